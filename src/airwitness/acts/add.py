@@ -1,0 +1,215 @@
+"""Add files: preserve each one, acknowledge it, then index all that wait.
+
+A file is opened by the decoder first: what cannot be decoded at all is refused and not kept.
+Then its bytes go into the store (or stay where they are), and a custody line names them; from
+there on the file is acknowledged and no crash loses it.
+
+A file joins the recording of the file before it if both are of one service and it starts
+where the other ends, give or take what their clocks may be off.
+"""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from airwitness.acts.indexing import facts_of, index_waiting
+from airwitness.acts.progress import Step, Tell, silent
+from airwitness.archive import Archive
+from airwitness.capture import Placement
+from airwitness.capture.file import PlannedFile, consecutive
+from airwitness.errors import AirwitnessError, CaptureError, InputError
+from airwitness.evidence.digest import Json, sha256_stream
+from airwitness.media.decode import probe
+from airwitness.media.facts import Facts
+from airwitness.spans import MICROSECONDS, Span, seconds, wall_length
+
+JOIN_LIMIT = 60 * MICROSECONDS  # a longer hole begins another recording
+OVERLAP_LIMIT = 2 * MICROSECONDS  # recorders begin a file a little before the last one ends
+
+
+class State(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    ALREADY = "already there"
+    PARTIAL = "partial"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One file of an `add`."""
+
+    name: str
+    state: State
+    part: str | None
+    """SHA-256, None for a refused file."""
+    recording: str | None
+    reasons: tuple[str, ...] = ()
+    """Why it is partial or was refused, or what else to know."""
+
+    def as_json(self) -> dict[str, Json]:
+        """For `add --json`."""
+        return {
+            "name": self.name,
+            "state": self.state.value,
+            "part": self.part,
+            "recording": self.recording,
+            "reasons": list(self.reasons),
+        }
+
+
+def plan_starts(files: Sequence[PlannedFile], start: int) -> list[PlannedFile]:
+    """Files that follow each other from `start` (microseconds UTC), by what they last.
+
+    Files that cannot be opened count for nothing; `add` will refuse them.
+    """
+    durations = []
+    for file in files if len(files) > 1 else ():
+        try:
+            durations.append(wall_length(probe(file.path).duration))
+        except AirwitnessError:
+            durations.append(0)
+    return consecutive(files, start, durations or [0] * len(files))
+
+
+def add_files(
+    archive: Archive,
+    files: Iterable[PlannedFile],
+    *,
+    leave: bool = False,
+    program: int | None = None,
+    tell: Tell = silent,
+) -> list[Outcome]:
+    """Preserve and index files; a bad one does not stop the others.
+
+    Args:
+        archive: where to.
+        files: as planned.
+        leave: keep digest, size and place, and leave the bytes where they are.
+        program: the one programme of a transport stream that is wanted.
+        tell: is told of progress.
+    """
+    planned = list(files)
+    outcomes = []
+    for number, file in enumerate(planned):
+        tell(Step(doing="preserving", name=file.name, done=number, total=len(planned)))
+        outcomes.append(_add_one(archive, file, leave=leave, program=program))
+    tell(Step(doing="preserving", name="", done=len(planned), total=len(planned)))
+    index_waiting(archive, tell)
+    return [_judged(archive, outcome) for outcome in outcomes]
+
+
+def _add_one(
+    archive: Archive, file: PlannedFile, *, leave: bool, program: int | None
+) -> Outcome:
+    try:
+        facts = probe(file.path, program=program)
+        with archive.store.writing():
+            digest, size = _kept(archive, file, leave=leave)
+            return _recorded(archive, file, digest, size, facts, leave=leave, program=program)
+    except (InputError, CaptureError) as error:
+        reason = getattr(error, "reason", error.message)
+        return Outcome(
+            name=file.name, state=State.REFUSED, part=None, recording=None, reasons=(reason,)
+        )
+
+
+def _kept(archive: Archive, file: PlannedFile, *, leave: bool) -> tuple[str, int]:
+    if not leave:
+        stored = archive.store.put_file(file.path)
+        return stored.digest, stored.size
+    try:
+        with file.path.open("rb") as stream:
+            return sha256_stream(stream)
+    except OSError as error:
+        raise CaptureError(file.name, f"cannot be read ({error.strerror})") from error
+
+
+def _recorded(
+    archive: Archive,
+    file: PlannedFile,
+    digest: str,
+    size: int,
+    facts: Facts,
+    *,
+    leave: bool,
+    program: int | None,
+) -> Outcome:
+    known = archive.catalogue.placements(part=digest)
+    same = [p for p in known if file.service in {None, p.service} or p.service is None]
+    detail: dict[str, Json] = {
+        "name": file.name,
+        "size": size,
+        "duration": facts.duration,
+        "service": file.service,
+        "start": file.start,
+        "clock_error": file.clock_error,
+        "program": program,
+    }
+    if leave and not archive.store.holds(digest):
+        detail["place"] = str(file.path.resolve())
+    if same:
+        archive.record("add", objects=(digest,), detail={**detail, "again": True})
+        return Outcome(
+            name=file.name,
+            state=State.ALREADY,
+            part=digest,
+            recording=same[0].recording,
+            reasons=_differences(file, same[0]),
+        )
+    recording = _recording_for(archive, file)
+    archive.record("add", objects=(digest,), detail={**detail, "recording": recording})
+    return Outcome(name=file.name, state=State.ADDED, part=digest, recording=recording)
+
+
+def _differences(file: PlannedFile, known: Placement) -> tuple[str, ...]:
+    start = known.clock.zero if known.clock else None
+    if (file.service and file.service != known.service) or (file.start or start) != start:
+        return (f"service and start stay as they were; `airwitness correct {known.recording}`",)
+    return ()
+
+
+def _recording_for(archive: Archive, file: PlannedFile) -> str:
+    """The recording that the file continues, or a new id."""
+    if file.service is not None and file.start is not None:
+        for recording in archive.catalogue.recordings():
+            last = recording.parts[-1]
+            if recording.service == file.service and last.clock is not None:
+                end = last.clock.wall(Span(start=0, end=last.duration)).end
+                slack = last.clock.uncertainty + file.clock_error
+                if -OVERLAP_LIMIT - slack <= file.start - end <= JOIN_LIMIT + slack:
+                    return recording.id
+    return f"r{secrets.token_hex(6)}"
+
+
+def _judged(archive: Archive, outcome: Outcome) -> Outcome:
+    """Say of an added file what indexing it showed."""
+    if outcome.part is None:
+        return outcome
+    facts = facts_of(archive, outcome.part)
+    reasons = ("not yet indexed",) if facts is None else reasons_of(facts)
+    if not reasons or outcome.state is State.ALREADY:
+        return outcome
+    return Outcome(
+        name=outcome.name,
+        state=State.PARTIAL,
+        part=outcome.part,
+        recording=outcome.recording,
+        reasons=reasons,
+    )
+
+
+def reasons_of(facts: Facts) -> tuple[str, ...]:
+    """In words, why a part is not whole; nothing for one that is."""
+    reasons = list(facts.problems)
+    for track in facts.tracks:
+        lost = sum(gap.duration for gap in track.gaps)
+        if track.gaps:
+            reasons.append(
+                f"sound {track.sound}: {len(track.gaps)} gaps, {seconds(lost):.2f} s in all"
+            )
+        elif track.errors:
+            reasons.append(f"sound {track.sound}: {track.errors} damaged packets")
+    return tuple(reasons)

@@ -1,0 +1,69 @@
+"""Withdraw: delete bytes for good, and say so.
+
+The digest and its place in the custody log stay; the bytes, the names that were kept with
+them, and the fingerprints go. It exists for the wrong private file that is added on the
+first day, and for the name that should not have been typed.
+"""
+
+from enum import StrEnum
+
+from airwitness.archive import Archive
+from airwitness.errors import InputError
+from airwitness.evidence.digest import is_digest
+
+
+class Reason(StrEnum):
+    """Why bytes go."""
+
+    PRIVATE = "private"
+    MISTAKE = "mistake"
+    UNLAWFUL = "unlawful"
+    REQUESTED = "requested"
+    SAFETY = "safety"
+
+
+def withdraw(archive: Archive, wanted: str, *, reason: Reason, words: str = "") -> list[str]:
+    """Withdraw an object with the details of its adding, or one detail.
+
+    Args:
+        archive: where.
+        wanted: digest of an object or of a detail, or id of a recording of one part.
+        reason: a code.
+        words: more, kept as a detail that can itself be withdrawn.
+
+    Returns:
+        The digests that were withdrawn.
+
+    Raises:
+        InputError: nothing of that name was recorded.
+    """
+    objects, details = _meant(archive, wanted)
+    digests = (*objects, *details)
+    archive.record(
+        "withdraw", objects=digests, detail={"reason_code": reason.value, "reason": words}
+    )
+    for digest in digests:
+        archive.store.remove(digest)
+    archive.catalogue.forget_custody()
+    archive.follow()
+    with archive.index.writing():
+        archive.index.tidy()
+    return list(digests)
+
+
+def _meant(archive: Archive, wanted: str) -> tuple[list[str], list[str]]:
+    """Objects and details that are to go."""
+    lines = list(archive.custody.lines())
+    if is_digest(wanted) and any(line.act.detail == wanted for line in lines):
+        return [], [wanted]
+    if not any(wanted in line.act.objects for line in lines):
+        recording = archive.recording(wanted)
+        parts = [p.part for p in recording.parts if p.part.startswith(wanted)]
+        parts = parts or [p.part for p in recording.parts]
+        if len(parts) > 1:
+            raise InputError(
+                f"{wanted} has {len(parts)} parts", advice="withdraw each by its digest"
+            )
+        wanted = parts[0]
+    named = [line.act for line in lines if line.act.act == "add" and wanted in line.act.objects]
+    return [wanted], sorted({act.detail for act in named if act.detail})

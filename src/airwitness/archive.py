@@ -1,0 +1,179 @@
+"""One opened archive: a folder with the store, custody, catalogue and index in it.
+
+========================  =========================================================
+airwitness.json           says that this is an archive, and its format
+objects/ details/         the store
+incoming/                 files on their way in
+custody/                  the log
+index/                    segments
+catalogue.db              derived; may be deleted
+private/                  pages that only the operator sees
+========================  =========================================================
+
+Everything Airwitness writes lies in the folder, which only its owner may enter.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Self
+
+from airwitness.capture import Placement, Recording
+from airwitness.catalogue import Catalogue
+from airwitness.errors import InputError, IntegrityError
+from airwitness.evidence.custody import Act, Custody, Line
+from airwitness.evidence.digest import Json, canonical
+from airwitness.evidence.store import DETAILS, OBJECTS, Store, sync_folder, write_durably
+from airwitness.settings import Settings
+from airwitness.trace.index import Index
+
+MARKER = "airwitness.json"
+FORMAT: dict[str, Json] = {"format": "airwitness archive 1"}
+_SHORTEST = 6  # characters of a digest or id that a person may type
+
+
+class Archive:
+    """The parts of an archive, open. Use as a context, or `close` it."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        """Open the parts, and sweep what a crash left.
+
+        Raises:
+            InputError: the folder is no archive.
+            IntegrityError: custody or catalogue cannot be read.
+        """
+        if not (folder / MARKER).is_file():
+            raise InputError(
+                f"{folder.name or folder} is not an archive",
+                advice="make one with `airwitness init DIR`, or name one with -A DIR",
+            )
+        if json.loads((folder / MARKER).read_bytes()) != FORMAT:
+            raise InputError(
+                f"{folder.name} was made by another version", advice="use that version"
+            )
+        self.folder = folder
+        self.settings = settings
+        self.store = Store(folder)
+        self.custody = Custody(folder)
+        self.catalogue = Catalogue(folder / "catalogue.db")
+        self.index = Index(folder / "index", self.catalogue)
+        self.store.sweep(self._recorded)
+        self.follow()
+        for digest in self.catalogue.withdrawn():  # a crash may have kept the bytes
+            self.store.remove(digest)
+
+    @classmethod
+    def create(cls, folder: Path, settings: Settings) -> Self:
+        """Make an empty archive.
+
+        Raises:
+            InputError: the folder exists and is not empty.
+        """
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise InputError(
+                f"{folder.name} is not an empty folder", advice="choose a new folder"
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        Store(folder).create()
+        custody = Custody(folder)
+        custody.create()
+        custody.append([Act(act="init", actor=settings.actor)])
+        write_durably(folder / MARKER, canonical(FORMAT) + b"\n")
+        sync_folder(folder)
+        return cls(folder, settings)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.catalogue.close()
+
+    def record(
+        self, act: str, *, objects: tuple[str, ...] = (), detail: dict[str, Json] | None = None
+    ) -> Line:
+        """Record an act with what a person typed; durable when this returns.
+
+        Objects that came in for it must be in the store already; the caller holds
+        `store.writing()` around both.
+        """
+        kept = None if detail is None else self.store.put_detail(detail).digest
+        line = self.custody.append(
+            [
+                Act(act=act, actor=self.settings.actor, objects=objects, detail=kept),
+            ]
+        )[0]
+        self.store.confirm(*((OBJECTS, digest) for digest in objects))
+        if kept is not None:
+            self.store.confirm((DETAILS, kept))
+        self.follow()
+        return line
+
+    def follow(self) -> None:
+        """Bring the catalogue up to the custody log."""
+        if self.catalogue.followed() != self.custody.head()[0]:
+            self.catalogue.follow(self.custody.lines(), self.detail)
+
+    def detail(self, digest: str) -> dict[str, Any] | None:
+        """A detail, None where it was withdrawn."""
+        path = self.store.path(digest, shelf=DETAILS)
+        try:
+            return dict(json.loads(path.read_bytes()))
+        except FileNotFoundError:
+            return None
+        except ValueError as error:
+            raise IntegrityError(digest, "this detail is not what was recorded") from error
+
+    def file_of(self, placement: Placement) -> Path:
+        """Where the bytes of a part are.
+
+        Raises:
+            InputError: they were left in place and are out of reach.
+        """
+        if placement.place is None:
+            return self.store.path(placement.part)
+        path = Path(placement.place)
+        if not path.is_file():
+            raise InputError(
+                f"{placement.name} was left where it was and is out of reach",
+                advice="connect the disk that it is on",
+            )
+        return path
+
+    def recording(self, wanted: str) -> Recording:
+        """A recording by its id, or by the digest of a part; a beginning is enough.
+
+        Raises:
+            InputError: none or several begin like that.
+        """
+        found = [
+            recording
+            for recording in self.catalogue.recordings()
+            if recording.id == wanted
+            or any(_is_meant(wanted, name) for name in (recording.id, *_digests(recording)))
+        ]
+        exact = [recording for recording in found if recording.id == wanted]
+        if len(exact or found) == 1:
+            return (exact or found)[0]
+        raise InputError(
+            f"{wanted!r} names {'several recordings' if found else 'no recording'}",
+            advice="`airwitness list` shows ids; give more of it",
+        )
+
+    def _recorded(self) -> Iterator[str]:
+        for line in self.custody.lines():
+            yield from line.act.objects
+            if line.act.detail:
+                yield line.act.detail
+
+
+def _digests(recording: Recording) -> list[str]:
+    return [part.part for part in recording.parts]
+
+
+def _is_meant(wanted: str, name: str) -> bool:
+    return len(wanted) >= _SHORTEST and name.startswith(wanted)

@@ -1,0 +1,304 @@
+"""The decode child: one process, one file, nothing else.
+
+Started as `python -P -m airwitness.media.child REQUEST` with the file as standard input.
+It never opens anything: when the libraries are imported it lowers the number of files that
+it may have open to the three that it has, so that a crafted file can reach no other file
+and no socket. Memory and CPU time are limited, nothing can be written, no core is dumped.
+
+REQUEST is JSON: {"mode": "probe" | "sound", "cpu": seconds, "program": number | null}.
+
+Standard output carries frames: one byte of kind, uint32 length, payload (little endian).
+
+====  ==================================================================================
+kind  payload
+====  ==================================================================================
+S     sound: int32 stream, int32 channels (1 or 2), int64 start (flicks, before zero is
+      known), then float32 [channels, n] at 8 kHz
+B     heartbeat: int64 bytes of the file read so far
+F     facts, JSON, the last frame of a file that could be decoded (see `facts.Facts`;
+      "zeros" maps a stream to the time that is its zero)
+X     JSON {"reason"}: the file is refused
+====  ==================================================================================
+
+Imports av and numpy only, and of this package only what needs nothing else.
+"""
+
+import importlib
+import io
+import json
+import os
+import resource
+import struct
+import sys
+import wave
+from typing import Any, BinaryIO
+
+import av
+import av.logging
+import numpy as np
+
+from airwitness.media.lanes import LaneReader
+from airwitness.media.programs import read_programs
+from airwitness.media.timeline import Timeline
+from airwitness.spans import FLICKS
+
+MEMORY_BYTES = 2 << 30
+MAX_PIXELS = 64 << 20
+FIRST_FRAME_PACKETS = 600  # a stream that shows nothing after so many packets shows nothing
+HEARTBEAT_PACKETS = 500
+READ_BYTES = 1 << 18
+LONGEST = 400 * 86_400 * FLICKS  # a header that claims more than 400 days is not believed
+_WRAP_BITS = 33
+_TS_CLOCK = 90_000
+_MAX_FAULTS = 200  # read errors in a row before the file is given up
+DEMUXERS = (
+    "aac,ac3,aiff,amr,amrnb,amrwb,asf,au,av1,avi,caf,dts,dtshd,dv,eac3,flac,flv,gif,gxf,h261,"
+    "h263,h264,hevc,ivf,loas,m4v,matroska,mjpeg,mov,mp3,mpeg,mpegts,mpegvideo,mxf,nut,obu,"
+    "ogg,rm,tta,vvc,w64,wav,webm,wv"
+)
+
+
+def main() -> None:
+    """Serve the one request of this process."""
+    request = json.loads(sys.argv[1])
+    av.logging.set_level(av.logging.PANIC)
+    source = os.fdopen(0, "rb", buffering=0)
+    _rehearse()
+    _limit(int(request["cpu"]))
+    try:
+        _serve(source, request)
+    except (av.FFmpegError, OSError, MemoryError, ValueError, UnicodeError) as error:
+        _send(b"X", json.dumps({"reason": _reason(error)}).encode())
+
+
+def _rehearse() -> None:
+    """Make the libraries import all that they import late, while files may still be opened."""
+    for room in ("subtitles.codeccontext", "subtitles.stream", "subtitles.subtitle", "video.frame"):
+        importlib.import_module(f"av.{room}")
+    file = io.BytesIO()
+    with wave.open(file, "wb") as wav:
+        wav.setparams((2, 2, 48_000, 0, "NONE", ""))
+        wav.writeframes(bytes(48_000))
+    file.seek(0)
+    with av.open(file) as container:
+        line = Timeline()
+        lane = LaneReader(container.streams.audio[0], 0, line, lambda *_: None)
+        for packet in container.demux():
+            lane.take(packet)
+        lane.finish()
+
+
+def _limit(cpu_seconds: int) -> None:
+    """Give up what a decoder does not need. No file may be opened from here on."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+
+
+class _Source:
+    """The file as the decoder library reads it: no name, no way to reopen it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.read = stream.read
+        self.seek = stream.seek
+        self.tell = stream.tell
+
+
+def _serve(stream: BinaryIO, request: dict[str, Any]) -> None:
+    programs = read_programs(stream)
+    stream.seek(0)
+    with av.open(
+        _Source(stream),
+        mode="r",
+        metadata_errors="replace",
+        buffer_size=READ_BYTES,
+        options={
+            "format_whitelist": DEMUXERS,
+            "protocol_whitelist": "file",
+            "correct_ts_overflow": "0",
+            "enable_drefs": "0",
+        },
+    ) as container:
+        reader = _Reader(container, programs, request)
+        reader.run(stream)
+        if not reader.has_frames:
+            _send(b"X", json.dumps({"reason": "nothing in it can be decoded"}).encode())
+            return
+        _send(b"F", json.dumps(reader.facts()).encode())
+
+
+class _Reader:
+    """One pass over the packets of a container."""
+
+    def __init__(self, container: Any, programs: dict[int, int], request: dict[str, Any]) -> None:
+        self._container = container
+        self._is_probe = request["mode"] == "probe"
+        is_ts = container.format.name == "mpegts"
+        wrap = (1 << _WRAP_BITS) * FLICKS // _TS_CLOCK if is_ts else 0
+        self._lines: dict[int, Timeline] = {}
+        self._program: dict[int, int] = {}
+        self._lanes: dict[int, LaneReader] = {}
+        self._pictures: dict[int, int] = {}  # stream → packets until its first frame is out
+        self._shift: dict[int, int] = {}  # stream → recording time less time stamp
+        self._first: dict[int, int] = {}  # stream → time of its first frame
+        self._end: dict[int, int] = {}  # stream → end of its last frame or packet
+        self._problems: list[str] = []
+        for number, sound in enumerate(container.streams.audio):
+            program = programs.get(sound.id, 0) if is_ts else 0
+            if sound.codec_context is not None and request["program"] in {None, program}:
+                self._program[sound.index] = program
+                line = self._lines.setdefault(program, Timeline(wrap=wrap))
+                self._lanes[sound.index] = LaneReader(sound, number, line, self._sound)
+        for picture in container.streams.video:
+            program = programs.get(picture.id, 0) if is_ts else 0
+            is_usable = picture.codec_context is not None and not _is_cover(picture)
+            if is_usable and request["program"] in {None, program}:
+                self._program[picture.index] = program
+                self._lines.setdefault(program, Timeline(wrap=wrap))
+                self._pictures[picture.index] = FIRST_FRAME_PACKETS
+                picture.codec_context.thread_count = 1
+                picture.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
+
+    @property
+    def has_frames(self) -> bool:
+        return bool(self._first)
+
+    def run(self, stream: BinaryIO) -> None:
+        """Read packets to the end, or in a probe until each stream has shown a frame."""
+        wanted = [s for s in self._container.streams if s.index in self._program]
+        if not wanted:
+            return
+        packets = self._container.demux(*wanted)
+        count = faults = 0
+        while True:
+            try:
+                packet = next(packets)
+                faults = 0
+            except StopIteration:
+                break
+            except (av.FFmpegError, ValueError) as error:
+                faults += 1
+                self._note(f"it cannot be read on ({_reason(error)})")
+                if faults > _MAX_FAULTS or isinstance(error, av.EOFError):
+                    break
+                packets = self._container.demux(*wanted)
+                continue
+            self._take(packet)
+            count += 1
+            if count % HEARTBEAT_PACKETS == 0:
+                _send(b"B", struct.pack("<q", stream.tell()))
+            if self._is_probe and self._has_seen_all(count):
+                return
+        for lane in self._lanes.values():
+            lane.finish()
+            self._note_lane(lane)
+
+    def _has_seen_all(self, count: int) -> bool:
+        seen = all(s in self._first for s in self._program)
+        return seen or count > FIRST_FRAME_PACKETS * len(self._program)
+
+    def _take(self, packet: Any) -> None:
+        index = packet.stream.index
+        if index in self._lanes:
+            lane = self._lanes[index]
+            lane.take(packet)
+            self._note_lane(lane)
+        elif index in self._pictures:
+            self._take_picture(packet, index)
+
+    def _note_lane(self, lane: LaneReader) -> None:
+        if lane.first is not None:
+            self._first[lane.stream] = lane.first
+            self._end[lane.stream] = lane.end
+
+    def _take_picture(self, packet: Any, index: int) -> None:
+        """Decode until the first picture is out; later packets only tell how long it lasts."""
+        base = FLICKS * packet.time_base
+        if packet.dts is not None:
+            stamp, length = round(packet.dts * base), round((packet.duration or 0) * base)
+            time = self._lines[self._program[index]].place(index, stamp, length)
+            self._shift[index] = time - stamp
+            self._end[index] = max(self._end.get(index, time), time + length)
+        if self._pictures[index] > 0:
+            self._pictures[index] -= 1
+            self._show_first(packet, index)
+
+    def _show_first(self, packet: Any, index: int) -> None:
+        try:
+            frames = packet.decode()
+        except (av.FFmpegError, ValueError):
+            return
+        for frame in frames[:1]:
+            self._pictures[index] = 0
+            stamp = round((frame.pts or 0) * FLICKS * frame.time_base)
+            self._first[index] = stamp + self._shift.get(index, 0)
+
+    def _sound(self, stream: int, start: int, samples: "np.ndarray[Any, Any]") -> None:
+        if not self._is_probe:
+            head = struct.pack("<iiq", stream, samples.shape[0], start)
+            _send(b"S", head + np.ascontiguousarray(samples, dtype="<f4").tobytes())
+
+    def _note(self, problem: str) -> None:
+        if problem not in self._problems:
+            self._problems.append(problem)
+
+    def facts(self) -> dict[str, Any]:
+        """What `facts.Facts.from_json` reads, and the zero of each stream."""
+        zeros = {
+            program: min(t for s, t in self._first.items() if self._program[s] == program)
+            for program in {self._program[s] for s in self._first}
+        }
+        zero_of = {s: zeros[self._program[s]] for s in self._program if self._program[s] in zeros}
+        tracks = [lane.facts(zero_of) for lane in self._lanes.values()]
+        ends = [end - zero_of[s] for s, end in self._end.items() if s in zero_of]
+        return {
+            "container": self._container.format.name,
+            "decoder": f"PyAV {av.__version__}, libavcodec "
+            + ".".join(map(str, av.library_versions["libavcodec"])),
+            "duration": self._duration(ends),
+            "pictures": sum(s in self._first for s in self._pictures),
+            "problems": self._problems + [p for t in self._lanes.values() for p in t.problems],
+            "splices": [
+                {"at": splice.at - zeros[program], "jump": splice.jump}
+                for program, line in self._lines.items()
+                if program in zeros
+                for splice in line.splices
+            ],
+            "tracks": [
+                {**track, "program": self._program[track["stream"]]}
+                for track in tracks
+                if track is not None
+            ],
+            "zeros": {str(s): zero for s, zero in zero_of.items()},
+        }
+
+    def _duration(self, ends: list[int]) -> int:
+        """Flicks to the end of the last frame; of a probe what the header says."""
+        if self._is_probe and self._container.duration:
+            claimed = int(self._container.duration) * FLICKS // 1_000_000
+            return min(max(0, claimed), LONGEST)
+        return max(0, *ends) if ends else 0
+
+
+def _is_cover(stream: Any) -> bool:
+    return bool(stream.disposition & stream.disposition.attached_pic)
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, MemoryError):
+        return "it needs more memory than a decoder may have"
+    if isinstance(error, av.FFmpegError):
+        return str(error.strerror or "invalid data").lower()
+    return str(error) or type(error).__name__
+
+
+def _send(kind: bytes, payload: bytes) -> None:
+    data = kind + struct.pack("<I", len(payload)) + payload
+    while data:
+        data = data[os.write(1, data) :]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,202 @@
+"""The parent's side of decoding: start a child for one file, watch it, read what it sends.
+
+One child serves one file: it costs 0.2 s of CPU and a fault can touch no other file. The
+child has no time to spare (its CPU is limited by the size of the file), may not fall silent
+for 30 s, and is killed when the caller stops reading.
+
+Example:
+    >>> with Decoding(path) as decoding:                     # doctest: +SKIP
+    ...     for sound in decoding:
+    ...         print(sound.stream, sound.start, sound.samples.shape)
+    ...     print(decoding.facts.duration)
+"""
+
+import json
+import os
+import select
+import signal
+import stat
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from airwitness.errors import MediaError
+from airwitness.media.facts import Facts
+
+STALL_SECONDS = 30
+CPU_SECONDS = 60  # what any file may use
+CPU_SECONDS_A_MEGABYTE = 1.0  # 4 × the usual cost of sound in a low bit rate
+_HEAD = struct.Struct("<cI")
+_SOUND = struct.Struct("<iiq")
+_MAX_FRAME = 64 << 20  # bytes; a child that claims more is not ours
+_PIPE_BYTES = 1 << 20
+_EXIT_MEMORY = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """A block of sound."""
+
+    stream: int
+    """Index of its track in the container."""
+    start: int
+    """Time of the first sample in flicks; subtract the zero of its stream at the end."""
+    samples: NDArray[np.float32]
+    """float32 [channels, n], 1 or 2 channels, 8 kHz."""
+    read: int
+    """Bytes of the file read so far."""
+
+
+class Decoding:
+    """One file being decoded. Iterate to the end, then ask for `facts` and `zeros`."""
+
+    def __init__(self, path: Path, *, mode: str = "sound", program: int | None = None) -> None:
+        """Start the child.
+
+        Args:
+            path: a regular file.
+            mode: `sound`, or `probe` to stop after the first frames.
+            program: the one programme of a transport stream that is wanted.
+
+        Raises:
+            MediaError: it is not a regular file or cannot be opened.
+        """
+        self._name = path.name
+        self._facts: Facts | None = None
+        self.zeros: dict[int, int] = {}
+        try:
+            source = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        except OSError as error:
+            raise MediaError(self._name, (error.strerror or "unreadable").lower()) from error
+        try:
+            found = os.fstat(source)
+            if not stat.S_ISREG(found.st_mode):
+                raise MediaError(self._name, "not a regular file")
+            if not found.st_size:
+                raise MediaError(self._name, "the file is empty")
+            cpu = int(CPU_SECONDS + CPU_SECONDS_A_MEGABYTE * found.st_size / 1e6)
+            request = json.dumps({"mode": mode, "cpu": cpu, "program": program})
+            self._child = subprocess.Popen(
+                [sys.executable, "-P", "-m", "airwitness.media.child", request],
+                stdin=source,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+            )
+        finally:
+            os.close(source)
+        self._read = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child, whatever it is doing."""
+        self._child.kill()
+        self._child.wait()
+        if self._child.stdout:
+            self._child.stdout.close()
+
+    @property
+    def facts(self) -> Facts:
+        """What the whole file showed; only after the last block."""
+        if self._facts is None:
+            raise MediaError(self._name, "it was not decoded to its end")
+        return self._facts
+
+    def __iter__(self) -> Iterator[Sound]:
+        """Blocks of sound in the order of the file.
+
+        Raises:
+            MediaError: the child refused the file, fell silent, or died.
+        """
+        while True:
+            head = self._take(_HEAD.size)
+            if not head:
+                raise MediaError(self._name, self._cause_of_death())
+            kind, size = _HEAD.unpack(head)
+            if size > _MAX_FRAME:
+                raise MediaError(self._name, "the decoder sent what cannot be read")
+            payload = self._take(size)
+            if kind == b"S":
+                yield self._sound(payload)
+            elif kind == b"B":
+                self._read = struct.unpack("<q", payload)[0]
+            else:
+                self._end(kind, payload)
+                return
+
+    def _sound(self, payload: bytes) -> Sound:
+        stream, channels, start = _SOUND.unpack_from(payload)
+        samples = np.frombuffer(payload, dtype="<f4", offset=_SOUND.size)
+        if channels not in {1, 2} or samples.size % channels:
+            raise MediaError(self._name, "the decoder sent what cannot be read")
+        return Sound(
+            stream=stream,
+            start=start,
+            samples=np.nan_to_num(samples.reshape(channels, -1)),  # float32 [channels, n]
+            read=self._read,
+        )
+
+    def _end(self, kind: bytes, payload: bytes) -> None:
+        message: dict[str, Any] = json.loads(payload)
+        if kind != b"F":
+            raise MediaError(
+                self._name,
+                str(message.get("reason", "refused")),
+                advice="keep the file; it can be added when it can be decoded",
+            )
+        self._facts = Facts.from_json(message, name=self._name)
+        self.zeros = {int(stream): int(zero) for stream, zero in message["zeros"].items()}
+
+    def _take(self, size: int) -> bytes:
+        """Exactly `size` bytes; nothing if the child has ended."""
+        stdout = self._child.stdout
+        parts: list[bytes] = []
+        while size and stdout is not None:
+            ready, _, _ = select.select([stdout], [], [], STALL_SECONDS)
+            if not ready:
+                raise MediaError(self._name, f"the decoder stood still for {STALL_SECONDS} s")
+            part = os.read(stdout.fileno(), min(size, _PIPE_BYTES))
+            if not part:
+                return b""
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
+
+    def _cause_of_death(self) -> str:
+        code = self._child.wait()
+        if code in {-signal.SIGXCPU, -signal.SIGKILL}:
+            return "the decoder needed more time than the size of the file allows"
+        if -code in _EXIT_MEMORY:
+            return "the decoder crashed on it"
+        return f"the decoder ended without a word (exit {code})"
+
+
+def probe(path: Path, *, program: int | None = None) -> Facts:
+    """Open a file and decode its first frames; the duration is what its header says.
+
+    Raises:
+        MediaError: nothing in it can be decoded, or it is refused.
+    """
+    with Decoding(path, mode="probe", program=program) as decoding:
+        for _ in decoding:
+            continue
+        return decoding.facts
+

@@ -1,0 +1,118 @@
+"""What decoding a file showed: the values that a decode child sends home.
+
+Times are flicks. In `Facts` they are recording time: zero is the earliest presentation time
+of the lane's programme, as a player shows it.
+"""
+
+from dataclasses import dataclass
+
+from airwitness.errors import MediaError
+from airwitness.evidence.digest import Json
+from airwitness.media.timeline import Splice
+from airwitness.spans import Span
+
+RATE = 8_000  # samples a second of what the child sends
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """One track of sound as it was decoded."""
+
+    stream: int
+    """Index in the container."""
+    sound: int
+    """Number among the tracks of sound, from 0."""
+    program: int
+    """Programme number of a transport stream, 0 elsewhere."""
+    codec: str
+    language: str
+    span: Span
+    """From its first sample to its last."""
+    gaps: tuple[Span, ...]
+    """Time inside the span for which nothing could be decoded."""
+    errors: int
+    """Packets that the decoder refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of a file after it was decoded."""
+
+    container: str
+    """Name of the demuxer."""
+    duration: int
+    """End of the last frame of any track."""
+    tracks: tuple[Track, ...]
+    pictures: int
+    """Tracks of moving pictures."""
+    splices: tuple[Splice, ...]
+    problems: tuple[str, ...]
+    """In words, what keeps this from being whole."""
+    decoder: str
+    """The libraries that decoded, with versions."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every track was decoded from its start to its end."""
+        return not self.problems and not any(t.gaps or t.errors for t in self.tracks)
+
+    def as_json(self) -> dict[str, Json]:
+        """The form that is kept beside fingerprints."""
+        return {
+            "container": self.container,
+            "decoder": self.decoder,
+            "duration": self.duration,
+            "pictures": self.pictures,
+            "problems": list(self.problems),
+            "splices": [{"at": s.at, "jump": s.jump} for s in self.splices],
+            "tracks": [
+                {
+                    "codec": t.codec,
+                    "errors": t.errors,
+                    "gaps": [[g.start, g.end] for g in t.gaps],
+                    "language": t.language,
+                    "program": t.program,
+                    "sound": t.sound,
+                    "span": [t.span.start, t.span.end],
+                    "stream": t.stream,
+                }
+                for t in self.tracks
+            ],
+        }
+
+    @classmethod
+    def from_json(cls, value: Json, *, name: str) -> "Facts":
+        """Read what `as_json` wrote; the sender is not trusted.
+
+        Raises:
+            MediaError: it is not of that form.
+        """
+        try:
+            return _facts(value)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise MediaError(name, "the decoder sent facts that cannot be read") from error
+
+
+def _facts(value: object) -> Facts:
+    fields = dict(value)  # type: ignore[call-overload]
+    return Facts(
+        container=str(fields["container"]),
+        decoder=str(fields["decoder"]),
+        duration=int(fields["duration"]),
+        pictures=int(fields["pictures"]),
+        problems=tuple(str(p) for p in fields["problems"]),
+        splices=tuple(Splice(at=int(s["at"]), jump=int(s["jump"])) for s in fields["splices"]),
+        tracks=tuple(
+            Track(
+                codec=str(t["codec"]),
+                errors=int(t["errors"]),
+                gaps=tuple(Span(start=int(a), end=int(b)) for a, b in t["gaps"]),
+                language=str(t["language"]),
+                program=int(t["program"]),
+                sound=int(t["sound"]),
+                span=Span(start=int(t["span"][0]), end=int(t["span"][1])),
+                stream=int(t["stream"]),
+            )
+            for t in fields["tracks"]
+        ),
+    )

@@ -1,0 +1,154 @@
+"""A search: a question put to an archive, with everything it answered and did not look at.
+
+A value: acts make it, reports and the command line only show it. `as_json` is the form that
+`find --json` prints; its times are seconds as decimal numbers, wall times ISO 8601 in UTC.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from airwitness.airings import Airing, Coverage, Match
+from airwitness.spans import FLICKS, MICROSECONDS, Span, WallSpan, format_utc, seconds
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """The clip."""
+
+    name: str
+    sha256: str
+    """Of the clip's file."""
+    duration: int
+    """Flicks, of the span that was asked."""
+    span: Span
+    """What was asked of the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsearched:
+    """A stretch that was not looked at, and why."""
+
+    recording: str
+    name: str
+    span: Span | None
+    """Recording time of the part; None if not even its length is known."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """The question, its answer, and its limits."""
+
+    query: Query
+    matches: tuple[Match, ...]
+    """Best first."""
+    airings: tuple[Airing, ...]
+    """In order of time."""
+    recurring: Mapping[str, int]
+    """Service → how often the clip recurs there: too often to be news."""
+    coverage: tuple[Coverage, ...]
+    recordings: int
+    """Recordings that were searched."""
+    searched: int
+    """Flicks of recording that were searched."""
+    unsearched: tuple[Unsearched, ...]
+    versions: Mapping[str, str]
+
+    def match(self, identity: str) -> Match:
+        """The match with this id."""
+        return next(m for m in self.matches if m.id == identity)
+
+    def as_json(self) -> dict[str, Any]:
+        """The form of `find --json`."""
+        return {
+            "schema": SCHEMA,
+            "query": {
+                "name": self.query.name,
+                "sha256": self.query.sha256,
+                "duration": seconds(self.query.duration),
+                "span": _span(self.query.span),
+            },
+            "matches": [_match(match) for match in self.matches],
+            "airings": [_airing(airing) for airing in self.airings],
+            "recurring": [
+                {"service": service, "times": times} for service, times in self.recurring.items()
+            ],
+            "coverage": [_coverage(item) for item in self.coverage],
+            "searched": {"recordings": self.recordings, "seconds": seconds(self.searched)},
+            "unsearched": [_unsearched(item) for item in self.unsearched],
+            "versions": dict(self.versions),
+        }
+
+
+def _span(span: Span) -> dict[str, float]:
+    return {"start": seconds(span.start), "end": seconds(span.end)}
+
+
+def _wall(span: WallSpan | None, uncertainty: int) -> dict[str, Any] | None:
+    if span is None:
+        return None
+    return {
+        "start": format_utc(span.start),
+        "end": format_utc(span.end),
+        "uncertainty": uncertainty / MICROSECONDS,
+    }
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "id": match.id,
+        "recording": {"id": match.recording, "name": match.name, "service": match.service},
+        "part": match.part,
+        "lane": match.lane,
+        "pieces": [
+            {"query": _span(piece.query), "reference": _span(piece.reference)}
+            for piece in match.pieces
+        ],
+        "wall_clock": _wall(match.wall, match.uncertainty),
+        "tempo": round(match.tempo, 6),
+        "pitch": round(match.pitch, 6),
+        "kinds": list(match.kinds),
+        "votes": match.votes,
+        "hit_fraction": round(match.hit_fraction, 4),
+        "expected_false": None,
+        "notes": list(match.notes),
+    }
+
+
+def _airing(airing: Airing) -> dict[str, Any]:
+    return {
+        "id": airing.id,
+        "service": airing.service,
+        "wall_clock": _wall(airing.wall, airing.uncertainty),
+        "recording": airing.recording,
+        "matches": list(airing.matches),
+        "share": round(airing.share, 4),
+        "first": airing.is_first,
+    }
+
+
+def _coverage(item: Coverage) -> dict[str, Any]:
+    return {
+        "service": item.service,
+        "from": format_utc(item.span.start),
+        "to": format_utc(item.span.end),
+        "expected": None if item.expected is None else item.expected / MICROSECONDS,
+        "recorded": item.recorded / MICROSECONDS,
+        "missing": [
+            {"from": format_utc(hole.start), "to": format_utc(hole.end)} for hole in item.missing
+        ],
+    }
+
+
+def _unsearched(item: Unsearched) -> dict[str, Any]:
+    span = item.span
+    return {
+        "recording": item.recording,
+        "name": item.name,
+        "start": None if span is None else span.start / FLICKS,
+        "end": None if span is None else seconds(span.end),
+        "reason": item.reason,
+    }

@@ -1,0 +1,51 @@
+"""One frozen value with every setting, read once at the door.
+
+====================  ========================================================
+AIRWITNESS_ARCHIVE    the archive folder where `--archive` is not given
+AIRWITNESS_ACTOR      the chosen id under which acts are recorded
+AIRWITNESS_WORKERS    files decoded at the same time, 1 to 64
+====================  ========================================================
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from airwitness.errors import SettingsError
+
+_MAX_WORKERS = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How this process works."""
+
+    archive: Path
+    """Folder of the archive."""
+    actor: str = "operator"
+    """Id under which acts are recorded; never taken from the login."""
+    workers: int = 2
+    """Files decoded at the same time."""
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings of this process.
+
+    Args:
+        environment: the process's own where not given.
+
+    Raises:
+        SettingsError: a value cannot be used.
+    """
+    environment = os.environ if environment is None else environment
+    workers = environment.get("AIRWITNESS_WORKERS") or str(min(8, os.cpu_count() or 1))
+    if not workers.isdigit() or not 1 <= int(workers) <= _MAX_WORKERS:
+        raise SettingsError(
+            "AIRWITNESS_WORKERS", workers, advice=f"give a number from 1 to {_MAX_WORKERS}"
+        )
+    return Settings(
+        archive=Path(environment.get("AIRWITNESS_ARCHIVE") or "."),
+        actor=environment.get("AIRWITNESS_ACTOR") or "operator",
+        workers=int(workers),
+    )
