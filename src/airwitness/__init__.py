@@ -12,11 +12,11 @@ Example:
 from typing import TYPE_CHECKING, Any
 
 from airwitness.errors import AirwitnessError
+from airwitness.version import __version__
 
 if TYPE_CHECKING:
     from airwitness.acts.opened import OpenedArchive, create_archive, open_archive
 
-__version__ = "0.1.0"
 
 __all__ = ["AirwitnessError", "OpenedArchive", "__version__", "create_archive", "open_archive"]
 

@@ -70,9 +70,7 @@ class Archive:
             InputError: the folder exists and is not empty.
         """
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise InputError(
-                f"{folder.name} is not an empty folder", advice="choose a new folder"
-            )
+            raise InputError(f"{folder.name} is not an empty folder", advice="choose a new folder")
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
         Store(folder).create()

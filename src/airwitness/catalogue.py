@@ -1,8 +1,8 @@
 """SQL over everything derived. It may be deleted: custody and segments make it again.
 
-`follow` replays custody lines that the catalogue has not seen; `part`, `placement`, `expected` and `gone` are
-made by it alone. `segment` is the manifest of the index (`trace.index.Manifest`), and
-`indexed` what the live segments say of their parts.
+`follow` replays custody lines that the catalogue has not seen; it alone makes `part`,
+`placement`, `expected` and `gone`. `segment` is the manifest of the index
+(`trace.index.Manifest`), and `indexed` is what the live segments say of their parts.
 
 One SQLite file in WAL mode; each change is one transaction. Another schema version means the
 file is made anew.
@@ -122,9 +122,7 @@ class Catalogue:
             Recording(id=key, parts=tuple(sorted(parts, key=_order)))
             for key, parts in grouped.items()
         ]
-        return sorted(
-            recordings, key=lambda r: (r.service or "", _order(r.parts[0]), r.name, r.id)
-        )
+        return sorted(recordings, key=lambda r: (r.service or "", _order(r.parts[0]), r.name, r.id))
 
     def placements(self, *, part: str | None = None) -> list[Placement]:
         """Where parts stand, oldest first; withdrawn ones are gone."""
@@ -149,9 +147,7 @@ class Catalogue:
     def facts(self, part: str) -> dict[str, Any] | None:
         """What decoding a part showed, None until it is indexed."""
         with self._engine.connect() as connection:
-            text = connection.scalar(
-                sa.select(_indexed.c.facts).where(_indexed.c.digest == part)
-            )
+            text = connection.scalar(sa.select(_indexed.c.facts).where(_indexed.c.digest == part))
         return None if text is None else dict(json.loads(text))
 
     def expected(self) -> dict[str, list[WallSpan]]:
@@ -324,4 +320,3 @@ _REPLAY: dict[str, Callable[[sa.Connection, Line, dict[str, Any]], None]] = {
     "expect": _replay_expect,
     "withdraw": _replay_withdraw,
 }
-

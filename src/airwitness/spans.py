@@ -18,6 +18,7 @@ Example:
     (Span(start=0, end=20),)
 """
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -110,7 +111,7 @@ class SpanSet(Generic[S]):
 
     def union(self, other: "SpanSet[S]") -> "SpanSet[S]":
         """Instants in either."""
-        return SpanSet.of((*self.spans, *other.spans))
+        return SpanSet.of(itertools.chain(self.spans, other.spans))
 
     def intersection(self, other: "SpanSet[S]") -> "SpanSet[S]":
         """Instants in both."""

@@ -101,9 +101,7 @@ def add_files(
     return [_judged(archive, outcome) for outcome in outcomes]
 
 
-def _add_one(
-    archive: Archive, file: PlannedFile, *, leave: bool, program: int | None
-) -> Outcome:
+def _add_one(archive: Archive, file: PlannedFile, *, leave: bool, program: int | None) -> Outcome:
     try:
         facts = probe(file.path, program=program)
         with archive.store.writing():

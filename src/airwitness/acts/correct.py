@@ -31,9 +31,7 @@ def correct(
         InputError: nothing is to be changed, or the recording is not known.
     """
     if service is None and start is None and clock_error is None:
-        raise InputError(
-            "nothing to correct", advice="give --service, --start or --clock-error"
-        )
+        raise InputError("nothing to correct", advice="give --service, --start or --clock-error")
     recording = archive.recording(wanted)
     first = recording.parts[0].clock
     moved = 0 if start is None or first is None else start - first.zero

@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from airwitness import __version__
 from airwitness.acts.indexing import facts_of
 from airwitness.airings import Match, Piece, cover, find_airings
 from airwitness.archive import Archive
@@ -32,6 +31,7 @@ from airwitness.spans import FLICKS, Span, SpanSet, WallSpan, flicks_of
 from airwitness.trace.align import Alignment
 from airwitness.trace.segment import parameters_digest
 from airwitness.trace.sound import find_sound
+from airwitness.version import __version__
 
 CUT_PAUSE = 10 * FLICKS  # pieces of one copy lie at most so far apart in the recording
 _STEP_BACK = FLICKS // 2
@@ -149,9 +149,7 @@ def _clip(archive: Archive, clip: str | Path, span: tuple[float, float] | None) 
     return _read_clip(archive.file_of(wanted[0]), wanted[0].name, wanted[0].part, span)
 
 
-def _read_clip(
-    path: Path, name: str, digest: str, span: tuple[float, float] | None
-) -> _Clip:
+def _read_clip(path: Path, name: str, digest: str, span: tuple[float, float] | None) -> _Clip:
     """Decode a clip into memory, cut to the span."""
     lanes = MonoLanes()
     pieces: dict[tuple[int, bool], list[NDArray[np.float32]]] = {}
@@ -337,4 +335,6 @@ def _holes(facts: Facts) -> list[tuple[Span, str]]:
         missing = SpanSet.of([whole]).without(heard)
         lost = missing if lost is None else lost.intersection(missing)
     least = FLICKS  # tracks rarely begin and end on the same instant
-    return [(s, "damaged or missing sound") for s in lost.spans if s.duration > least] if lost else []
+    return (
+        [(s, "damaged or missing sound") for s in lost.spans if s.duration > least] if lost else []
+    )

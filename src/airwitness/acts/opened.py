@@ -59,9 +59,7 @@ class OpenedArchive(Archive):
         executor: Executor | None = None,
     ) -> Search:
         """Every airing of a clip, and what was not searched. See `acts.find.find`."""
-        return find(
-            self, clip, span=span, service=service, within=within, executor=executor
-        )
+        return find(self, clip, span=span, service=service, within=within, executor=executor)
 
     def verify(self) -> list[Check]:
         """Re-read everything and check it against custody; never writes."""

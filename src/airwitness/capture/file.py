@@ -62,9 +62,7 @@ def plan_paths(
     ]
 
 
-def plan_pattern(
-    files: Sequence[PlannedFile], *, pattern: str, timezone: str
-) -> list[PlannedFile]:
+def plan_pattern(files: Sequence[PlannedFile], *, pattern: str, timezone: str) -> list[PlannedFile]:
     """Read each file's start from its name.
 
     Args:
@@ -119,9 +117,7 @@ def parse_clock_error(text: str) -> int:
     except ValueError:
         error = -1.0
     if not 0 <= error <= 86_400:  # noqa: PLR2004 (a day)
-        raise InputError(
-            f"{text!r} is not a clock error", advice="give seconds, from 0 to 86400"
-        )
+        raise InputError(f"{text!r} is not a clock error", advice="give seconds, from 0 to 86400")
     return round(error * MICROSECONDS)
 
 
@@ -135,7 +131,7 @@ def _files(given: Path) -> Iterator[tuple[Path, str]]:
     elif given.exists():
         yield given, readable(given.name)
     else:
-        raise InputError(f"there is no file {given.name!r}", advice="check the path")
+        _file_must_exist(given)
 
 
 def readable(name: str) -> str:
@@ -177,8 +173,7 @@ def _started(
 def _row(table: Path, number: int, row: dict[str, str | None]) -> PlannedFile:
     path = table.parent / (row.get("path") or "")
     try:
-        if not path.is_file():
-            raise InputError(f"there is no file {row.get('path')!r}")
+        _file_must_exist(path)
         start = (row.get("start") or "").strip()
         return PlannedFile(
             path=path,
@@ -191,6 +186,11 @@ def _row(table: Path, number: int, row: dict[str, str | None]) -> PlannedFile:
         raise InputError(
             f"row {number} of {table.name}: {error.message}", advice=error.advice
         ) from error
+
+
+def _file_must_exist(path: Path) -> None:
+    if not path.is_file():
+        raise InputError(f"there is no file {path.name!r}", advice="check the path")
 
 
 def consecutive(

@@ -35,11 +35,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from airwitness import __version__
 from airwitness.errors import InputError, IntegrityError
-from airwitness.evidence.digest import canonical, sha256
+from airwitness.evidence.digest import Json, canonical, sha256
 from airwitness.evidence.store import sync_folder, write_durably
 from airwitness.spans import format_utc, now
+from airwitness.version import __version__
 
 MAIN = "main"
 ACTS = frozenset({"init", "enrol", "add", "correct", "expect", "withdraw"})
@@ -118,7 +118,7 @@ class Custody:
                 data[volume] = data.get(volume, b"") + raw + b"\n"
             for volume, added in data.items():
                 self._extend(volume, added)
-            head = {"digest": previous, "sequence": sequence}
+            head: dict[str, Json] = {"digest": previous, "sequence": sequence}
             write_durably(self._folder / "head.json", canonical(head) + b"\n")
         return lines
 
@@ -166,20 +166,20 @@ class Custody:
 
     def _line(self, act: Act, sequence: int, previous: str) -> tuple[bytes, Line]:
         time = _now()
-        raw = canonical(
-            {
-                "act": act.act,
-                "actor": act.actor,
-                "chain": self._chain,
-                "detail": act.detail,
-                "objects": list(act.objects),
-                "previous": previous,
-                "sequence": sequence,
-                "time": time,
-                "tool": _TOOL,
-                "version": __version__,
-            }
-        )
+        objects: list[Json] = [*act.objects]
+        fields: dict[str, Json] = {
+            "act": act.act,
+            "actor": act.actor,
+            "chain": self._chain,
+            "detail": act.detail,
+            "objects": objects,
+            "previous": previous,
+            "sequence": sequence,
+            "time": time,
+            "tool": _TOOL,
+            "version": __version__,
+        }
+        raw = canonical(fields)
         return raw, Line(act=act, sequence=sequence, time=time, digest=sha256(raw))
 
     def _extend(self, volume: int, data: bytes) -> None:
@@ -212,9 +212,7 @@ def _parsed(raw: bytes, name: str) -> Line:
             objects=tuple(fields["objects"]),
             detail=fields["detail"],
         )
-        return Line(
-            act=act, sequence=fields["sequence"], time=fields["time"], digest=sha256(raw)
-        )
+        return Line(act=act, sequence=fields["sequence"], time=fields["time"], digest=sha256(raw))
     except (ValueError, KeyError, TypeError, InputError) as error:
         raise IntegrityError(f"custody volume {name}", "a line cannot be read") from error
 

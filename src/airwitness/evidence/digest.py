@@ -23,9 +23,7 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def sha256_stream(
-    stream: BinaryIO, *, copy: Callable[[bytes], object] = len
-) -> tuple[str, int]:
+def sha256_stream(stream: BinaryIO, *, copy: Callable[[bytes], object] = len) -> tuple[str, int]:
     """Digest and length in bytes of all that is left in a stream.
 
     Args:

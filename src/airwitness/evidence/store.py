@@ -107,7 +107,7 @@ class Store:
             How many files were removed.
         """
         incoming = self._folder / INCOMING
-        if all(entry.name == "lock" for entry in os.scandir(incoming)):
+        if set(os.listdir(incoming)) <= {"lock"}:
             return 0
         with _locked(incoming / "lock", fcntl.LOCK_EX | fcntl.LOCK_NB) as is_alone:
             if not is_alone:
@@ -159,9 +159,7 @@ class Store:
         with final.open("rb") as stream:
             found, _ = sha256_stream(stream)
         if found != digest:
-            raise IntegrityError(
-                digest, "the disk gives back other bytes than were written to it"
-            )
+            raise IntegrityError(digest, "the disk gives back other bytes than were written to it")
 
 
 def sync_folder(folder: Path) -> None:

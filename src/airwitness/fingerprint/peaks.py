@@ -31,6 +31,7 @@ RANK_FRAMES = 31  # half the window in which peaks are ranked: half a second
 FLOOR = 1e-9  # power below this is silence (samples are within ±1)
 CONTRAST = 0.7  # a peak stands out from its surroundings by so much log power (3 dB)
 _MARGIN = RANK_FRAMES + REACH_FRAMES + 2  # frames of context on both sides of a block
+_FLAT = 1e-6  # a parabola with less curvature has no top
 _BLOCK = 4_096  # frames worked on at a time (65 s)
 _NEED = (_BLOCK + 2 * _MARGIN) * HOP + WINDOW  # samples before a block can be worked on
 
@@ -49,17 +50,13 @@ class Peaks:
     def strongest(self, limit: int) -> "Peaks":
         """Those with fewer than `limit` stronger ones around them."""
         keep = self.rank < limit
-        return Peaks(
-            time=self.time[keep], frequency=self.frequency[keep], rank=self.rank[keep]
-        )
+        return Peaks(time=self.time[keep], frequency=self.frequency[keep], rank=self.rank[keep])
 
 
 class PeakFinder:
     """Finds the peaks of a lane that comes in pieces; where they are cut does not matter."""
 
-    def __init__(
-        self, *, limit: int, reach: tuple[int, int] = (REACH_FRAMES, REACH_BINS)
-    ) -> None:
+    def __init__(self, *, limit: int, reach: tuple[int, int] = (REACH_FRAMES, REACH_BINS)) -> None:
         """Choose what is kept.
 
         Args:
@@ -110,9 +107,7 @@ class PeakFinder:
         begin = self._done - self._start
         at = time // TIME_STEPS
         keep = (rank < self._limit) & (at >= begin) & (at < begin + count)
-        self._found.append(
-            (time[keep] + self._start * TIME_STEPS, frequency[keep], rank[keep])
-        )
+        self._found.append((time[keep] + self._start * TIME_STEPS, frequency[keep], rank[keep]))
         self._done += count
 
 
@@ -149,17 +144,9 @@ def _maxima(
                 continue
             if v <= power[i - 1, j] or v < power[i + 1, j]:
                 continue
-            is_peak = True
-            low, high = max(0, j - reach_bins), min(bins, j + reach_bins + 1)
             first, last = max(0, i - reach_frames), min(frames, i + reach_frames + 1)
-            for a in range(first, last):
-                for b in range(low, high):
-                    if power[a, b] > v:
-                        is_peak = False
-                        break
-                if not is_peak:
-                    break
-            if not is_peak:
+            low, high = max(0, j - reach_bins), min(bins, j + reach_bins + 1)
+            if not _is_greatest(power, v, first, last, low, high):
                 continue
             total = np.float32(0.0)
             for a in range(first, last):
@@ -167,12 +154,8 @@ def _maxima(
             mean_in_time = total / (last - first)
             if v - mean_in_time < CONTRAST or count == time.size:
                 continue
-            up, down = power[i, j + 1], power[i, j - 1]
-            curve = 2.0 * v - up - down
-            df = 0.5 * (up - down) / curve if curve > 1e-6 else 0.0
-            later, earlier = power[i + 1, j], power[i - 1, j]
-            curve = 2.0 * v - later - earlier
-            dt = 0.5 * (later - earlier) / curve if curve > 1e-6 else 0.0
+            dt = _vertex(power[i - 1, j], v, power[i + 1, j])
+            df = _vertex(power[i, j - 1], v, power[i, j + 1])
             time[count] = i * TIME_STEPS + int(np.rint(dt * TIME_STEPS))
             frequency[count] = j * BIN_STEPS + int(np.rint(df * BIN_STEPS))
             strength[count] = v
@@ -181,9 +164,26 @@ def _maxima(
 
 
 @kernel
-def _ranks(
-    time: NDArray[np.int64], strength: NDArray[np.float32], reach: int
-) -> NDArray[np.int32]:
+def _is_greatest(
+    power: NDArray[np.float32], value: float, first: int, last: int, low: int, high: int
+) -> bool:
+    """Whether nothing in rows [first, last) and bins [low, high) is greater."""
+    for a in range(first, last):
+        for b in range(low, high):
+            if power[a, b] > value:
+                return False
+    return True
+
+
+@kernel
+def _vertex(before: float, value: float, after: float) -> float:
+    """Where a parabola through three neighbours has its top, -0.5 to 0.5."""
+    curve = 2.0 * value - before - after
+    return 0.5 * (after - before) / curve if curve > _FLAT else 0.0
+
+
+@kernel
+def _ranks(time: NDArray[np.int64], strength: NDArray[np.float32], reach: int) -> NDArray[np.int32]:
     """How many peaks within `reach` (1/8 frames) on both sides are stronger."""
     n = time.size
     rank = np.zeros(n, np.int32)

@@ -126,11 +126,11 @@ def _cells_of(
         if part == 0:
             value, top = frequency[i] / BIN_STEPS, 255
         elif part % 2 == 1:
-            other = j if part == 1 else k
+            other = j if part == 1 else k  # parts 1, 2: first neighbour; 3, 4: second
             value = (frequency[other] - frequency[i]) / BIN_STEPS + REACH_BINS
             top = 2 * REACH_BINS
         else:
-            other = j if part == 2 else k
+            other = k if part > 3 else j  # noqa: PLR2004
             value, top = (time[other] - time[i]) / TIME_STEPS, REACH_FRAMES + 1
         cell = int(np.floor(value + 0.5))
         inside = value + 0.5 - cell

@@ -80,7 +80,7 @@ def _rehearse() -> None:
         wav.setparams((2, 2, 48_000, 0, "NONE", ""))
         wav.writeframes(bytes(48_000))
     file.seek(0)
-    with av.open(file) as container:
+    with av.open(file, "r") as container:
         line = Timeline()
         lane = LaneReader(container.streams.audio[0], 0, line, lambda *_: None)
         for packet in container.demux():

@@ -33,7 +33,7 @@ from airwitness.media.facts import Facts
 
 STALL_SECONDS = 30
 CPU_SECONDS = 60  # what any file may use
-CPU_SECONDS_A_MEGABYTE = 1.0  # 4 × the usual cost of sound in a low bit rate
+CPU_SECONDS_A_MEGABYTE = 1.0  # four times the usual cost of sound in a low bit rate
 _HEAD = struct.Struct("<cI")
 _SOUND = struct.Struct("<iiq")
 _MAX_FRAME = 64 << 20  # bytes; a child that claims more is not ours
@@ -199,4 +199,3 @@ def probe(path: Path, *, program: int | None = None) -> Facts:
         for _ in decoding:
             continue
         return decoding.facts
-

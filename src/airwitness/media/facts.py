@@ -5,9 +5,9 @@ of the lane's programme, as a player shows it.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from airwitness.errors import MediaError
-from airwitness.evidence.digest import Json
 from airwitness.media.timeline import Splice
 from airwitness.spans import Span
 
@@ -56,7 +56,7 @@ class Facts:
         """Whether every track was decoded from its start to its end."""
         return not self.problems and not any(t.gaps or t.errors for t in self.tracks)
 
-    def as_json(self) -> dict[str, Json]:
+    def as_json(self) -> dict[str, Any]:
         """The form that is kept beside fingerprints."""
         return {
             "container": self.container,
@@ -81,7 +81,7 @@ class Facts:
         }
 
     @classmethod
-    def from_json(cls, value: Json, *, name: str) -> "Facts":
+    def from_json(cls, value: object, *, name: str) -> "Facts":
         """Read what `as_json` wrote; the sender is not trusted.
 
         Raises:

@@ -4,8 +4,8 @@ Samples leave in blocks with the time of their first one. As long as the time st
 with the number of samples decoded (within 15 ms: containers round to milliseconds) blocks
 follow each other exactly; where they do not, the resampler is emptied, a forward jump is
 noted as a gap, and a new run begins at the time stamp. Time stamps that fall behind are
-believed once four frames agree by how much; if they do not agree the stamps are nonsense
-and time is counted in samples.
+believed once four frames agree by how much; if four times four do not agree the stamps are
+nonsense and time is counted in samples.
 
 A broadcast may change the codec of a track without telling: after four refused packets the
 packet itself is looked at.
@@ -23,7 +23,7 @@ from airwitness.spans import FLICKS
 RATE = 8_000  # samples a second sent home
 BLOCK = 4 * RATE  # samples in a block
 TOLERANCE = 15 * FLICKS // 1_000  # time stamps may differ by so much from counted samples
-AGREEMENT = 30 * FLICKS // 1_000  # stamps that fall behind agree within this (junk grows by a frame)
+AGREEMENT = 10 * FLICKS // 1_000  # stamps that fall behind agree within this
 PATIENCE = 4  # frames or packets before a conclusion is drawn from them
 TAIL_LIMIT = FLICKS // 2  # an index that promises more than this beyond the end was cut
 _FLICKS_A_SAMPLE = FLICKS // RATE
@@ -56,6 +56,7 @@ class LaneReader:
         self._decoder.thread_count = 1
         self._refusals = 0  # packets refused in a row
         self._behind: list[int] = []  # by how much the last stamps were behind
+        self._disagreements = 0  # times in a row that they did not agree
         self._trusts_stamps = True
 
     def take(self, packet: Any) -> None:
@@ -148,7 +149,8 @@ class LaneReader:
             return False
         do_agree = max(self._behind) - min(self._behind) <= AGREEMENT
         self._behind.clear()
-        if not do_agree:
+        self._disagreements = 0 if do_agree else self._disagreements + 1
+        if self._disagreements >= PATIENCE:
             self._trusts_stamps = False
             self._line.settle(self.stream, self._counted_end())
             self.problems.append("its time stamps are nonsense; time is counted in samples")

@@ -25,7 +25,6 @@ from numpy.typing import NDArray
 from airwitness.compiled import kernel
 from airwitness.fingerprint.peaks import (
     BIN_STEPS,
-    BINS,
     FRAMES_A_SECOND,
     HOP,
     LOW_BIN,
@@ -123,16 +122,14 @@ class _Map:
 def align(clip: ClipPeaks, candidate: Candidate) -> Alignment | None:
     """Fit, weigh, and find the ends of a candidate; None where the evidence does not carry."""
     tempo, pitch = candidate.warp.tempo, candidate.warp.pitch
-    line = _Map(
-        offset=candidate.offset + _CENTRE * (1 - tempo), tempo=tempo, pitch=pitch
-    )
+    line = _Map(offset=candidate.offset + _CENTRE * (1 - tempo), tempo=tempo, pitch=pitch)
     fitted = _fit(clip, candidate, line, candidate.first, candidate.last, SEARCH_FRAMES)
     if fitted is None:
         return None
     line = fitted
     for reach in (HIT_FRAMES + 0.8, HIT_FRAMES):
         line = _fit(clip, candidate, line, candidate.first, candidate.last, reach) or line
-    time, frequency = _trace(clip, candidate, line, 0.0, clip.frames)
+    time, frequency = _trace(candidate, line, 0.0, clip.frames)
     if time.size < MIN_HITS:
         return None
     found = _run(clip, line, time, frequency, candidate)
@@ -140,13 +137,13 @@ def align(clip: ClipPeaks, candidate: Candidate) -> Alignment | None:
         return None
     begin, end = found
     line = _fit(clip, candidate, line, begin, end, HIT_FRAMES) or line
-    time, frequency = _trace(clip, candidate, line, 0.0, clip.frames)
+    time, frequency = _trace(candidate, line, 0.0, clip.frames)
     found = _run(clip, line, time, frequency, candidate)
     return None if found is None else _decide(clip, candidate, line, time, frequency, found)
 
 
 def _trace(
-    clip: ClipPeaks, candidate: Candidate, line: _Map, begin: float, end: float
+    candidate: Candidate, line: _Map, begin: float, end: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Peaks of the recording under a span of the clip: middle of frame, bins above 0 Hz."""
     first = line.offset + line.tempo * begin - _CENTRE
@@ -161,7 +158,7 @@ def _fit(
     clip: ClipPeaks, candidate: Candidate, line: _Map, begin: float, end: float, reach: float
 ) -> _Map | None:
     """Least squares over pairs of peaks, with the present tempo as a prior."""
-    time, frequency = _trace(clip, candidate, line, begin, end)
+    time, frequency = _trace(candidate, line, begin, end)
     pairs = _pair(
         time, frequency, clip.time, clip.bin, line.offset, line.tempo, line.pitch, reach, HIT_BINS
     )
@@ -264,9 +261,7 @@ def _judge(
     return pairs >= 0, clip.chance[quarter]
 
 
-def _worth(
-    hit: NDArray[np.bool_], chance: NDArray[np.float64], rate: float
-) -> NDArray[np.float64]:
+def _worth(hit: NDArray[np.bool_], chance: NDArray[np.float64], rate: float) -> NDArray[np.float64]:
     """Nats of each peak for a copy in which a share `rate` of the peaks survived."""
     p = np.maximum(rate, chance)  # a copy never has fewer hits than chance
     return np.where(hit, np.log(p / chance), np.log((1 - p) / (1 - chance)))

@@ -241,30 +241,30 @@ def encode(contents: Contents) -> bytes:
     import pyarrow as pa
 
     columns = {name: getattr(contents, name) for name in _ARRAYS}
-    arrays = [
+    arrays: list[pa.Array[Any]] = [
         pa.LargeListArray.from_arrays(pa.array([0, len(c)], pa.int64()), pa.array(c))
         for c in columns.values()
     ]
-    lane_type = pa.struct(
-        [("part", pa.string()), ("name", pa.string()), ("first", pa.int64())]
-        + [("frames", pa.int64()), ("start", pa.int64())]
-    )
-    part_type = pa.struct([("part", pa.string()), ("facts", pa.string())])
+    lane_fields: Any = {
+        "part": pa.string(),
+        "name": pa.string(),
+        "first": pa.int64(),
+        "frames": pa.int64(),
+        "start": pa.int64(),
+    }
+    part_fields: Any = {"part": pa.string(), "facts": pa.string()}
     lanes = [
         {"part": x.part, "name": x.name, "first": x.first, "frames": x.frames, "start": x.start}
         for x in contents.lanes
     ]
     parts = [{"part": p.part, "facts": p.facts} for p in contents.parts]
-    arrays.append(pa.array([lanes], pa.list_(lane_type)))
-    arrays.append(pa.array([parts], pa.list_(part_type)))
+    arrays.append(pa.array([lanes], pa.list_(pa.struct(lane_fields))))
+    arrays.append(pa.array([parts], pa.list_(pa.struct(part_fields))))
     header = canonical(
         {"format": _FORMAT, "made_with": PARAMETERS.as_json(), "parameters": parameters_digest()}
     )
     schema = pa.schema(
-        [
-            pa.field(n, a.type)
-            for n, a in zip([*columns, "lanes", "parts"], arrays, strict=True)
-        ],
+        [pa.field(n, a.type) for n, a in zip([*columns, "lanes", "parts"], arrays, strict=True)],
         metadata={b"airwitness": header},
     )
     sink = pa.BufferOutputStream()
@@ -280,7 +280,8 @@ def _column(batch: Any, name: str) -> NDArray[Any]:
 
 def _whole_keys(held: Contents) -> NDArray[np.uint32]:
     """uint32 [postings]: bucket and remainder put together."""
-    counts = np.diff(held.directory.astype(np.int64))
+    directory = held.directory.astype(np.int64)
+    counts = directory[1:] - directory[:-1]
     bucket = np.repeat(np.arange(BUCKETS, dtype=np.uint32), counts)
     return (bucket << np.uint32(16)) | held.remainder.astype(np.uint32)
 

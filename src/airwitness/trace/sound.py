@@ -72,8 +72,7 @@ def _uncovered(alignments: list[Alignment]) -> list[Alignment]:
     for alignment in sorted(alignments, key=lambda a: -a.evidence):
         low, high = alignment.reference
         shared = sum(
-            max(0.0, min(high, other.reference[1]) - max(low, other.reference[0]))
-            for other in kept
+            max(0.0, min(high, other.reference[1]) - max(low, other.reference[0])) for other in kept
         )
         if shared < COVERED * (high - low):
             kept.append(alignment)

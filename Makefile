@@ -1,0 +1,69 @@
+# make demo   a whole worked example, from an empty machine to an HTML page
+# make test   set up and pass the tests
+# make check  all that must hold before a change lands
+# make soak   kills, mutants, real media: long, seeded
+# make bench  accuracy and cost, on the folder of real media
+# make fix    let the formatter and linter mend what they can
+# make lock   pin what pyproject.toml asks for (needs uv)
+
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO ?= demo-archive
+
+.PHONY: demo test check lint soak bench fix lock docs clean
+
+demo: .venv/.base
+	@rm -rf $(DEMO)
+	$(BIN)/airwitness demo $(DEMO)
+
+test: .venv/.dev
+	$(BIN)/python -m pytest -q -m "not soak"
+
+check: lint .venv/.dev
+	$(BIN)/python -m pytest -q -m "not soak" --cov --cov-report=
+	$(BIN)/python -m coverage report --fail-under=90 --skip-covered
+	$(BIN)/python -m coverage report --fail-under=100 --include='src/airwitness/evidence/*,src/airwitness/spans.py,src/airwitness/errors.py'
+
+lint: .venv/.dev
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+soak: .venv/.dev
+	$(BIN)/python -m pytest -q -m soak
+
+bench: .venv/.dev
+	$(BIN)/python -m bench.accuracy.sound
+
+fix: .venv/.dev
+	$(BIN)/ruff format src tests bench
+	$(BIN)/ruff check --fix src tests bench
+
+docs: .venv/.base
+	$(BIN)/python -m airwitness.cli.manual docs/cli.md
+
+lock:
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+	  pyproject.toml .ci/build.in -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+	  --extra dev pyproject.toml .ci/build.in -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv $(DEMO)
+
+.venv/.base: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Airwitness needs Python 3.11 or newer; name one with make PYTHON=..."; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+	  { echo "Python's venv is missing: apt install python3-venv"; exit 2; }
+	@echo "setting up .venv: about 150 MB to download, 600 MB on the disk"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --no-compile --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --no-build-isolation --no-deps --no-compile -e .
+	-$(BIN)/python -m pip uninstall -q -y setuptools
+	touch $@
+
+.venv/.dev: .venv/.base requirements-dev.lock
+	$(BIN)/python -m pip install -q --no-compile --require-hashes -r requirements-dev.lock
+	touch $@

@@ -1,0 +1,72 @@
+"""`verify`, `rebuild`, `doctor`: whether all is as it should be."""
+
+from pathlib import Path
+
+import click
+
+from airwitness.cli.output import (
+    as_json,
+    in_archive,
+    opened,
+    print_json,
+    print_table,
+    progress,
+    settings_of,
+)
+from airwitness.errors import EXIT_COMPLETE, EXIT_FAILED_CHECK
+
+
+@click.command("verify")
+@click.argument("what", required=False, type=click.Path(path_type=Path), metavar="[ARCHIVE]")
+@as_json
+@in_archive
+def verify_command(folder: Path | None, what: Path | None, *, as_json: bool) -> int:
+    """Re-read everything and check it against custody. Never writes. Exit 1 if a check failed."""
+    from dataclasses import asdict
+
+    from airwitness.acts.progress import Step
+    from airwitness.evidence.verify import FAILED, verify
+
+    archive = what or settings_of(folder).archive
+    with progress() as tell:
+        checks = verify(
+            archive,
+            lambda done, total: tell(Step(doing="verifying", name="", done=done, total=total)),
+        )
+    if as_json:
+        print_json([asdict(check) for check in checks])
+    else:
+        print_table(
+            ("rule", "outcome", "on", "what"),
+            [(c.rule, c.state, c.object, c.detail) for c in checks],
+        )
+    return EXIT_FAILED_CHECK if any(c.state == FAILED for c in checks) else EXIT_COMPLETE
+
+
+@click.command("rebuild")
+@click.option("--fingerprints", is_flag=True, help="Decode and fingerprint every part again.")
+@in_archive
+def rebuild_command(folder: Path | None, *, fingerprints: bool) -> None:
+    """Make the catalogue again from custody and segments."""
+    from airwitness.acts.rebuild import rebuild
+
+    with opened(folder) as archive, progress() as tell:
+        rebuild(archive, fingerprints=fingerprints, tell=tell)
+        recordings = len(archive.catalogue.recordings())
+        waiting = len(archive.catalogue.waiting())
+    click.echo(f"{recordings} recordings, {waiting} parts waiting")
+
+
+@click.command("doctor")
+@as_json
+@in_archive
+def doctor_command(folder: Path | None, *, as_json: bool) -> int:
+    """Say whether this machine and archive are fit for the work."""
+    from airwitness.acts.doctor import examine
+
+    findings = examine(settings_of(folder))
+    if as_json:
+        print_json([{"about": f.about, "state": f.state, "what": f.what} for f in findings])
+    else:
+        print_table(("about", "state", "what"), [(f.about, f.state, f.what) for f in findings])
+    return EXIT_FAILED_CHECK if any(f.state == "failed" for f in findings) else EXIT_COMPLETE

@@ -1,0 +1,129 @@
+"""`find`: every airing of a clip, and what was not searched."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from airwitness.cli.output import (
+    allow_gaps,
+    as_json,
+    clock_text,
+    in_archive,
+    opened,
+    print_json,
+    print_table,
+)
+from airwitness.errors import EXIT_COMPLETE, EXIT_GAPS, InputError
+
+if TYPE_CHECKING:
+    from airwitness.airings import Airing
+    from airwitness.search import Search
+    from airwitness.spans import WallSpan
+
+_FAR = "9999-12-31T00:00:00Z"
+_LONG_AGO = "1900-01-01T00:00:00Z"
+
+
+@click.command("find")
+@click.argument("clip")
+@click.option("--span", nargs=2, type=float, metavar="START END", help="Seconds of the clip.")
+@click.option("--service", help="Search only this service.")
+@click.option("--from", "start", help="Search only what was recorded from then on (UTC).")
+@click.option("--to", "end", help="Search only what was recorded until then (UTC).")
+@click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to this file."
+)
+@allow_gaps
+@as_json
+@in_archive
+def find_command(
+    folder: Path | None,
+    clip: str,
+    span: tuple[float, float] | None,
+    service: str | None,
+    start: str | None,
+    end: str | None,
+    html: Path | None,
+    *,
+    allow_gaps: bool,
+    as_json: bool,
+) -> int:
+    """Find every airing of CLIP: a file, or the id of a recording or part in the archive."""
+    from airwitness.acts.find import find
+
+    if span is not None and not 0 <= span[0] < span[1]:
+        raise InputError("a span needs a start before its end", advice="--span 12.5 40")
+    with opened(folder) as archive:
+        search = find(archive, clip, span=span, service=service, within=_within(start, end))
+        if html is not None:
+            from airwitness.acts.page import write_page
+
+            write_page(archive, search, html)
+    if as_json:
+        print_json(search.as_json())
+    else:
+        print_search(search)
+    if html is not None:
+        click.echo(f"wrote {html}", err=True)
+    return EXIT_GAPS if search.unsearched and not allow_gaps else EXIT_COMPLETE
+
+
+def _within(start: str | None, end: str | None) -> "WallSpan | None":
+    from airwitness.spans import WallSpan, parse_utc
+
+    if start is None and end is None:
+        return None
+    return WallSpan(start=parse_utc(start or _LONG_AGO), end=parse_utc(end or _FAR))
+
+
+def print_search(search: "Search") -> None:
+    """The answer for people."""
+    from airwitness.spans import MICROSECONDS, seconds
+
+    click.echo(f"{search.query.name}, {seconds(search.query.duration):.1f} s")
+    if search.airings:
+        rows = [_row(search, airing) for airing in search.airings]
+        print_table(
+            ("when (UTC)", "service", "recording", "from", "to", "of clip", "votes", "notes"), rows
+        )
+    click.echo(f"{len(search.airings)} airings, {len(search.matches)} matches")
+    for service, times in search.recurring.items():
+        click.echo(f"recurs {times} times on {service}: listed apart, as idents are")
+    for item in search.coverage:
+        hours = item.recorded / MICROSECONDS / 3600
+        missing = sum(hole.duration for hole in item.missing) / MICROSECONDS / 3600
+        click.echo(f"{item.service}: {hours:.1f} h recorded, {missing:.1f} h not recorded")
+    click.echo(
+        f"searched {seconds(search.searched) / 3600:.2f} h in {search.recordings} recordings"
+    )
+    for gap in search.unsearched:
+        span = (
+            f"{clock_text(seconds(gap.span.start))} to {clock_text(seconds(gap.span.end))}"
+            if (gap.span)
+            else ""
+        )
+        click.echo(f"not searched: {gap.recording} {gap.name} {span} ({gap.reason})")
+
+
+def _row(search: "Search", airing: "Airing") -> tuple[str, ...]:
+    from airwitness.spans import MICROSECONDS, format_utc, seconds
+
+    best = max((search.match(m) for m in airing.matches), key=lambda m: m.evidence)
+    when = "unknown"
+    if airing.wall is not None:
+        when = format_utc(airing.wall.start // MICROSECONDS * MICROSECONDS)
+        when += f" ± {airing.uncertainty / MICROSECONDS:g} s" if airing.uncertainty else ""
+    notes = [*best.notes, "first"] if airing.is_first else list(best.notes)
+    if len(airing.matches) > 1:
+        notes.append(f"{len(airing.matches)} matches")
+    return (
+        when,
+        airing.service or "",
+        best.name,
+        clock_text(seconds(best.reference.start)),
+        clock_text(seconds(best.reference.end)),
+        f"{100 * airing.share:.0f} %",
+        f"{best.votes}, {100 * best.hit_fraction:.0f} %",
+        ", ".join(notes),
+    )

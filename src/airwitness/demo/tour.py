@@ -1,0 +1,102 @@
+"""The main job from end to end on made material, and an honest comparison at its end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from airwitness.acts.add import State, add_files
+from airwitness.acts.expect import expect
+from airwitness.acts.find import find
+from airwitness.acts.page import write_page
+from airwitness.acts.progress import Step, Tell
+from airwitness.airings import Airing
+from airwitness.archive import Archive
+from airwitness.capture.file import PlannedFile
+from airwitness.demo.world import Planted, World, make_world
+from airwitness.errors import InputError
+from airwitness.evidence.verify import FAILED, verify
+from airwitness.search import Search
+from airwitness.settings import Settings
+from airwitness.spans import MICROSECONDS, format_utc
+
+TOLERANCE = MICROSECONDS  # an airing found within a second of where it was planted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the tour has to say at its end."""
+
+    lines: tuple[str, ...]
+    is_right: bool
+    """Whether all that was planted was found, nothing else was, and the archive verifies."""
+
+
+def tour(folder: Path, settings: Settings, tell: Tell) -> Told:
+    """Make the world, preserve it, find the song, write the page, verify.
+
+    Raises:
+        InputError: the folder exists and is not empty.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(f"{folder.name} is not an empty folder", advice="choose a new folder")
+    recordings = folder / "recordings"
+    recordings.mkdir(parents=True, exist_ok=True)
+    world = make_world(
+        recordings,
+        lambda name, done, total: tell(Step(doing="making", name=name, done=done, total=total)),
+    )
+    page = folder / "airings.html"
+    with Archive.create(folder / "archive", settings) as archive:
+        outcomes = add_files(archive, _planned(world), tell=tell)
+        for service, span in world.expected:
+            expect(archive, service, span)
+        search = find(archive, world.clip)
+        write_page(archive, search, page)
+    checks = verify(folder / "archive")
+    failed = [check for check in checks if check.state == FAILED]
+    lines, is_right = _compared(search, world.planted)
+    added = sum(outcome.state is State.ADDED for outcome in outcomes)
+    hours = search.searched / 705_600_000 / 3_600
+    return Told(
+        lines=(
+            f"added {added} of {len(outcomes)} recordings, {hours:.2f} h; asked for the song",
+            *lines,
+            f"verified: {len(checks) - len(failed)} checks without a failure, {len(failed)} failed",
+            f"the page is {page}",
+            f"try: airwitness find {world.clip} -A {folder / 'archive'}",
+        ),
+        is_right=is_right and not failed and added == len(outcomes),
+    )
+
+
+def _planned(world: World) -> list[PlannedFile]:
+    return [
+        PlannedFile(path=b.path, name=b.path.name, service=b.service, start=b.start)
+        for b in world.broadcasts
+    ]
+
+
+def _compared(search: Search, planted: Sequence[Planted]) -> tuple[list[str], bool]:
+    """Each planted airing with the one that was found for it, and what nobody planted."""
+    left = list(search.airings)
+    lines, found = [], 0
+    for plant in planted:
+        airing = next((a for a in left if _is_same(a, plant)), None)
+        if airing is not None:
+            left.remove(airing)
+            found += 1
+        said = "MISSED" if airing is None else f"found, {100 * airing.share:.0f} % of the song"
+        lines.append(f"  {format_utc(plant.wall.start)}  {plant.service:10}  {plant.how}: {said}")
+    lines += [f"  NOT PLANTED: {airing.service} {airing.wall}" for airing in left]
+    lines.append(f"found {found} of {len(planted)} planted airings, and {len(left)} others")
+    return lines, found == len(planted) and not left
+
+
+def _is_same(airing: Airing, plant: Planted) -> bool:
+    wall = airing.wall
+    return (
+        wall is not None
+        and airing.service == plant.service
+        and abs(wall.start - plant.wall.start) <= TOLERANCE
+        and abs(wall.end - plant.wall.end) <= TOLERANCE
+    )

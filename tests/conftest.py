@@ -1,0 +1,75 @@
+"""What tests share: a made world, and the folder of real media where it is there."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from airwitness.archive import Archive
+from airwitness.demo.sounds import programme, song
+from airwitness.media.encode import Sound, write_media
+from airwitness.settings import Settings
+
+RATE = 16_000
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "open"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Real, freely licensed media beside the repository."""
+    if not CORPUS.is_dir():
+        pytest.skip("the folder of real media is not here")
+    return CORPUS
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(archive=tmp_path / "archive", actor="tester", workers=2)
+
+
+@pytest.fixture
+def archive(settings: Settings) -> Iterator[Archive]:
+    with Archive.create(settings.archive, settings) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def tune() -> NDArray[np.float32]:
+    """float32 [n]: 24 s of a made song, at `RATE`."""
+    return song(11, 24.0, RATE)
+
+
+@pytest.fixture(scope="session")
+def talk() -> NDArray[np.float32]:
+    """float32 [n]: 60 s of a made programme, at `RATE`."""
+    return programme(12, "news", 60.0, RATE)
+
+
+def write_wav(path: Path, *channels: NDArray[np.float32], rate: int = RATE) -> Path:
+    """A WAV file of one or two channels."""
+    sound = Sound(samples=np.stack(channels), rate=rate, codec="pcm_s16le")
+    write_media(path, [sound], container="wav")
+    return path
+
+
+@pytest.fixture(scope="session")
+def world(
+    tmp_path_factory: pytest.TempPathFactory,
+    tune: NDArray[np.float32],
+    talk: NDArray[np.float32],
+) -> Path:
+    """A folder with `clip.wav` (the tune) and `air.wav` (the tune from 20 s on in a talk)."""
+    folder = tmp_path_factory.mktemp("world")
+    write_wav(folder / "clip.wav", tune)
+    at = 20 * RATE
+    air = np.concatenate([talk[:at], tune, talk[at:]])
+    write_wav(folder / "air.wav", air)
+    return folder
+
+
+def is_ci() -> bool:
+    """In CI a missing part is a failure, elsewhere a skip."""
+    return os.environ.get("CI") == "true"
