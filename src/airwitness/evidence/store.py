@@ -107,7 +107,7 @@ class Store:
             How many files were removed.
         """
         incoming = self._folder / INCOMING
-        if set(os.listdir(incoming)) <= {"lock"}:
+        if all(path.name == "lock" for path in list(incoming.iterdir())):
             return 0
         with _locked(incoming / "lock", fcntl.LOCK_EX | fcntl.LOCK_NB) as is_alone:
             if not is_alone:

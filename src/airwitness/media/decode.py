@@ -37,6 +37,7 @@ CPU_SECONDS_A_MEGABYTE = 1.0  # four times the usual cost of sound in a low bit 
 _HEAD = struct.Struct("<cI")
 _SOUND = struct.Struct("<iiq")
 _MAX_FRAME = 64 << 20  # bytes; a child that claims more is not ours
+_NONSENSE = "the decoder sent what cannot be read"
 _PIPE_BYTES = 1 << 20
 _EXIT_MEMORY = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
 
@@ -132,21 +133,22 @@ class Decoding:
                 raise MediaError(self._name, self._cause_of_death())
             kind, size = _HEAD.unpack(head)
             if size > _MAX_FRAME:
-                raise MediaError(self._name, "the decoder sent what cannot be read")
+                raise MediaError(self._name, _NONSENSE)
             payload = self._take(size)
             if kind == b"S":
                 yield self._sound(payload)
             elif kind == b"B":
-                self._read = struct.unpack("<q", payload)[0]
+                self._read = int.from_bytes(payload[:8], "little")
             else:
                 self._end(kind, payload)
                 return
 
     def _sound(self, payload: bytes) -> Sound:
-        stream, channels, start = _SOUND.unpack_from(payload)
+        length = len(payload) - _SOUND.size
+        stream, channels, start = _SOUND.unpack(payload[: _SOUND.size].ljust(_SOUND.size, b"\0"))
+        if channels not in {1, 2} or length < 0 or length % (4 * channels):
+            raise MediaError(self._name, _NONSENSE)
         samples = np.frombuffer(payload, dtype="<f4", offset=_SOUND.size)
-        if channels not in {1, 2} or samples.size % channels:
-            raise MediaError(self._name, "the decoder sent what cannot be read")
         return Sound(
             stream=stream,
             start=start,
@@ -155,7 +157,11 @@ class Decoding:
         )
 
     def _end(self, kind: bytes, payload: bytes) -> None:
-        message: dict[str, Any] = json.loads(payload)
+        try:
+            message: dict[str, Any] = json.loads(payload)
+            zeros = {int(stream): int(zero) for stream, zero in message.get("zeros", {}).items()}
+        except (ValueError, TypeError, AttributeError) as error:
+            raise MediaError(self._name, _NONSENSE) from error
         if kind != b"F":
             raise MediaError(
                 self._name,
@@ -163,7 +169,7 @@ class Decoding:
                 advice="keep the file; it can be added when it can be decoded",
             )
         self._facts = Facts.from_json(message, name=self._name)
-        self.zeros = {int(stream): int(zero) for stream, zero in message["zeros"].items()}
+        self.zeros = zeros
 
     def _take(self, size: int) -> bytes:
         """Exactly `size` bytes; nothing if the child has ended."""

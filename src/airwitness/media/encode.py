@@ -42,7 +42,12 @@ class Card:
 
 
 def write_media(
-    path: Path, sounds: list[Sound], *, container: str, card: Card | None = None
+    path: Path,
+    sounds: list[Sound],
+    *,
+    container: str,
+    card: Card | None = None,
+    options: dict[str, str] | None = None,
 ) -> None:
     """Write one file.
 
@@ -51,8 +56,9 @@ def write_media(
         sounds: its tracks.
         container: name of the muxer: mpegts, mp4, matroska, wav, …
         card: its picture, if it has one.
+        options: of the muxer.
     """
-    with av.open(str(path), "w", format=container) as target:
+    with av.open(str(path), "w", format=container, options=options) as target:
         picture = None if card is None else _add_picture(target, card)
         tracks = [(sound, _add_track(target, sound)) for sound in sounds]
         length = max(s.samples.shape[1] / s.rate for s in sounds)

@@ -82,14 +82,13 @@ class Timeline:
         return expected
 
     def _enter(self, stream: int, stamp: int) -> None:
-        """A stream's first frame: it belongs to the present epoch and turn of the clock."""
-        self._epoch[stream] = len(self._offsets) - 1
+        """A stream's first frame: it belongs where it comes nearest to the other streams."""
+        latest = max(self._next.values(), default=stamp)
+        epochs = range(len(self._offsets))
+        nearest = min(epochs, key=lambda n: abs(stamp + self._offsets[n] - latest))
+        self._epoch[stream] = nearest if self._next else 0
         self._turns[stream] = 0
-        latest = max(self._next.values(), default=None)
-        time = stamp + self._offsets[-1]
-        self._next[stream] = time
-        if latest is not None:
-            self._next[stream] = self._unrolled(stream, stamp, latest)
+        self._next[stream] = self._unrolled(stream, stamp, latest)
 
     def _unrolled(self, stream: int, stamp: int, near: int) -> int:
         """The time stamp on the turn of the clock that is nearest to a time."""

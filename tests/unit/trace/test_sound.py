@@ -1,0 +1,169 @@
+"""The engine on arrays: made sound in, alignments out."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from airwitness.demo.sounds import level, lookalike, mix, play_at_speed, programme, song, speaker
+from airwitness.fingerprint.audio import LaneFingerprinter
+from airwitness.trace import align as align_module
+from airwitness.trace import match as match_module
+from airwitness.trace.align import Alignment
+from airwitness.trace.segment import NewLane, Segment, build, encode
+from airwitness.trace.sound import find_sound
+
+RATE = 8_000
+SONG = 31
+Samples = NDArray[np.float32]
+
+
+@pytest.fixture(scope="module")
+def tune() -> Samples:
+    return song(SONG, 30.0, RATE)
+
+
+@pytest.fixture(scope="module")
+def talk() -> Samples:
+    return programme(32, "talk", 60.0, RATE)
+
+
+def searched(folder: Path, clip: Samples, *lanes: Samples) -> list[Alignment]:
+    """Search a clip in lanes; the part of lane n is called str(n)."""
+    new = []
+    for number, samples in enumerate(lanes):
+        finger = LaneFingerprinter()
+        finger.feed(samples)
+        new.append(NewLane(part=str(number), name="sound 0", start=0, fingerprint=finger.finish()))
+    path = folder / "segment.arrow"
+    path.write_bytes(encode(build(new, [])))
+    with ThreadPoolExecutor(1) as executor:
+        return find_sound(clip, [Segment(path)], executor)
+
+
+def times(alignment: Alignment) -> tuple[float, float, float, float]:
+    """Begin and end in the clip and in the lane, seconds."""
+    begin, end = alignment.reference
+    return tuple(0.016 * t for t in (alignment.begin, alignment.end, begin, end))  # type: ignore[return-value]
+
+
+def test_a_song_is_found_where_it_is(tmp_path: Path, tune: Samples, talk: Samples) -> None:
+    air = np.concatenate([talk[: 20 * RATE], tune, talk[20 * RATE :]])
+    (found,) = searched(tmp_path, tune, talk, air)
+    assert found.candidate.lane.part == "1"
+    assert times(found) == pytest.approx((0.0, 30.0, 20.0, 50.0), abs=0.05)
+    assert found.tempo == pytest.approx(1.0, abs=1e-4)
+    assert found.hit_fraction > 0.7
+    assert 0 < found.points.shape[0] <= 1_200
+
+
+def test_an_excerpt_is_found_with_its_ends(tmp_path: Path, tune: Samples, talk: Samples) -> None:
+    excerpt = tune[8 * RATE : 17 * RATE]
+    air = np.concatenate([talk[: 25 * RATE], excerpt, talk[25 * RATE :]])
+    (found,) = searched(tmp_path, tune, air)
+    assert times(found) == pytest.approx((8.0, 17.0, 25.0, 34.0), abs=0.3)
+
+
+def test_each_airing_in_a_lane_is_found(tmp_path: Path, tune: Samples, talk: Samples) -> None:
+    clip = tune[: 10 * RATE]
+    pauses = np.array_split(talk, 4)
+    air = np.concatenate([pauses[0], clip, pauses[1], clip, pauses[2], clip, pauses[3]])
+    found = sorted(times(a)[2] for a in searched(tmp_path, clip, air))
+    assert found == pytest.approx([15.0, 40.0, 65.0], abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("distort", "tempo", "pitch"),
+    [
+        (lambda x: play_at_speed(x, Fraction(25, 24)), 25 / 24, 25 / 24),
+        (lambda x: play_at_speed(x, Fraction("1.0427")), 1.0427, 1.0427),
+        (lambda x: play_at_speed(x, Fraction(24, 25)), 0.96, 0.96),
+        (lambda x: x * np.float32(0.05), 1.0, 1.0),
+        (lambda x: np.clip(3 * x, -0.5, 0.5), 1.0, 1.0),
+    ],
+)
+def test_film_speeds_and_levels(
+    tmp_path: Path,
+    tune: Samples,
+    talk: Samples,
+    distort: Callable[[Samples], Samples],
+    tempo: float,
+    pitch: float,
+) -> None:
+    air = np.concatenate([talk[: 20 * RATE], tune, talk[20 * RATE :]])
+    (found,) = searched(tmp_path, distort(tune[5 * RATE : 20 * RATE]), air)
+    assert found.tempo == pytest.approx(tempo, rel=0.002)
+    assert found.pitch == pytest.approx(pitch, rel=0.005)
+    assert times(found)[2] == pytest.approx(25.0, abs=0.1)
+
+
+def test_a_song_under_a_voice_is_found(tmp_path: Path, tune: Samples, talk: Samples) -> None:
+    voice = level(speaker(33, 30.0, RATE), -18.0, RATE)
+    under = mix(level(tune, -18.0, RATE), voice, 0.0, RATE)
+    air = np.concatenate([talk[: 20 * RATE], under, talk[20 * RATE :]])
+    (found,) = searched(tmp_path, tune, air)
+    assert times(found) == pytest.approx((0.0, 30.0, 20.0, 50.0), abs=0.8)
+
+
+def noise(seed: int, kind: str) -> Samples:
+    rng = np.random.default_rng(seed)
+    white = rng.standard_normal(30 * RATE)
+    t = np.arange(30 * RATE) / RATE
+    made = {
+        "silence": 0 * t,
+        "white": 0.1 * white,
+        "brown": 0.02 * np.cumsum(white - white.mean()) / 20,
+        "tone": 0.3 * np.sin(2 * np.pi * 1_000 * t + seed),
+        "chord": sum(0.1 * np.sin(2 * np.pi * f * t + seed) for f in (262, 330, 392, 523)),
+        "clicks": np.where((t + 0.03 * seed) % 0.5 < 0.002, 0.8, 0.0),
+    }[kind]
+    return np.asarray(made, np.float32)
+
+
+@pytest.mark.parametrize("kind", ["silence", "white", "brown", "tone", "chord", "clicks"])
+def test_what_is_no_content_matches_nothing(tmp_path: Path, kind: str) -> None:
+    assert searched(tmp_path, noise(1, kind)[: 12 * RATE], noise(2, kind)) == []
+
+
+def test_what_merely_sounds_alike_is_not_a_copy(tmp_path: Path, tune: Samples) -> None:
+    alike = lookalike(34, 40.0, RATE, of=SONG)
+    assert searched(tmp_path, tune, alike, song(35, 40.0, RATE)) == []
+
+
+def test_shift_the_clip_and_the_match_shifts(tmp_path: Path, tune: Samples, talk: Samples) -> None:
+    air = np.concatenate([talk[: 10 * RATE], tune])
+    for shift in (0, 1_000, 1_037, 44_001):
+        found = searched(tmp_path, tune[shift : shift + 12 * RATE], air)[0]
+        begin, _, reference, _ = times(found)
+        assert reference - begin == pytest.approx(10.0 + shift / RATE, abs=0.004)
+
+
+def test_a_long_clip_finds_a_short_excerpt_of_itself(tmp_path: Path, talk: Samples) -> None:
+    clip = song(36, 150.0, RATE)
+    air = np.concatenate([talk, clip[100 * RATE : 108 * RATE], talk[::-1]])
+    (found,) = searched(tmp_path, clip, air)
+    assert times(found) == pytest.approx((100.0, 108.0, 60.0, 68.0), abs=0.3)
+
+
+def test_the_loops_say_the_same_uncompiled() -> None:
+    rng = np.random.default_rng(4)
+    offsets = np.sort(rng.integers(0, 900, 300) << 20 | rng.integers(0, 40, 300))
+    for one, other in zip(
+        match_module._vote(offsets, 40, 3, 40),
+        match_module._vote.py_func(offsets, 40, 3, 40),  # type: ignore[attr-defined]
+        strict=True,
+    ):
+        assert np.array_equal(one, other)
+    time, frequency = np.sort(rng.uniform(0, 50, 40)), rng.uniform(10, 200, 40)
+    args = (time, frequency, time + 0.4, frequency + 0.2, 0.1, 1.0, 1.0, 1.2, 0.9)
+    pairs = align_module._pair(*args)
+    assert np.array_equal(pairs, align_module._pair.py_func(*args))  # type: ignore[attr-defined]
+    assert np.array_equal(pairs, np.arange(40))
+    worth = np.concatenate([-np.ones(30), 2 * np.ones(40), -np.ones(30), 2 * np.ones(5)])
+    at = np.arange(worth.size, dtype=float)
+    for run in (align_module._best_run, align_module._best_run.py_func):  # type: ignore[attr-defined]
+        assert run(worth, at, 12.0, 600.0) == (30, 70)
