@@ -10,7 +10,8 @@ is worth ln(p/p0), a miss ln((1 - p)/(1 - p0)) nats.
 
 *Ends.* With the modest copy rate p = 0.2 the sum grows as long as a copy goes on, also under
 a voice. From its best run it is extended until it has lost 12 nats or met no peak for 10 s;
-the end is then the most likely change point among the 24 peaks around it. An end that comes
+the end is then the most likely change point among the 24 peaks around it; a silence that both
+have belongs to the copy. An end that comes
 within half a second of the clip's own end is the clip's end.
 
 *Decision.* The evidence, with the copy rate that was found, must reach `MIN_EVIDENCE`, with
@@ -44,6 +45,7 @@ DROP = 12.0  # nats lost before an extension stops
 QUIET_FRAMES = 10 * FRAMES_A_SECOND  # without a peak, an extension stops
 CHANGE_PEAKS = 24
 SNAP_FRAMES = 0.5 * FRAMES_A_SECOND
+SILENCE_FRAMES = 0.25 * FRAMES_A_SECOND  # without a peak: silence, not chance
 MIN_CHANCE = 0.01  # p0 is at least this
 _CENTRE = WINDOW / 2 / HOP  # frames from a frame's first sample to its middle
 _SLOPE_PRIOR = 0.002  # how far the tempo may be from the warp's, one sigma
@@ -197,14 +199,30 @@ def _run(
     sharp = _worth(hit, chance, rate)
     low, high = _change_points(sharp, low, high)
     at = (time - line.offset) / line.tempo  # clip time of each peak
-    begin = 0.0 if low == 0 else (at[low - 1] + at[low]) / 2
-    end = clip.frames if high == at.size else (at[high - 1] + at[high]) / 2
+    begin = 0.0 if low == 0 else _edge(at[low], at[low - 1], clip.time)
+    end = clip.frames if high == at.size else _edge(at[high - 1], at[high], clip.time)
     # the recording may begin or end inside the clip
     lane_begin = -line.offset / line.tempo
     lane_end = (candidate.lane.frames - line.offset) / line.tempo
     begin = 0.0 if begin < SNAP_FRAMES else float(begin)
     end = clip.frames if end > clip.frames - SNAP_FRAMES else float(end)
     return max(begin, lane_begin), min(end, lane_end)
+
+
+def _edge(last: float, beyond: float, clip_time: NDArray[np.float64]) -> float:
+    """Where a copy ends between its last peak and the first peak that is not of it.
+
+    Where both sides are silent the copy goes on; it ends where either has something of its
+    own. Frames of the clip; the edge may be the first one or the last.
+    """
+    if beyond > last:
+        own = clip_time[np.searchsorted(clip_time, last + HIT_FRAMES, "right") :][:1]
+        first = min([beyond, *own])
+    else:
+        own = clip_time[: np.searchsorted(clip_time, last - HIT_FRAMES)][-1:]
+        first = max([beyond, *own])
+    is_silent = abs(first - last) > SILENCE_FRAMES
+    return float(first if is_silent else (last + first) / 2)
 
 
 def _decide(

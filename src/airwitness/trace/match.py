@@ -122,20 +122,24 @@ def _candidates(segment: Segment, block: Peaks, fan: int, warp: Warp) -> list[Ca
     time = asked.time[order][which]
     anchors = np.unique(time, return_inverse=True)[1].astype(np.int64)
     offset = position * TIME_STEPS - time  # int64 [hits], 1/8 frame
-    hits = np.sort(offset << _ANCHOR_BITS | anchors)
-    start, votes = _vote(hits, VOTE_WINDOW * TIME_STEPS, MIN_VOTES, int(anchors.max()) + 1)
+    order = np.argsort(offset << _ANCHOR_BITS | anchors, kind="stable")
+    offset, anchors, position = offset[order], anchors[order], position[order]
+    window = VOTE_WINDOW * TIME_STEPS
+    hits = offset << _ANCHOR_BITS | anchors
+    start, votes = _vote(hits, window, MIN_VOTES, int(anchors.max()) + 1)
     best = np.argsort(-votes, kind="stable")
     best = best[(np.arange(best.size) < BEST) | (votes[best] >= STRONG_VOTES)][:MAX_CANDIDATES]
-    middle = (block.time[0] + block.time[-1]) / 2 / TIME_STEPS * warp.tempo
+    low = np.searchsorted(offset, start[best])
+    high = np.searchsorted(offset, start[best] + window)
     found = []
-    for row in best:
-        where = (start[row] + VOTE_WINDOW * TIME_STEPS / 2) / TIME_STEPS
-        lane = segment.lane_at(max(0, int(where + middle)))
+    for row, first, last in zip(best, low, high, strict=True):
+        # all hits of a window lie in one lane: lanes are further apart than a block is long
+        lane = segment.lane_at(int(position[first:last].max()))
         found.append(
             Candidate(
                 segment=segment,
                 lane=lane,
-                offset=where - lane.first,
+                offset=(start[row] + window / 2) / TIME_STEPS - lane.first,
                 warp=warp,
                 votes=int(votes[row]),
                 first=block.time[0] / TIME_STEPS,

@@ -3,7 +3,7 @@ import io
 import pytest
 
 from airwitness.errors import InputError
-from airwitness.evidence.digest import canonical, is_digest, sha256, sha256_stream
+from airwitness.evidence.digest import Json, canonical, is_digest, sha256, sha256_stream
 
 
 def test_a_stream_is_digested_and_passed_on() -> None:
@@ -17,7 +17,7 @@ def test_a_stream_is_digested_and_passed_on() -> None:
 
 def test_canonical_json_sorts_by_utf16_and_keeps_text() -> None:
     # RFC 8785 §3.2.3: the order of UTF-16 code units, where U+1F600 comes before U+FB33
-    value = {"\ufb33": 1, "\U0001f600": 2, "a": [True, None, "é"], "b": {"y": 1, "x": 2}}
+    value: Json = {"\ufb33": 1, "\U0001f600": 2, "a": [True, None, "é"], "b": {"y": 1, "x": 2}}
     assert canonical(value) == (
         '{"a":[true,null,"é"],"b":{"x":2,"y":1},"\U0001f600":2,"\ufb33":1}'.encode()
     )

@@ -42,7 +42,7 @@ def failures(folder: Path) -> set[str]:
 
 
 def shelf_file(folder: Path, shelf: str = "objects") -> Path:
-    return sorted((folder / shelf).glob("*/*"))[0]
+    return min((folder / shelf).glob("*/*"))
 
 
 def log(folder: Path) -> Path:

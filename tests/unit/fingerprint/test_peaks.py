@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -76,7 +78,7 @@ def test_the_loops_say_the_same_uncompiled() -> None:
     sound = chirps((0.5, 800.0), (0.8, 1_900.0), seconds=1.5)
     power = peaks_module._log_power(sound)
     compiled = peaks_module._maxima(power, 8, 12)
-    slow = peaks_module._maxima.py_func(power, 8, 12)  # type: ignore[attr-defined]
+    slow: Any = peaks_module._maxima.py_func(power, 8, 12)  # type: ignore[attr-defined]
     for one, other in zip(compiled, slow, strict=True):
         assert np.allclose(one, other)
     time, _, strength = compiled

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,8 @@ TS_PACKET = 188
 
 def read(path: Path, program: int | None = None) -> tuple[dict[str, NDArray[np.float32]], Facts]:
     """Every lane as one array at 8 kHz, laid from its track's first sample."""
-    lanes, pieces = MonoLanes(), {}
+    lanes = MonoLanes()
+    pieces: dict[str, list[NDArray[np.float32]]] = {}
     with Decoding(path, program=program) as decoding:
         for sound in decoding:
             for piece in lanes.lay(sound):
@@ -196,7 +198,7 @@ def test_what_is_no_media_or_points_elsewhere_is_refused(tmp_path: Path, content
 def test_only_regular_files_are_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path in (tmp_path / "pipe", tmp_path, Path(os.devnull)):
-        with pytest.raises(MediaError, match="not a regular file|is a directory"):
+        with pytest.raises(MediaError, match=r"not a regular file|is a directory"):
             probe(path)
     with pytest.raises(MediaError, match="no such file"):
         probe(tmp_path / "none")
@@ -209,15 +211,18 @@ def test_facts_are_asked_for_at_the_end(stream: Path) -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(signal.SIGKILL, "more time"), (signal.SIGSEGV, "crashed"), (signal.SIGTERM, "without a word")],
+    [
+        (signal.SIGKILL, "more time"),
+        (signal.SIGSEGV, "crashed"),
+        (signal.SIGTERM, "without a word"),
+    ],
 )
 def test_the_death_of_the_child_has_a_cause(stream: Path, number: int, words: str) -> None:
     with Decoding(stream) as decoding:
         os.kill(decoding._child.pid, number)
         decoding._child.wait()
         with pytest.raises(MediaError, match=words):
-            for _ in decoding:
-                continue
+            list(decoding)
 
 
 def test_a_child_that_stands_still_is_given_up(
@@ -227,8 +232,7 @@ def test_a_child_that_stands_still_is_given_up(
     with Decoding(stream) as decoding:
         os.kill(decoding._child.pid, signal.SIGSTOP)
         with pytest.raises(MediaError, match="stood still"):
-            for _ in decoding:
-                continue
+            list(decoding)
 
 
 @pytest.mark.parametrize(
@@ -247,12 +251,11 @@ def test_a_child_that_lies_is_not_believed(
 
     def instead(_command: list[str], **rest: object) -> object:
         script = f"import sys; sys.stdout.buffer.write({lie!r})"
-        return popen([decode_module.sys.executable, "-c", script], **rest)  # type: ignore[call-overload]
+        return popen([sys.executable, "-c", script], **rest)  # type: ignore[call-overload]
 
     monkeypatch.setattr(subprocess, "Popen", instead)
     with Decoding(stream) as decoding, pytest.raises(MediaError):
-        for _ in decoding:
-            continue
+        list(decoding)
 
 
 def test_the_child_opens_nothing_but_its_input(stream: Path, tmp_path: Path) -> None:
@@ -264,7 +267,7 @@ def test_the_child_opens_nothing_but_its_input(stream: Path, tmp_path: Path) -> 
     for path in (stream, playlist):
         trace = tmp_path / "trace"
         command = ["strace", "-f", "-o", str(trace), "-e", "trace=%file,%network,prlimit64"]
-        child = [decode_module.sys.executable, "-P", "-m", "airwitness.media.child"]
+        child = [sys.executable, "-P", "-m", "airwitness.media.child"]
         request = '{"mode": "sound", "cpu": 60, "program": null}'
         with path.open("rb") as source:
             done = subprocess.run(

@@ -1,3 +1,5 @@
+import itertools
+
 from airwitness.media.timeline import Timeline
 from airwitness.spans import FLICKS
 
@@ -39,7 +41,7 @@ def test_a_clock_of_33_bits_is_unrolled_again_and_again() -> None:
     step = 9 * FLICKS
     stamps = [(WRAP - step + n * step) % WRAP for n in range(4)]
     times = [line.place(0, stamp, step) for stamp in stamps]
-    assert [b - a for a, b in zip(times, times[1:], strict=False)] == [step] * 3
+    assert [b - a for a, b in itertools.pairwise(times)] == [step] * 3
     last = 0
     for n in range(3 * WRAP // (WRAP // 8)):  # three turns in eighths, as one stream of 26 h
         stamp = (n * (WRAP // 8)) % WRAP

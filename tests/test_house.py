@@ -1,0 +1,136 @@
+"""The rules of the house that no other tool checks."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import airwitness
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "airwitness"
+LONGEST = 400  # lines of a file
+LONGEST_FUNCTION = 60  # lines, docstring included
+SAYS_NOTHING = {
+    "util", "utils", "helpers", "common", "misc", "core", "base", "models", "types", "manager",
+    "handler", "engine", "pipeline",
+}  # fmt: skip
+
+
+def modules() -> list[Path]:
+    found = sorted(SOURCE.rglob("*.py"))
+    assert len(found) > 40
+    return found
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def test_no_file_is_longer_than_a_person_reads() -> None:
+    lengths = {p: len(p.read_text().splitlines()) for p in modules()}
+    long = {p.name: n for p, n in lengths.items() if n > LONGEST and p.name != "verify.py"}
+    assert long == {}
+    assert lengths[SOURCE / "evidence" / "verify.py"] <= 2 * LONGEST
+
+
+def test_every_room_has_a_name_that_says_something() -> None:
+    rooms = {p.stem for p in modules()} | {p.name for p in SOURCE.rglob("*") if p.is_dir()}
+    assert rooms & SAYS_NOTHING == set()
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [p.name for p in modules() if not ast.get_docstring(ast.parse(p.read_text()))]
+    assert silent == []
+
+
+def test_functions_are_short() -> None:
+    long = []
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef):
+                lines = (node.end_lineno or 0) - node.body[0].lineno
+                if lines > LONGEST_FUNCTION:
+                    long.append(f"{path.name}:{node.name} {lines}")
+    assert long == []
+
+
+def test_only_media_imports_av() -> None:
+    users = {p.relative_to(SOURCE).parts[0] for p in modules() if "av" in imported(p)}
+    assert users == {"media"}
+
+
+def test_the_verifier_needs_only_the_standard_library() -> None:
+    names = {name.split(".")[0] for name in imported(SOURCE / "evidence" / "verify.py")}
+    assert names <= set(sys.stdlib_module_names)
+
+
+def test_only_settings_reads_the_environment() -> None:
+    users = [
+        p.name for p in modules() if "os.environ" in p.read_text() or "getenv" in p.read_text()
+    ]
+    assert users == ["settings.py"]
+
+
+def test_nobody_opens_a_socket() -> None:
+    nets = {"socket", "urllib", "urllib.request", "http", "http.client", "ssl", "requests"}
+    assert {p.name for p in modules() if imported(p) & nets} == set()
+
+
+def test_broad_catches_stand_at_the_door_only() -> None:
+    pattern = re.compile(r"except\s*(\(?.*\b(Exception|BaseException)\b.*)?:")
+    users = {p.relative_to(SOURCE).parts[0] for p in modules() if pattern.search(p.read_text())}
+    assert users <= {"cli"}
+
+
+def test_kernels_are_few() -> None:
+    count = sum(p.read_text().count("@kernel") for p in modules())
+    assert 0 < count <= 12
+
+
+def test_public_names_are_public() -> None:
+    assert set(airwitness.__all__) == {
+        "AirwitnessError", "OpenedArchive", "__version__", "create_archive", "open_archive",
+    }  # fmt: skip
+    for name in airwitness.__all__:
+        assert getattr(airwitness, name)
+
+
+def test_help_imports_nothing_heavy() -> None:
+    script = (
+        "import sys; from airwitness.cli import run; run(['--help']);"
+        "print({m.split('.')[0] for m in sys.modules} & "
+        "{'numpy', 'numba', 'av', 'pyarrow', 'sqlalchemy', 'rich'}, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stderr.strip() == "set()"
+
+
+def test_rooms_import_only_what_lies_before_them() -> None:
+    command = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_nothing_is_tracked_that_names_a_machine_or_a_registry() -> None:
+    names = ["/wo" + "rk/", "/ro" + "ot/", "pythonho" + "sted", "py" + "pi.org/simple"]
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    found = [
+        (path, name)
+        for path in listed.stdout.splitlines()
+        if (ROOT / path).is_file()
+        for name in names
+        if name in (ROOT / path).read_text(errors="replace")
+    ]
+    assert found == []
