@@ -176,7 +176,8 @@ def cover(
     Args:
         recordings: all, or those that were asked about.
         expected: what should have been recorded, by service.
-        within: the time that is asked about, if not all.
+        within: the time that is asked about, if not all; a service that has nothing to do with
+            it is left out.
     """
     recorded: dict[str, list[WallSpan]] = defaultdict(list)
     for recording in recordings:
@@ -201,7 +202,10 @@ def _cover(
     asked = want.spans or have.spans
     if not asked:
         return None
-    span = within or asked[0].hull(asked[-1])
+    whole = asked[0].hull(asked[-1])
+    span = whole if within is None else whole.intersection(within)
+    if span is None:
+        return None
     inside: SpanSet[WallSpan] = SpanSet.of([span])
     have, want = have.intersection(inside), want.intersection(inside)
     missing = (want if expected else inside).without(have)

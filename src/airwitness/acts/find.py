@@ -218,7 +218,6 @@ def _distinct(found: Sequence[Found]) -> list[Found]:
             _reference(other).overlap(here)
             for _, other in kept
             if other.candidate.lane.part == alignment.candidate.lane.part
-            and other.candidate.lane.name != alignment.candidate.lane.name
         )
         if 2 * sum(same) < here.duration:
             kept.append((start, alignment))

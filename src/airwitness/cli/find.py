@@ -55,11 +55,13 @@ def find_command(
     if span is not None and not 0 <= span[0] < span[1]:
         raise InputError("a span needs a start before its end", advice="--span 12.5 40")
     with opened(folder) as archive:
-        search = find(archive, clip, span=span, service=service, within=_within(start, end))
+        within = _within(start, end)
+        search = find(archive, clip, span=span, service=service, within=within)
         if html is not None:
             from airwitness.acts.page import write_page
+            from airwitness.report import Scope
 
-            write_page(archive, search, html)
+            write_page(archive, search, html, scope=Scope(service=service, within=within))
     if as_json:
         print_json(search.as_json())
     else:

@@ -51,8 +51,8 @@ def tour(folder: Path, settings: Settings, tell: Tell) -> Told:
         for service, span in world.expected:
             expect(archive, service, span)
         search = find(archive, world.clip)
-        write_page(archive, search, page)
-    checks = verify(folder / "archive")
+        checks = verify(archive.folder)
+        write_page(archive, search, page, checks=tuple(checks))
     failed = [check for check in checks if check.state == FAILED]
     lines, is_right = _compared(search, world.planted)
     added = sum(outcome.state is State.ADDED for outcome in outcomes)

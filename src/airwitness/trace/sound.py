@@ -17,6 +17,7 @@ from airwitness.trace.match import FILM_SPEEDS, Candidate, Warp, nominate
 from airwitness.trace.segment import Segment
 
 SAME_FRAMES = 12.0  # candidates nearer than this are one
+SPEED_MARGIN = 5.0  # nats that another speed must be better by
 COVERED = 0.5  # of its length: then a weaker alignment is explained by a stronger one
 
 
@@ -57,7 +58,9 @@ def _in_segment(
 
 
 def _is_known(candidate: Candidate, alignment: Alignment) -> bool:
-    """Whether an accepted alignment runs through the place that voted."""
+    """Whether an accepted alignment at the same speed runs through the place that voted."""
+    if candidate.warp != alignment.candidate.warp:
+        return False
     at = (candidate.first + candidate.last) / 2
     at = min(max(at, alignment.begin), alignment.end)
     if not candidate.first <= at <= candidate.last:
@@ -67,9 +70,15 @@ def _is_known(candidate: Candidate, alignment: Alignment) -> bool:
     return abs(here - there) <= SAME_FRAMES
 
 
+def _weight(alignment: Alignment) -> float:
+    """Evidence; another speed has to be better by a margin, as there are so many of them."""
+    is_nominal = alignment.candidate.warp == FILM_SPEEDS[0]
+    return alignment.evidence + SPEED_MARGIN * is_nominal
+
+
 def _uncovered(alignments: list[Alignment]) -> list[Alignment]:
     kept: list[Alignment] = []
-    for alignment in sorted(alignments, key=lambda a: -a.evidence):
+    for alignment in sorted(alignments, key=_weight, reverse=True):
         low, high = alignment.reference
         shared = sum(
             max(0.0, min(high, other.reference[1]) - max(low, other.reference[0])) for other in kept

@@ -77,7 +77,7 @@ def test_shorter_than_a_frame_is_nothing() -> None:
 def test_the_loops_say_the_same_uncompiled() -> None:
     sound = chirps((0.5, 800.0), (0.8, 1_900.0), seconds=1.5)
     power = peaks_module._log_power(sound)
-    compiled = peaks_module._maxima(power, 8, 12)
+    compiled: Any = peaks_module._maxima(power, 8, 12)
     slow: Any = peaks_module._maxima.py_func(power, 8, 12)  # type: ignore[attr-defined]
     for one, other in zip(compiled, slow, strict=True):
         assert np.allclose(one, other)

@@ -1,0 +1,88 @@
+"""How a search is made, what a match proves and what it does not: the page's fixed words."""
+
+HOW: tuple[tuple[str, str], ...] = (
+    (
+        "Peaks",
+        (
+            "The sound of clip and recordings is reduced to its spectral peaks: the moments and"
+            " pitches that stand out. Nothing else of it is kept for the search."
+        ),
+    ),
+    (
+        "Votes",
+        (
+            "Three peaks that stand to each other as three peaks of the clip do, cast a vote for"
+            " one place in a recording. Votes only nominate a place; they decide nothing."
+        ),
+    ),
+    (
+        "Time map",
+        (
+            "At each place a straight line, recording time against clip time, is fitted to the"
+            " peaks that both have. Its slope is the speed. A cut copy has several pieces, each"
+            " with a line of its own."
+        ),
+    ),
+    (
+        "Hit fraction",
+        (
+            "The share of the recording's peaks under the match that the clip has too. It is less"
+            " than 100 % in a true copy: a voice, noise and compression add peaks and remove some."
+        ),
+    ),
+    (
+        "Decision",
+        (
+            "A match is asserted where the peaks that agree outweigh chance by a fixed measure."
+            " Both ends are put where agreement begins and stops."
+        ),
+    ),
+    (
+        "Airing",
+        (
+            "Matches of one service that follow or overlap each other are one airing, also over"
+            " the end of a file or in a loop. When it was is computed from the stated start of the"
+            " recording; its error (±) is as stated, too."
+        ),
+    ),
+)
+
+PROVES: tuple[str, ...] = (
+    (
+        "The recording holds a copy of the sound of the clip at the stated place, from start to"
+        " end as given. Anybody can hear it there."
+    ),
+    "The part named by its SHA-256 is the very file that was searched.",
+)
+
+PROVES_NOT: tuple[str, ...] = (
+    (
+        "Who made the clip, who chose to air it, and why. A match speaks of a copy of the sound,"
+        " not of authorship."
+    ),
+    "Which of two copies is the original: clip and airing may both stem from a third.",
+    (
+        "How likely an error is. Votes and hit fraction are counts, not probabilities, and this"
+        " version states no expected number of false matches."
+    ),
+    (
+        "That the clip was not aired where none was found: hours that were not recorded and sound"
+        " that was much changed, or lasts only seconds, can hide it."
+    ),
+)
+
+NOT_CHECKED: tuple[str, ...] = (
+    "The picture. This version searches sound alone.",
+    "The clocks. Service, start and clock error of a recording are as stated when it was added.",
+    (
+        "The recordings themselves. That a recording shows what the service transmitted rests on"
+        " whoever recorded it."
+    ),
+    "Each match by ear. No person's decision is part of this page.",
+)
+
+REPEAT: tuple[str, ...] = (
+    "Compute the SHA-256 of the clip and of the part, and compare with the digests given here.",
+    "Open both at the times given under the match: the same sound must be heard.",
+    "Run the same version on the same archive: it gives the same matches.",
+)

@@ -1,0 +1,41 @@
+"""Run a command and kill this process at its n-th durable step: `crash.py N ARGUMENT…`.
+
+A durable step is a flush to the disk, a rename, or a removal. Odd steps are killed before
+they happen, even ones right after. Prints how many steps there were if it lives.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from airwitness.cli import run
+
+
+def main() -> None:
+    """Count steps, and die at the one that was asked for."""
+    deadly, taken = int(sys.argv[1]), 0
+
+    def deadly_step(real: Callable[..., Any]) -> Callable[..., Any]:
+        def step(*arguments: Any, **named: Any) -> Any:
+            nonlocal taken
+            taken += 1
+            if taken == deadly and deadly % 2:
+                os.kill(os.getpid(), signal.SIGKILL)
+            result = real(*arguments, **named)
+            if taken == deadly:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return result
+
+        return step
+
+    for name in ("fsync", "rename", "unlink"):
+        setattr(os, name, deadly_step(getattr(os, name)))
+    code = run(sys.argv[2:])
+    sys.stderr.write(f"steps {taken}\n")
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""Killed at any moment, an archive loses nothing that was acknowledged."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from airwitness.demo.sounds import song
+from airwitness.evidence.verify import FAILED, verify
+from tests.conftest import RATE, write_wav
+
+ROOT = Path(__file__).parents[2]
+FILES = 10  # added one by one, so that the last `add` merges segments
+
+
+def command(
+    archive: Path, *arguments: str | Path, deadly: int = 0
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, killed at a durable step if asked to."""
+    return subprocess.run(
+        [sys.executable, "-m", "tests.e2e.crash", str(deadly), *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "AIRWITNESS_ARCHIVE": str(archive)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def steps(done: subprocess.CompletedProcess[str]) -> int:
+    assert done.returncode == 0, done.stderr
+    return int(done.stderr.split("steps ")[-1])
+
+
+def failures(archive: Path) -> list[Any]:
+    return [check for check in verify(archive) if check.state == FAILED]
+
+
+def lines(archive: Path) -> list[str]:
+    """Custody lines that were acknowledged: up to the head."""
+    head = json.loads((archive / "custody/main/head.json").read_bytes())["sequence"]
+    return (archive / "custody/main/000001.jsonl").read_text().splitlines()[:head]
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with clips, an empty archive, and one with as many segments as there may be."""
+    folder = tmp_path_factory.mktemp("crashes")
+    for number in range(FILES):
+        write_wav(folder / f"{number}.wav", song(200 + number, 8.0, RATE))
+    for name, count in (("empty", 0), ("full", FILES - 2)):
+        command(folder / name, "init", folder / name)
+        for number in range(count):
+            assert command(folder / name, "add", folder / f"{number}.wav").returncode == 0
+    return folder
+
+
+def tried(prepared: Path, start: str, deadly: int, arguments: list[str | Path]) -> None:
+    """Kill a command, look at what is left, and let the next run go on."""
+    archive = prepared / f"{start}-{deadly}-{arguments[0]}"
+    shutil.copytree(prepared / start, archive)
+    done = command(archive, *arguments, deadly=deadly)
+    assert done.returncode == -signal.SIGKILL
+    assert failures(archive) == []
+    before = lines(archive)
+    again = command(archive, *arguments)
+    assert again.returncode == 0, again.stderr
+    assert failures(archive) == []
+    assert lines(archive)[: len(before)] == before
+    listed = json.loads(command(archive, "list", "--json").stdout)
+    added = {part["sha256"] for r in listed for part in r["parts"]}
+    assert {d for line in before for d in json.loads(line)["objects"]} <= added
+    assert {p["state"] for r in listed for p in r["parts"]} <= {"whole"}
+    found = command(archive, "find", prepared / "0.wav", "--json")
+    assert found.returncode == 0
+    assert len(json.loads(found.stdout)["matches"]) == 1
+    leftovers = [p for p in (archive / "incoming").iterdir() if p.name != "lock"]
+    assert leftovers == []
+    shutil.rmtree(archive)
+
+
+def jobs(prepared: Path) -> list[tuple[str, list[str | Path]]]:
+    """An add of three files, an add that merges, a rebuild, a rebuild from the sound."""
+    few: list[str | Path] = [prepared / f"{number}.wav" for number in range(3)]
+    return [
+        ("empty", ["add", *few]),
+        ("full", ["add", prepared / f"{FILES - 1}.wav"]),
+        ("full", ["rebuild"]),
+        ("full", ["rebuild", "--fingerprints"]),
+    ]
+
+
+def kills(prepared: Path, seed: int, count: int) -> None:
+    chance = random.Random(seed)
+    for number in range(count):
+        start, arguments = jobs(prepared)[number % 4]
+        whole = prepared / "whole"
+        shutil.copytree(prepared / start, whole)
+        total = steps(command(whole, *arguments))
+        shutil.rmtree(whole)
+        if total:
+            tried(prepared, start, chance.randint(1, total), arguments)
+
+
+def test_a_few_kills(prepared: Path) -> None:
+    kills(prepared, seed=1, count=4)
+
+
+@pytest.mark.soak
+def test_fifty_kills(prepared: Path) -> None:
+    kills(prepared, seed=2, count=56)
