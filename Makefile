@@ -4,6 +4,7 @@
 # make soak   kills, mutants, real media: long, seeded
 # make bench  accuracy and cost, on the folder of real media
 # make fix    let the formatter and linter mend what they can
+# make docs   rewrite what is generated in docs/
 # make lock   pin what pyproject.toml asks for (needs uv)
 
 PYTHON ?= python3
@@ -42,6 +43,7 @@ fix: .venv/.dev
 
 docs: .venv/.base
 	$(BIN)/python -m airwitness.cli.manual docs/cli.md
+	rm -rf $(DEMO) && $(BIN)/airwitness demo $(DEMO) && cp $(DEMO)/airings.svg docs/airings.svg
 
 lock:
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \

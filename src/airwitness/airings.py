@@ -110,7 +110,7 @@ class Coverage:
 
     service: str
     span: WallSpan
-    """What is asked about: what was expected, else from first to last recorded."""
+    """What is asked about: from the first to the last that was recorded or expected."""
     expected: int | None
     """Microseconds that should have been recorded, None if nobody said."""
     recorded: int
@@ -199,7 +199,7 @@ def _cover(
     within: WallSpan | None,
 ) -> Coverage | None:
     have, want = SpanSet.of(recorded), SpanSet.of(expected or ())
-    asked = want.spans or have.spans
+    asked = want.union(have).spans
     if not asked:
         return None
     whole = asked[0].hull(asked[-1])

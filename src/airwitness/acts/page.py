@@ -10,30 +10,25 @@ from pathlib import Path
 from airwitness.archive import Archive
 from airwitness.errors import CaptureError
 from airwitness.evidence.verify import Check
-from airwitness.report import Head, Scope, compose, render
+from airwitness.report import Head, Report, Scope, compose
 from airwitness.search import Search
 from airwitness.spans import Span, WallSpan, now
 
 
-def write_page(
+def reported(
     archive: Archive,
     search: Search,
-    path: Path,
     *,
     scope: Scope | None = None,
     checks: tuple[Check, ...] = (),
-) -> None:
-    """Write one self-contained HTML file.
+) -> Report:
+    """What a page of a search says.
 
     Args:
         archive: what was searched.
         search: what was found.
-        path: where to.
         scope: what the question was narrowed to.
         checks: what `verify` said, if it ran; else the page says that it did not.
-
-    Raises:
-        CaptureError: the file cannot be written.
     """
     sequence, digest = archive.custody.head()
     recorded: dict[str, list[WallSpan]] = defaultdict(list)
@@ -42,7 +37,7 @@ def write_page(
             if part.service is not None and part.clock is not None:
                 span = Span(start=0, end=part.duration)
                 recorded[part.service].append(part.clock.wall(span))
-    report = compose(
+    return compose(
         search,
         made_at=now(),
         checks=checks,
@@ -50,7 +45,15 @@ def write_page(
         recorded=recorded,
         scope=scope,
     )
+
+
+def write_page(path: Path, text: str) -> None:
+    """Write a page or picture to a file of the user's choice.
+
+    Raises:
+        CaptureError: the file cannot be written.
+    """
     try:
-        path.write_text(render(report), encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise CaptureError(path.name, f"cannot be written ({error.strerror})") from error

@@ -58,10 +58,11 @@ def find_command(
         within = _within(start, end)
         search = find(archive, clip, span=span, service=service, within=within)
         if html is not None:
-            from airwitness.acts.page import write_page
-            from airwitness.report import Scope
+            from airwitness.acts.page import reported, write_page
+            from airwitness.report import Scope, render
 
-            write_page(archive, search, html, scope=Scope(service=service, within=within))
+            scope = Scope(service=service, within=within)
+            write_page(html, render(reported(archive, search, scope=scope)))
     if as_json:
         print_json(search.as_json())
     else:

@@ -7,7 +7,7 @@ from pathlib import Path
 from airwitness.acts.add import State, add_files
 from airwitness.acts.expect import expect
 from airwitness.acts.find import find
-from airwitness.acts.page import write_page
+from airwitness.acts.page import reported, write_page
 from airwitness.acts.progress import Step, Tell
 from airwitness.airings import Airing
 from airwitness.archive import Archive
@@ -15,6 +15,7 @@ from airwitness.capture.file import PlannedFile
 from airwitness.demo.world import Planted, World, make_world
 from airwitness.errors import InputError
 from airwitness.evidence.verify import FAILED, verify
+from airwitness.report import card, render
 from airwitness.search import Search
 from airwitness.settings import Settings
 from airwitness.spans import MICROSECONDS, format_utc
@@ -52,7 +53,10 @@ def tour(folder: Path, settings: Settings, tell: Tell) -> Told:
             expect(archive, service, span)
         search = find(archive, world.clip)
         checks = verify(archive.folder)
-        write_page(archive, search, page, checks=tuple(checks))
+        report = reported(archive, search, checks=tuple(checks))
+        write_page(page, render(report))
+        if report.log:
+            write_page(folder / "airings.svg", card(report))
     failed = [check for check in checks if check.state == FAILED]
     lines, is_right = _compared(search, world.planted)
     added = sum(outcome.state is State.ADDED for outcome in outcomes)

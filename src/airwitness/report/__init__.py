@@ -4,7 +4,8 @@ Nothing here computes a finding: it says what the search found, in words and pic
 """
 
 from airwitness.report.answer import Scope
+from airwitness.report.card import card
 from airwitness.report.compose import Head, Report, compose
 from airwitness.report.html import render
 
-__all__ = ["Head", "Report", "Scope", "compose", "render"]
+__all__ = ["Head", "Report", "Scope", "card", "compose", "render"]

@@ -1,0 +1,1 @@
+"""Measurements: accuracy on real media, and cost. Published in docs/methods.md."""

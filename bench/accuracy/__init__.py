@@ -1,0 +1,1 @@
+"""How well sound is found: distortions, query sets and the score of a run."""

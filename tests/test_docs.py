@@ -1,0 +1,126 @@
+"""Documentation that lags fails."""
+
+import html
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from airwitness import errors
+from airwitness.cli import _ROOMS, run
+from airwitness.cli.manual import manual
+from airwitness.demo.tour import tour
+from airwitness.errors import AirwitnessError, InputError
+from airwitness.evidence.verify import ACTS, RULES
+from airwitness.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+VISIBLE = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+
+
+def headings(name: str) -> set[str]:
+    return set(re.findall(r"^#+ (.+)$", (DOCS / name).read_text(), re.MULTILINE))
+
+
+def test_the_command_line_page_is_what_help_says() -> None:
+    assert (DOCS / "cli.md").read_text() == manual(), "run `make docs`"
+    assert set(_ROOMS) <= headings("cli.md")
+
+
+def test_every_rule_and_act_has_its_place_in_the_format() -> None:
+    assert set(RULES) <= headings("format.md")
+    text = (DOCS / "format.md").read_text()
+    assert all(f"`{act}`" in text for act in ACTS)
+
+
+def test_every_error_and_setting_is_described() -> None:
+    kinds = [k for k in vars(errors).values() if isinstance(k, type)]
+    names = {k.__name__ for k in kinds if issubclass(k, AirwitnessError)} - {"AirwitnessError"}
+    source = (ROOT / "src/airwitness/settings.py").read_text()
+    assert len(names) > 5
+    assert names | set(re.findall(r"AIRWITNESS_[A-Z]+", source)) <= headings("errors.md")
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    pages = [ROOT / name for name in VISIBLE] + sorted(DOCS.rglob("*.md"))
+    links = [
+        (page, link)
+        for page in pages
+        for link in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text())
+        if not link.startswith("https://")
+    ]
+    assert len(links) > 15
+    assert [(p.name, link) for p, link in links if not (p.parent / link).exists()] == []
+
+
+def test_the_picture_needs_nothing_from_elsewhere() -> None:
+    text = (DOCS / "airings.svg").read_text()
+    ET.fromstring(text)  # noqa: S314 (our own file)
+    assert re.findall(r"(?:href|src)=|@import|<script|url\((?!#)", text) == []
+    outside = text.replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert "http" not in outside
+
+
+@pytest.fixture(scope="module")
+def toured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which `make demo` has run."""
+    folder = tmp_path_factory.mktemp("demo")
+    told = tour(folder / "demo-archive", Settings(archive=folder), lambda _step: None)
+    assert told.is_right, "\n".join(told.lines)
+    return folder
+
+
+def test_the_demo_finds_what_it_planted_and_nothing_else(toured: Path) -> None:
+    page = html.unescape((toured / "demo-archive" / "airings.html").read_text())
+    assert "default-src 'none'" in page
+    assert re.findall(r"https?://|<script|<link|<iframe|@import", page) == []
+    sizes = [p.stat().st_size for p in toured.rglob("*") if p.is_file()]
+    assert sum(sizes) < 300e6
+    with pytest.raises(InputError, match="not an empty folder"):
+        tour(toured / "demo-archive", Settings(archive=toured), lambda _step: None)
+
+
+def test_the_tutorial_does_what_it_says(
+    toured: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(toured)
+    blocks = re.findall(r"```console\n(.*?)```", (DOCS / "tutorial.md").read_text(), re.DOTALL)
+    assert len(blocks) > 8
+    for block in blocks:
+        command, *expected = block.strip().splitlines()
+        assert run(shlex.split(command.removeprefix("$ airwitness "))) == 0, command
+        captured = capsys.readouterr()
+        shown = " ".join((captured.out + captured.err).split())
+        for line in expected:
+            assert " ".join(line.split()) in shown, f"{command}\n{line}\n{captured.out}"
+    assert "<title>" in (toured / "airings.html").read_text()
+
+
+def test_the_readme_shows_what_the_demo_prints(toured: Path) -> None:
+    readme = (ROOT / "README.md").read_text()
+    assert "found 6 of 6 planted airings, and 0 others" in readme
+    assert (toured / "demo-archive" / "airings.html").is_file()
+
+
+def test_examples_in_docstrings_hold() -> None:
+    names = ["spans", "media.timeline", "report.markup"]
+    for name in names:
+        module = f"airwitness.{name}"
+        script = f"import doctest, importlib; m = importlib.import_module('{module}'); "
+        script += "r = doctest.testmod(m); print(r.attempted); assert r.attempted and not r.failed"
+        subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+
+
+def test_the_makefile_says_what_each_target_is_for() -> None:
+    text = (ROOT / "Makefile").read_text()
+    targets = re.search(r"^\.PHONY: (.+)$", text, re.MULTILINE)
+    assert targets is not None
+    assert shutil.which("make") is not None
+    told = set(re.findall(r"^# make (\w+)", text, re.MULTILINE))
+    assert {"demo", "test", "check", "soak", "bench", "fix", "lock"} <= told
