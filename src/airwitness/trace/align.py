@@ -171,6 +171,8 @@ def _fit(
     error = y - line.offset - line.tempo * x
     middle = np.median(error)
     near = np.abs(error - middle) <= max(HIT_FRAMES, reach / 2)
+    if near.sum() < MIN_HITS // 2:
+        return None
     x, y = x[near], y[near]
     centre, mean = x.mean(), y.mean()
     stiffness = (_JITTER / _SLOPE_PRIOR) ** 2
