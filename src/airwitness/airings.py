@@ -5,13 +5,21 @@ once: the matches of one service that follow each other or overlap on the wall c
 airing, whether a file ended in between, two recorders ran, or a bed went round and round.
 Where no clock is known, recording time takes its place.
 
-Rules, in this order, for two neighbouring matches of one service:
+A match joins an airing of its service if, with any match of it,
 
-1. they overlap in time by more than a tenth of the shorter: one airing;
-2. the second goes on in the clip where the first ended (or later) and starts within 10 s: one;
-3. the second repeats the first within a quarter of its length, and there are at least three
-   such rounds: a loop, one airing;
-4. otherwise two airings.
+1. both lie in one part and overlap by more than a tenth of the shorter: a bed that repeats
+   matches itself at other places too;
+2. both put the clip's beginning at the same time (within a second and what the clocks may be
+   off) and the pause between them is at most a minute: a file ended in between, two recorders
+   ran, or something was spoken over it;
+3. they are of one recording, it goes on in the clip where the other ended or later, and the
+   pause is at most 10 s: a cut.
+
+Of what is left, airings of a clip of at most half a minute that follow each other in whole
+rounds of the clip (up to four rounds may be missed) are a loop, and one airing, from three
+rounds on.
+
+An excerpt that a service airs more than 20 times is an ident, not news, and listed apart.
 """
 
 import hashlib
@@ -23,9 +31,13 @@ from airwitness.capture import Recording
 from airwitness.spans import FLICKS, MICROSECONDS, Span, SpanSet, WallSpan, wall_length
 
 RECURS = 20  # airings on one service; more make an ident, not news
-PAUSE = 10 * MICROSECONDS  # an airing may be interrupted for so long
+CUT_PAUSE = 10 * MICROSECONDS  # rule 3
+LINE_PAUSE = 60 * MICROSECONDS  # rule 2
 SLACK = MICROSECONDS // 2  # ends are known to so much
+SAME_LINE = MICROSECONDS  # by which two time maps of one airing may differ
 LOOP_ROUNDS = 3
+LOOP_MISSED = 5  # rounds from one that was found to the next, at most
+LONGEST_LOOP = 30 * MICROSECONDS  # a longer clip that comes again was aired again
 _STEP_BACK = FLICKS  # a piece may begin so much before the last ended and still go on
 
 
@@ -125,6 +137,8 @@ class _Placed:
     match: Match
     line: tuple[str, str]
     time: WallSpan
+    zero: int
+    """When the clip would have begun, microseconds on the line."""
 
 
 def find_airings(
@@ -145,24 +159,22 @@ def find_airings(
     for match in kept:
         placed = _placed(match)
         lines[placed.line].append(placed)
-    groups = [
-        group
-        for line in lines.values()
-        for group in _groups(sorted(line, key=lambda p: (p.time.start, p.time.end)))
-    ]
-    counts: dict[str, int] = defaultdict(int)
-    for group in groups:
-        counts[group[0].match.service or ""] += 1
-    recurring = {service: n for service, n in counts.items() if service and n > RECURS}
-    airings = [
-        _airing(group, duration)
-        for group in groups
-        if (group[0].match.service or "") not in recurring
-    ]
+    airings: list[Airing] = []
+    recurring: dict[str, int] = {}
+    idents: dict[str, int] = {}  # match → how often its excerpt recurs
+    for line in lines.values():
+        groups = _groups(sorted(line, key=lambda p: (p.time.start, p.time.end)), duration)
+        for group, times in zip(groups, _recurrences(groups), strict=True):
+            service = group[0].match.service
+            if service is None or times <= RECURS:
+                airings.append(_airing(group, duration))
+            else:
+                recurring[service] = max(times, recurring.get(service, 0))
+                idents |= {placed.match.id: times for placed in group}
     airings.sort(key=lambda a: (a.wall is None, a.wall.start if a.wall else 0, a.id))
     if airings and airings[0].wall is not None:
         airings[0] = replace(airings[0], is_first=True)
-    noted = [_noted(match, recurring) for match in kept]
+    noted = [_noted(match, idents.get(match.id, 0)) for match in kept]
     return airings, noted, recurring
 
 
@@ -220,36 +232,43 @@ def _cover(
 
 def _placed(match: Match) -> _Placed:
     if match.wall is not None and match.service is not None:
-        return _Placed(match=match, line=("service", match.service), time=match.wall)
+        return _at(match, ("service", match.service), match.wall)
     reference = match.reference
     time = WallSpan(start=wall_length(reference.start), end=wall_length(reference.end))
-    return _Placed(match=match, line=(match.recording, match.part), time=time)
+    return _at(match, (match.recording, match.part), time)
 
 
-def _groups(line: list[_Placed]) -> list[list[_Placed]]:
-    """Rules 1 and 2, then rule 3 over the groups that are left."""
+def _at(match: Match, line: tuple[str, str], time: WallSpan) -> _Placed:
+    zero = time.start - round(wall_length(match.pieces[0].query.start) * match.tempo)
+    return _Placed(match=match, line=line, time=time, zero=zero)
+
+
+def _groups(line: list[_Placed], duration: int) -> list[list[_Placed]]:
+    """The airings of one line of time, before idents are told apart."""
     groups: list[list[_Placed]] = []
     for placed in line:
-        home = next((g for g in reversed(groups[-4:]) if _goes_on(g, placed)), None)
-        if home is None:
-            groups.append([placed])
+        near = groups[-8:]
+        homes = [g for g in near if any(_is_one_airing(p, placed) for p in g)]
+        if homes:
+            min(homes, key=lambda g: abs(g[0].zero - placed.zero)).append(placed)
         else:
-            home.append(placed)
-    return _looped(groups)
+            groups.append([placed])
+    return _looped(groups, wall_length(duration))
 
 
-def _goes_on(group: list[_Placed], placed: _Placed) -> bool:
-    end = max(p.time.end for p in group)
-    start = min(p.time.start for p in group)
-    shared = min(end, placed.time.end) - max(start, placed.time.start)
-    shorter = min(end - start, placed.time.duration)
-    doubt = _doubt(group[-1].match, placed.match)
-    if shared > shorter // 10 + SLACK:
-        return True
-    if placed.time.start - end > PAUSE + doubt:
-        return False
-    last = max(p.match.query.end for p in group)
-    return placed.match.query.start >= last - _STEP_BACK
+def _is_one_airing(one: _Placed, other: _Placed) -> bool:
+    """Rules 1 to 3; `other` begins later."""
+    shared = min(one.time.end, other.time.end) - other.time.start
+    pause = -shared
+    if one.match.part == other.match.part and one.match.recording == other.match.recording:
+        shorter = min(one.time.duration, other.time.duration)
+        if shared > shorter // 10 + SLACK:
+            return True
+    doubt = _doubt(one.match, other.match)
+    if abs(one.zero - other.zero) <= SAME_LINE + doubt:
+        return pause <= LINE_PAUSE + doubt
+    goes_on = other.match.query.start >= one.match.query.end - _STEP_BACK
+    return one.match.recording == other.match.recording and goes_on and pause <= CUT_PAUSE
 
 
 def _doubt(one: Match, other: Match) -> int:
@@ -257,11 +276,13 @@ def _doubt(one: Match, other: Match) -> int:
     return 0 if one.recording == other.recording else one.uncertainty + other.uncertainty
 
 
-def _looped(groups: list[list[_Placed]]) -> list[list[_Placed]]:
+def _looped(groups: list[list[_Placed]], period: int) -> list[list[_Placed]]:
+    """Join the rounds of a loop."""
     out: list[list[_Placed]] = []
     run: list[list[_Placed]] = []
     for group in groups:
-        if run and not _repeats(run[-1], group):
+        periods = (period, wall_length(_excerpt(group).duration))
+        if run and not any(_is_next_round(run[-1][0], group[0], p) for p in periods):
             out += _joined(run)
             run = []
         run.append(group)
@@ -272,14 +293,29 @@ def _joined(run: list[list[_Placed]]) -> list[list[_Placed]]:
     return [[p for group in run for p in group]] if len(run) >= LOOP_ROUNDS else run
 
 
-def _repeats(before: list[_Placed], after: list[_Placed]) -> bool:
-    end = max(p.time.end for p in before)
-    start = min(p.time.start for p in after)
-    length = end - min(p.time.start for p in before)
-    query = before[0].match.query
-    shared = query.overlap(after[0].match.query)
-    is_same = 2 * shared >= min(query.duration, after[0].match.query.duration)
-    return is_same and start - end <= max(2 * MICROSECONDS, length // 4)
+def _is_next_round(one: _Placed, other: _Placed, period: int) -> bool:
+    """Whether the clip begins again a whole number of its own lengths later."""
+    step = other.zero - one.zero
+    rounds = round(step / period) if period else 0
+    is_in_step = abs(step - rounds * period) <= SLACK * max(1, rounds)
+    return period <= LONGEST_LOOP and 1 <= rounds <= LOOP_MISSED and is_in_step
+
+
+def _recurrences(groups: list[list[_Placed]]) -> list[int]:
+    """For each airing how many of its line, itself included, show the same excerpt."""
+    spans = [_excerpt(group) for group in groups]
+    return [
+        sum(2 * one.overlap(other) >= max(one.duration, other.duration) for other in spans)
+        for one in spans
+    ]
+
+
+def _excerpt(group: list[_Placed]) -> Span:
+    """The stretch of the clip that an airing shows."""
+    hull = group[0].match.query
+    for placed in group[1:]:
+        hull = hull.hull(placed.match.query)
+    return hull
 
 
 def _airing(group: list[_Placed], duration: int) -> Airing:
@@ -304,6 +340,5 @@ def _airing(group: list[_Placed], duration: int) -> Airing:
     )
 
 
-def _noted(match: Match, recurring: Mapping[str, int]) -> Match:
-    times = recurring.get(match.service or "")
+def _noted(match: Match, times: int) -> Match:
     return replace(match, notes=(*match.notes, f"recurs {times} times")) if times else match

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from airwitness.airings import Airing, Coverage, Match
-from airwitness.spans import FLICKS, MICROSECONDS, Span, WallSpan, format_utc, seconds
+from airwitness.spans import MICROSECONDS, Span, WallSpan, format_utc, seconds
 
 SCHEMA = 1
 
@@ -148,7 +148,7 @@ def _unsearched(item: Unsearched) -> dict[str, Any]:
     return {
         "recording": item.recording,
         "name": item.name,
-        "start": None if span is None else span.start / FLICKS,
+        "start": None if span is None else seconds(span.start),
         "end": None if span is None else seconds(span.end),
         "reason": item.reason,
     }

@@ -43,7 +43,7 @@ class _Interval:
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise InputError(
-                f"a span cannot end ({self.end}) before it starts ({self.start})",
+                f"a span cannot end before it starts (by {self.start - self.end})",
                 advice="give the earlier time first",
             )
 

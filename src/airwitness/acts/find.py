@@ -1,53 +1,36 @@
 """Find every airing of a clip, and say what was not looked at.
 
-The clip is a file outside the archive (it is read, not kept) or an object of the archive.
-Every track of its sound is asked; a track whose down-mix is silent is asked by its side
-signal. Alignments become matches, matches airings.
+Every track of the clip is asked in every live segment. Alignments that are pieces of one copy
+become a match, matches become airings, and what could not be looked at is listed with its
+reason.
 """
 
 import hashlib
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from airwitness.acts.clip import Clip, read_clip
 from airwitness.acts.indexing import facts_of
 from airwitness.airings import Match, Piece, cover, find_airings
 from airwitness.archive import Archive
 from airwitness.capture import Placement, Recording
-from airwitness.capture.file import readable
 from airwitness.errors import InputError
-from airwitness.evidence.digest import sha256_stream
 from airwitness.fingerprint.audio import PARAMETERS, VERSION
 from airwitness.fingerprint.peaks import FRAME_FLICKS
-from airwitness.media.decode import Decoding
 from airwitness.media.facts import Facts
-from airwitness.media.mono import MonoLanes
-from airwitness.search import Query, Search, Unsearched
-from airwitness.spans import FLICKS, Span, SpanSet, WallSpan, flicks_of
+from airwitness.search import Search, Unsearched
+from airwitness.spans import FLICKS, MICROSECONDS, Span, SpanSet, WallSpan
 from airwitness.trace.align import Alignment
 from airwitness.trace.segment import parameters_digest
 from airwitness.trace.sound import find_sound
 from airwitness.version import __version__
 
 CUT_PAUSE = 10 * FLICKS  # pieces of one copy lie at most so far apart in the recording
+LINE_PAUSE = 60 * FLICKS  # the same where the time map goes on as if nothing had happened
 _STEP_BACK = FLICKS // 2
-_SHORTEST = FLICKS  # a clip with less than one second of sound cannot be asked
+SAME_PART = "same part"
 _NO_SOUND = "no sound (pictures are not searched by this version)"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Clip:
-    """The sound of a clip, track by track."""
-
-    query: Query
-    tracks: tuple[NDArray[np.float32], ...]
-    """float32 [n] each, mono, 8 kHz, cut to the span."""
-    starts: tuple[int, ...]
-    """Time in the clip of each track's first sample, flicks."""
 
 
 def find(
@@ -72,54 +55,73 @@ def find(
     Raises:
         InputError: the clip cannot be used.
     """
-    asked = _clip(archive, clip, span)
-    recordings = [r for r in archive.catalogue.recordings() if service in {None, r.service}]
-    parts: dict[str, list[Placement]] = {}
-    for recording in recordings:
-        for part in recording.parts:
-            if _is_within(part, within):
-                parts.setdefault(part.part, []).append(part)
+    recordings = _recordings(archive, service)
+    asked = read_clip(archive, clip, span)
     if executor is None:
         with ThreadPoolExecutor(archive.settings.workers) as threads:
             found = _alignments(archive, asked, threads)
     else:
         found = _alignments(archive, asked, executor)
-    names = {recording.id: recording.name for recording in recordings}
-    matches = [
-        match
-        for group in found
-        for placement in parts.get(group[0][1].candidate.lane.part, ())
-        for match in [_match(asked, placement, group, names)]
-        if within is None or match.wall is None or match.wall.overlap(within)
-    ]
-    matches.sort(key=lambda m: (-m.evidence, m.id))
-    news = [m for m in matches if "same part" not in m.notes or m.service is not None]
+    matches = _matches(asked, found, recordings, within)
+    # the clip's own object is an airing only where it is a recording of a service
+    news = [m for m in matches if SAME_PART not in m.notes or m.service is not None]
     airings, noted, recurring = find_airings(news, asked.query.duration)
     by_id = {match.id: match for match in noted}
-    chosen = {p.part for placements in parts.values() for p in placements}
-    searched, unsearched = _limits(archive, recordings, chosen)
+    expected = {s: w for s, w in archive.catalogue.expected().items() if service in {None, s}}
+    searched, unsearched = _limits(archive, recordings, within)
+    looked_at = [r for r in recordings if any(_is_within(part, within) for part in r.parts)]
     return Search(
         query=asked.query,
         matches=tuple(by_id.get(match.id, match) for match in matches),
         airings=tuple(airings),
         recurring=recurring,
-        coverage=tuple(
-            cover(
-                recordings,
-                {s: w for s, w in archive.catalogue.expected().items() if service in {None, s}},
-                within,
-            )
-        ),
-        recordings=len({p.recording for placements in parts.values() for p in placements}),
+        coverage=tuple(cover(recordings, expected, within)),
+        recordings=len(looked_at),
         searched=searched,
         unsearched=tuple(unsearched),
-        versions={
-            "airwitness": __version__,
-            "fingerprint": f"audio {VERSION}",
-            "parameters": parameters_digest(),
-            "densities": f"{PARAMETERS.trace_rate}/{PARAMETERS.key_rate}/{PARAMETERS.fan}",
-        },
+        versions=_versions(),
     )
+
+
+def _recordings(archive: Archive, service: str | None) -> list[Recording]:
+    """The recordings that are asked about."""
+    everything = archive.catalogue.recordings()
+    recordings = [r for r in everything if service in {None, r.service}]
+    if service is not None and not recordings and service not in archive.catalogue.expected():
+        known = ", ".join(sorted({r.service for r in everything if r.service})) or "none"
+        raise InputError(f"there is no service {service!r}", advice=f"known are: {known}")
+    return recordings
+
+
+def _matches(
+    asked: Clip,
+    found: Sequence[Sequence["Found"]],
+    recordings: Sequence[Recording],
+    within: WallSpan | None,
+) -> list[Match]:
+    """Matches in every recording that holds the part, best first."""
+    parts: dict[str, list[Placement]] = {}
+    for recording in recordings:
+        for part in recording.parts:
+            if _is_within(part, within):
+                parts.setdefault(part.part, []).append(part)
+    names = {recording.id: recording.name for recording in recordings}
+    matches = [
+        _match(asked, placement, group, names)
+        for group in found
+        for placement in parts.get(group[0][1].candidate.lane.part, ())
+    ]
+    inside = [m for m in matches if within is None or (m.wall and m.wall.overlap(within))]
+    return sorted(inside, key=lambda m: (-m.evidence, m.id))
+
+
+def _versions() -> dict[str, str]:
+    return {
+        "airwitness": __version__,
+        "fingerprint": f"audio {VERSION}",
+        "parameters": parameters_digest(),
+        "densities": f"{PARAMETERS.trace_rate}/{PARAMETERS.key_rate}/{PARAMETERS.fan}",
+    }
 
 
 def _is_within(part: Placement, within: WallSpan | None) -> bool:
@@ -131,66 +133,10 @@ def _is_within(part: Placement, within: WallSpan | None) -> bool:
     return part.clock.wall(Span(start=0, end=part.duration)).overlap(within) > 0
 
 
-def _clip(archive: Archive, clip: str | Path, span: tuple[float, float] | None) -> _Clip:
-    path = Path(clip)
-    if path.is_file():
-        with path.open("rb") as stream:
-            digest, _ = sha256_stream(stream)
-        return _read_clip(path, readable(path.name), digest, span)
-    if isinstance(clip, Path) or not clip.isalnum():
-        raise InputError(f"there is no file {readable(str(path.name))!r}", advice="check the path")
-    recording = archive.recording(clip)
-    wanted = [p for p in recording.parts if p.part.startswith(clip)] or list(recording.parts)
-    if len(wanted) > 1:
-        raise InputError(
-            f"{clip} has {len(wanted)} parts",
-            advice=f"ask for one by its digest: `airwitness show {recording.id}` lists them",
-        )
-    return _read_clip(archive.file_of(wanted[0]), wanted[0].name, wanted[0].part, span)
-
-
-def _read_clip(path: Path, name: str, digest: str, span: tuple[float, float] | None) -> _Clip:
-    """Decode a clip into memory, cut to the span."""
-    lanes = MonoLanes()
-    pieces: dict[tuple[int, bool], list[NDArray[np.float32]]] = {}
-    with Decoding(path) as decoding:
-        for sound in decoding:
-            for piece in lanes.lay(sound):
-                pieces.setdefault((piece.stream, piece.is_side), []).append(piece.samples)
-        facts, zeros = decoding.facts, decoding.zeros
-    asked = Span(start=0, end=facts.duration)
-    if span is not None:
-        chosen = Span(start=flicks_of(span[0]), end=flicks_of(span[1])).intersection(asked)
-        if chosen is None:
-            raise InputError(
-                f"the clip lasts {facts.duration / FLICKS:.2f} s; the span lies outside it"
-            )
-        asked = chosen
-    tracks, starts = [], []
-    for (stream, _), blocks in pieces.items():
-        samples = np.concatenate(blocks)
-        start = lanes.start(stream) - zeros[stream]
-        first = max(0, round((asked.start - start) / (FLICKS // 8_000)))
-        last = max(first, round((asked.end - start) / (FLICKS // 8_000)))
-        if samples[first:last].size:
-            tracks.append(samples[first:last])
-            starts.append(start + first * (FLICKS // 8_000))
-    if not tracks or asked.duration < _SHORTEST:
-        raise InputError(
-            f"{name} has no sound to search with" if not tracks else f"{name} is too short",
-            advice="give a clip of at least one second with sound; three and more are better",
-        )
-    return _Clip(
-        query=Query(name=name, sha256=digest, duration=asked.duration, span=asked),
-        tracks=tuple(tracks),
-        starts=tuple(starts),
-    )
-
-
 Found = tuple[int, Alignment]  # start of the clip's track in flicks, and what was found of it
 
 
-def _alignments(archive: Archive, clip: _Clip, executor: Executor) -> list[list[Found]]:
+def _alignments(archive: Archive, clip: Clip, executor: Executor) -> list[list[Found]]:
     """Alignments of all tracks; those that are pieces of one copy together."""
     found: list[Found] = []
     segments = archive.index.segments()
@@ -230,7 +176,9 @@ def _is_next_piece(before: Found, after: Found) -> bool:
         return False
     gap = _reference(other).start - _reference(one).end
     step = _asked(after).start - _asked(before).end
-    return -_STEP_BACK <= gap <= CUT_PAUSE and step >= -_STEP_BACK
+    is_same_line = abs(step - gap) <= _STEP_BACK
+    longest = LINE_PAUSE if is_same_line else CUT_PAUSE
+    return -_STEP_BACK <= gap <= longest and step >= -_STEP_BACK
 
 
 def _asked(found: Found) -> Span:
@@ -248,7 +196,7 @@ def _reference(alignment: Alignment) -> Span:
 
 
 def _match(
-    clip: _Clip, placement: Placement, group: Sequence[Found], names: dict[str, str]
+    clip: Clip, placement: Placement, group: Sequence[Found], names: dict[str, str]
 ) -> Match:
     best = max((alignment for _, alignment in group), key=lambda a: a.evidence)
     pieces = tuple(Piece(query=_asked(f), reference=_reference(f[1])) for f in group)
@@ -284,13 +232,13 @@ def _match(
 
 
 def _notes(
-    clip: _Clip, placement: Placement, pieces: Sequence[Piece], best: Alignment
+    clip: Clip, placement: Placement, pieces: Sequence[Piece], best: Alignment
 ) -> tuple[str, ...]:
     notes = []
     if placement.part == clip.query.sha256 and all(
         abs(p.query.start - p.reference.start) < FLICKS // 10 for p in pieces
     ):
-        notes.append("same part")
+        notes.append(SAME_PART)
     if len(pieces) > 1:
         notes.append(f"cut into {len(pieces)} pieces")
     if abs(best.tempo - 1) > 0.004:  # noqa: PLR2004 (what a person may hear and a splice may not)
@@ -301,39 +249,50 @@ def _notes(
 
 
 def _limits(
-    archive: Archive, recordings: Sequence[Recording], chosen: set[str]
+    archive: Archive, recordings: Sequence[Recording], within: WallSpan | None
 ) -> tuple[int, list[Unsearched]]:
     """How much was searched, and every stretch that was not, with its reason."""
-    searched, unsearched = 0, []
+    searched = 0
+    unsearched: list[Unsearched] = []
     for recording in recordings:
         for part in recording.parts:
-            if part.part not in chosen:
+            asked = _asked_of(part, within)
+            if asked is None:
                 continue
-            facts = facts_of(archive, part.part)
-            if facts is None:
-                span = Span(start=0, end=part.duration)
-                unsearched.append((part, span, "not yet indexed"))
-            else:
-                holes = _holes(facts)
-                searched += facts.duration - SpanSet.of(s for s, _ in holes).duration
-                unsearched += [(part, span, reason) for span, reason in holes]
-    return searched, [
-        Unsearched(recording=part.recording, name=part.name, span=span, reason=reason)
-        for part, span, reason in unsearched
-    ]
+            holes = _holes(facts_of(archive, part.part), asked)
+            if within is not None and part.clock is None:
+                holes = [(asked, "its time is not known")]
+            searched += asked.duration - SpanSet.of(span for span, _ in holes).duration
+            unsearched += [
+                Unsearched(recording=recording.id, name=part.name, span=span, reason=reason)
+                for span, reason in holes
+            ]
+    return searched, unsearched
 
 
-def _holes(facts: Facts) -> list[tuple[Span, str]]:
+def _asked_of(part: Placement, within: WallSpan | None) -> Span | None:
+    """The stretch of a part that was asked about, None for nothing of it."""
+    whole = Span(start=0, end=part.duration)
+    if within is None or part.clock is None:
+        return whole
+    inside = part.clock.wall(whole).intersection(within)
+    if inside is None:
+        return None
+    first = (inside.start - part.clock.zero) * FLICKS // MICROSECONDS
+    last = (inside.end - part.clock.zero) * FLICKS // MICROSECONDS
+    return Span(start=first, end=last).intersection(whole)
+
+
+def _holes(facts: Facts | None, asked: Span) -> list[tuple[Span, str]]:
     """Stretches of a part in which no lane of sound could be looked at."""
-    whole = Span(start=0, end=facts.duration)
+    if facts is None:
+        return [(asked, "not yet indexed")]
     if not facts.tracks:
-        return [(whole, _NO_SOUND)]
-    lost: SpanSet[Span] | None = None
+        return [(asked, _NO_SOUND)]
+    whole = SpanSet.of([asked])
+    lost = whole
     for track in facts.tracks:
         heard = SpanSet.of([track.span]).without(SpanSet.of(track.gaps))
-        missing = SpanSet.of([whole]).without(heard)
-        lost = missing if lost is None else lost.intersection(missing)
+        lost = lost.intersection(whole.without(heard))
     least = FLICKS  # tracks rarely begin and end on the same instant
-    return (
-        [(s, "damaged or missing sound") for s in lost.spans if s.duration > least] if lost else []
-    )
+    return [(span, "damaged or missing sound") for span in lost.spans if span.duration > least]

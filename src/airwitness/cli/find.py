@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from airwitness.search import Search
     from airwitness.spans import WallSpan
 
+_LONGEST_SPAN = 1e7  # seconds
 _FAR = "9999-12-31T00:00:00Z"
 _LONG_AGO = "1900-01-01T00:00:00Z"
 
@@ -52,7 +53,7 @@ def find_command(
     """Find every airing of CLIP: a file, or the id of a recording or part in the archive."""
     from airwitness.acts.find import find
 
-    if span is not None and not 0 <= span[0] < span[1]:
+    if span is not None and not 0 <= span[0] < span[1] < _LONGEST_SPAN:
         raise InputError("a span needs a start before its end", advice="--span 12.5 40")
     with opened(folder) as archive:
         within = _within(start, end)

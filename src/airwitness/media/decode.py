@@ -166,7 +166,7 @@ class Decoding:
             raise MediaError(
                 self._name,
                 str(message.get("reason", "refused")),
-                advice="keep the file; it can be added when it can be decoded",
+                advice="is it a recording? If it is, keep it until it can be decoded",
             )
         self._facts = Facts.from_json(message, name=self._name)
         self.zeros = zeros

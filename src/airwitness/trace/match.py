@@ -66,22 +66,76 @@ FILM_SPEEDS = (
 )
 
 
-def nominate(
-    segment: Segment, peaks: Peaks, warps: tuple[Warp, ...] = FILM_SPEEDS
-) -> list[Candidate]:
-    """Candidates of one segment, most votes first within each block and warp.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A block of the clip at one speed, ready to be put to any segment."""
+
+    warp: Warp
+    key: NDArray[np.uint32]
+    """uint32 [n], sorted."""
+    time: NDArray[np.int64]
+    """int64 [n], 1/8 frame at the warp's tempo: where each key's anchor stands."""
+    first: float
+    """First frame of the block."""
+    last: float
+    """Last frame of the block."""
+
+
+def questions(peaks: Peaks, warps: tuple[Warp, ...] = FILM_SPEEDS) -> list[Question]:
+    """Everything that a clip asks, at each speed.
 
     Args:
-        segment: where to look.
         peaks: of the whole clip.
         warps: speeds to try.
     """
-    return [
-        candidate
-        for block, fan in _blocks(peaks)
-        for warp in warps
-        for candidate in _candidates(segment, block, fan, warp)
-    ]
+    return [_question(block, fan, warp) for block, fan in _blocks(peaks) for warp in warps]
+
+
+def nominate(segment: Segment, question: Question) -> list[Candidate]:
+    """Candidates of one segment for one question, most votes first."""
+    which, position = segment.look_up(question.key, KEY_CAP)
+    if which.size < MIN_VOTES:
+        return []
+    time = question.time[which]
+    anchors = np.unique(time, return_inverse=True)[1].astype(np.int64)
+    offset = position * TIME_STEPS - time  # int64 [hits], 1/8 frame
+    order = np.argsort(offset << _ANCHOR_BITS | anchors, kind="stable")
+    offset, anchors, position = offset[order], anchors[order], position[order]
+    window = VOTE_WINDOW * TIME_STEPS
+    hits = offset << _ANCHOR_BITS | anchors
+    start, votes = _vote(hits, window, MIN_VOTES, int(anchors.max()) + 1)
+    best = np.argsort(-votes, kind="stable")
+    best = best[(np.arange(best.size) < BEST) | (votes[best] >= STRONG_VOTES)][:MAX_CANDIDATES]
+    low = np.searchsorted(offset, start[best])
+    high = np.searchsorted(offset, start[best] + window)
+    found = []
+    for row, first, last in zip(best, low, high, strict=True):
+        # all hits of a window lie in one lane: lanes are further apart than a block is long
+        lane = segment.lane_at(int(position[first:last].max()))
+        found.append(
+            Candidate(
+                segment=segment,
+                lane=lane,
+                offset=(start[row] + window / 2) / TIME_STEPS - lane.first,
+                warp=question.warp,
+                votes=int(votes[row]),
+                first=question.first,
+                last=question.last,
+            )
+        )
+    return found
+
+
+def _question(block: Peaks, fan: int, warp: Warp) -> Question:
+    asked = asked_keys(block, fan=fan, tempo=warp.tempo, pitch=warp.pitch)
+    packed = np.sort(asked.key.astype(np.uint64) << np.uint64(32) | asked.time.astype(np.uint64))
+    return Question(
+        warp=warp,
+        key=(packed >> np.uint64(32)).astype(np.uint32),
+        time=(packed & np.uint64(0xFFFFFFFF)).astype(np.int64),
+        first=block.time[0] / TIME_STEPS,
+        last=block.time[-1] / TIME_STEPS,
+    )
 
 
 def _blocks(peaks: Peaks) -> Iterator[tuple[Peaks, int]]:
@@ -111,42 +165,6 @@ def _density(duration: float) -> tuple[int, int]:
     if duration <= 6.0:  # noqa: PLR2004 (seconds)
         return 50, 10
     return (40, 8) if duration <= 15.0 else (30, 7)  # noqa: PLR2004 (seconds)
-
-
-def _candidates(segment: Segment, block: Peaks, fan: int, warp: Warp) -> list[Candidate]:
-    asked = asked_keys(block, fan=fan, tempo=warp.tempo, pitch=warp.pitch)
-    order = np.argsort(asked.key, kind="stable")
-    which, position = segment.look_up(asked.key[order], KEY_CAP)
-    if which.size < MIN_VOTES:
-        return []
-    time = asked.time[order][which]
-    anchors = np.unique(time, return_inverse=True)[1].astype(np.int64)
-    offset = position * TIME_STEPS - time  # int64 [hits], 1/8 frame
-    order = np.argsort(offset << _ANCHOR_BITS | anchors, kind="stable")
-    offset, anchors, position = offset[order], anchors[order], position[order]
-    window = VOTE_WINDOW * TIME_STEPS
-    hits = offset << _ANCHOR_BITS | anchors
-    start, votes = _vote(hits, window, MIN_VOTES, int(anchors.max()) + 1)
-    best = np.argsort(-votes, kind="stable")
-    best = best[(np.arange(best.size) < BEST) | (votes[best] >= STRONG_VOTES)][:MAX_CANDIDATES]
-    low = np.searchsorted(offset, start[best])
-    high = np.searchsorted(offset, start[best] + window)
-    found = []
-    for row, first, last in zip(best, low, high, strict=True):
-        # all hits of a window lie in one lane: lanes are further apart than a block is long
-        lane = segment.lane_at(int(position[first:last].max()))
-        found.append(
-            Candidate(
-                segment=segment,
-                lane=lane,
-                offset=(start[row] + window / 2) / TIME_STEPS - lane.first,
-                warp=warp,
-                votes=int(votes[row]),
-                first=block.time[0] / TIME_STEPS,
-                last=block.time[-1] / TIME_STEPS,
-            )
-        )
-    return found
 
 
 @kernel

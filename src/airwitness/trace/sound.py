@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airwitness.fingerprint.audio import clip_peaks
-from airwitness.fingerprint.peaks import Peaks
-from airwitness.trace.align import Alignment, ClipPeaks, align
-from airwitness.trace.match import FILM_SPEEDS, Candidate, Warp, nominate
+from airwitness.trace.align import Alignment, align
+from airwitness.trace.judge import ClipPeaks
+from airwitness.trace.match import FILM_SPEEDS, Candidate, Question, Warp, nominate, questions
 from airwitness.trace.segment import Segment
 
 SAME_FRAMES = 12.0  # candidates nearer than this are one
@@ -37,23 +37,21 @@ def find_sound(
     """
     peaks = clip_peaks(samples)
     clip = ClipPeaks.of(peaks, samples.size)
+    asked = questions(peaks, warps)
     found: list[Alignment] = []
-    for part in executor.map(lambda segment: _in_segment(segment, peaks, clip, warps), segments):
+    for part in executor.map(lambda segment: _in_segment(segment, clip, asked), segments):
         found += part
     return sorted(found, key=lambda alignment: -alignment.evidence)
 
 
-def _in_segment(
-    segment: Segment, peaks: Peaks, clip: ClipPeaks, warps: tuple[Warp, ...]
-) -> list[Alignment]:
+def _in_segment(segment: Segment, clip: ClipPeaks, asked: Sequence[Question]) -> list[Alignment]:
     accepted: dict[tuple[str, str], list[Alignment]] = {}
-    candidates = sorted(nominate(segment, peaks, warps), key=lambda c: -c.votes)
+    nominated = [candidate for question in asked for candidate in nominate(segment, question)]
+    candidates = sorted(nominated, key=lambda c: -c.votes)
     for candidate in candidates:
         lane = accepted.setdefault((candidate.lane.part, candidate.lane.name), [])
         if not any(_is_known(candidate, alignment) for alignment in lane):
-            alignment = align(clip, candidate)
-            if alignment is not None:
-                lane.append(alignment)
+            lane += align(clip, candidate)
     return [kept for lane in accepted.values() for kept in _uncovered(lane)]
 
 
@@ -61,10 +59,11 @@ def _is_known(candidate: Candidate, alignment: Alignment) -> bool:
     """Whether an accepted alignment at the same speed runs through the place that voted."""
     if candidate.warp != alignment.candidate.warp:
         return False
-    at = (candidate.first + candidate.last) / 2
-    at = min(max(at, alignment.begin), alignment.end)
-    if not candidate.first <= at <= candidate.last:
+    low = max(candidate.first, alignment.begin)
+    high = min(candidate.last, alignment.end)
+    if high <= low:
         return False
+    at = (low + high) / 2
     here = candidate.offset + candidate.warp.tempo * at
     there = alignment.offset + alignment.tempo * at
     return abs(here - there) <= SAME_FRAMES

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from airwitness.demo.sounds import level, lookalike, mix, play_at_speed, programme, song, speaker
 from airwitness.fingerprint.audio import LaneFingerprinter
-from airwitness.trace import align as align_module
+from airwitness.trace import ends as ends_module
+from airwitness.trace import judge as judge_module
 from airwitness.trace import match as match_module
 from airwitness.trace.align import Alignment
 from airwitness.trace.segment import NewLane, Segment, build, encode
@@ -159,10 +160,10 @@ def test_the_loops_say_the_same_uncompiled() -> None:
         assert np.array_equal(one, other)
     time, frequency = np.sort(rng.uniform(0, 50, 40)), rng.uniform(10, 200, 40)
     args = (time, frequency, time + 0.4, frequency + 0.2, 0.1, 1.0, 1.0, 1.2, 0.9)
-    pairs = align_module._pair(*args)
-    assert np.array_equal(pairs, align_module._pair.py_func(*args))  # type: ignore[attr-defined]
+    pairs = judge_module._pair(*args)
+    assert np.array_equal(pairs, judge_module._pair.py_func(*args))  # type: ignore[attr-defined]
     assert np.array_equal(pairs, np.arange(40))
     worth = np.concatenate([-np.ones(30), 2 * np.ones(40), -np.ones(30), 2 * np.ones(5)])
     at = np.arange(worth.size, dtype=float)
-    for run in (align_module._best_run, align_module._best_run.py_func):  # type: ignore[attr-defined]
+    for run in (ends_module._best_run, ends_module._best_run.py_func):  # type: ignore[attr-defined]
         assert run(worth, at, 12.0, 600.0) == (30, 70)

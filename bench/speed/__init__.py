@@ -1,0 +1,1 @@
+"""Cost: CPU as ratios, bytes per hour."""

@@ -1,0 +1,102 @@
+"""Read a clip: a file outside the archive, or an object of it. It is read, not kept.
+
+Every track of its sound is taken; a track whose down-mix is silent by its side signal.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from airwitness.archive import Archive
+from airwitness.capture.file import readable
+from airwitness.errors import InputError
+from airwitness.evidence.digest import sha256_stream
+from airwitness.media.decode import Decoding
+from airwitness.media.mono import MonoLanes
+from airwitness.search import Query
+from airwitness.spans import FLICKS, Span, flicks_of
+
+_SHORTEST = FLICKS  # a clip with less than one second of sound cannot be asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clip:
+    """The sound of a clip, track by track."""
+
+    query: Query
+    tracks: tuple[NDArray[np.float32], ...]
+    """float32 [n] each, mono, 8 kHz, cut to the span."""
+    starts: tuple[int, ...]
+    """Time in the clip of each track's first sample, flicks."""
+
+
+def read_clip(archive: Archive, clip: str | Path, span: tuple[float, float] | None) -> Clip:
+    """The sound of a clip.
+
+    Args:
+        archive: in which an id is looked up.
+        clip: path of a file, or id of a recording or part.
+        span: the seconds that are asked about.
+
+    Raises:
+        InputError: there is no such clip, or no sound in it.
+    """
+    path = Path(clip)
+    if path.is_file():
+        with path.open("rb") as stream:
+            digest, _ = sha256_stream(stream)
+        return _decoded(path, readable(path.name), digest, span, None)
+    if isinstance(clip, Path) or not clip.isalnum() or path.exists():
+        what = "is no file" if path.exists() else "does not exist"
+        raise InputError(f"{readable(path.name)!r} {what}", advice="name one file as the clip")
+    recording = archive.recording(clip)
+    wanted = [p for p in recording.parts if p.part.startswith(clip)] or list(recording.parts)
+    if len(wanted) > 1:
+        raise InputError(
+            f"{clip} has {len(wanted)} parts",
+            advice=f"ask for one by its digest: `airwitness show {recording.id}` lists them",
+        )
+    part = wanted[0]
+    return _decoded(archive.file_of(part), part.name, part.part, span, part.program)
+
+
+def _decoded(
+    path: Path, name: str, digest: str, span: tuple[float, float] | None, program: int | None
+) -> Clip:
+    """Decode a clip into memory, cut to the span."""
+    lanes = MonoLanes()
+    pieces: dict[tuple[int, bool], list[NDArray[np.float32]]] = {}
+    with Decoding(path, program=program) as decoding:
+        for sound in decoding:
+            for piece in lanes.lay(sound):
+                pieces.setdefault((piece.stream, piece.is_side), []).append(piece.samples)
+        facts, zeros = decoding.facts, decoding.zeros
+    asked = Span(start=0, end=facts.duration)
+    if span is not None:
+        chosen = Span(start=flicks_of(span[0]), end=flicks_of(span[1])).intersection(asked)
+        if chosen is None:
+            raise InputError(
+                f"the clip lasts {facts.duration / FLICKS:.2f} s; the span lies outside it"
+            )
+        asked = chosen
+    tracks, starts = [], []
+    for (stream, _), blocks in pieces.items():
+        samples = np.concatenate(blocks)
+        start = lanes.start(stream) - zeros[stream]
+        first = max(0, round((asked.start - start) / (FLICKS // 8_000)))
+        last = max(first, round((asked.end - start) / (FLICKS // 8_000)))
+        if samples[first:last].size:
+            tracks.append(samples[first:last])
+            starts.append(start + first * (FLICKS // 8_000))
+    if not tracks or asked.duration < _SHORTEST:
+        raise InputError(
+            f"{name} has no sound to search with" if not tracks else f"{name} is too short",
+            advice="give a clip of at least one second with sound; three and more are better",
+        )
+    return Clip(
+        query=Query(name=name, sha256=digest, duration=asked.duration, span=asked),
+        tracks=tuple(tracks),
+        starts=tuple(starts),
+    )
