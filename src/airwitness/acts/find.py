@@ -240,7 +240,9 @@ def _notes(
     ):
         notes.append(SAME_PART)
     if len(pieces) > 1:
-        notes.append(f"cut into {len(pieces)} pieces")
+        steps = [p.reference.start - p.query.start for p in pieces]
+        is_one_line = max(steps) - min(steps) <= _STEP_BACK
+        notes.append("interrupted" if is_one_line else f"cut into {len(pieces)} pieces")
     if abs(best.tempo - 1) > 0.004:  # noqa: PLR2004 (what a person may hear and a splice may not)
         notes.append(f"speed {best.tempo:.4f}")
         if abs(best.pitch - 1) < 0.004:  # noqa: PLR2004

@@ -132,7 +132,9 @@ class LaneReader:
         self.end = max(self.end, self._counted_end())
 
     def _time(self, frame: Any, length: int) -> int:
-        if frame.pts is None or not self._trusts_stamps:
+        if not self._trusts_stamps:
+            return self._counted_end()
+        if frame.pts is None:
             time = self._line.advance(self.stream, length)
             if time is not None:
                 return time
@@ -152,7 +154,6 @@ class LaneReader:
         self._disagreements = 0 if do_agree else self._disagreements + 1
         if self._disagreements >= PATIENCE:
             self._trusts_stamps = False
-            self._line.settle(self.stream, self._counted_end())
             self.problems.append("its time stamps are nonsense; time is counted in samples")
         return do_agree
 

@@ -70,10 +70,6 @@ class Timeline:
         """Where the next frame of a stream should start, None before its first."""
         return self._next.get(stream)
 
-    def settle(self, stream: int, time: int) -> None:
-        """Say where a stream stands whose time stamps are not to be believed."""
-        self._next[stream] = time
-
     def advance(self, stream: int, duration: int) -> int | None:
         """Place a frame without a time stamp after the one before; None if it is the first."""
         expected = self._next.get(stream)

@@ -25,6 +25,7 @@ CHANGE_PEAKS = 24
 SNAP_FRAMES = 0.5 * FRAMES_A_SECOND
 SILENCE_FRAMES = 0.25 * FRAMES_A_SECOND  # without a peak: silence, not chance
 LEAST_PEAKS = 12  # in a run
+ALONE_WORTH = 0.15  # nats against a copy for each peak of the clip in a silent recording
 _OWN_PEAKS = 3  # peaks that only the clip has, before it is said to go on alone
 
 
@@ -45,20 +46,34 @@ def runs_of(
         lane_frames: length of the lane.
     """
     hit, chance = judge(clip, line, time, frequency)
-    modest = worth(hit, chance, COPY_RATE)
     at = line.clip_time(time)
+    alone = _alone(clip.time, at)
+    modest = worth(hit, chance, COPY_RATE) - alone
     first = max(0.0, -line.offset / line.tempo)
     last = min(clip.frames, (lane_frames - line.offset) / line.tempo)
     found = []
     for low, high in _runs(modest, time, QUIET_FRAMES * line.tempo, 0, time.size):
         rate = float(np.clip(hit[low:high].mean(), COPY_RATE, 0.9))
-        low, high = _change_points(worth(hit, chance, rate), low, high)  # noqa: PLW2901
+        low, high = _change_points(worth(hit, chance, rate) - alone, low, high)  # noqa: PLW2901
         begin = _edge(at[low], at[low - 1] if low else first, clip.time)
         end = _edge(at[high - 1], at[high] if high < at.size else last, clip.time)
         begin = first if begin < first + SNAP_FRAMES else begin
         end = last if end > last - SNAP_FRAMES else end
         found.append((begin, end))
     return sorted(found)
+
+
+def _alone(clip_time: NDArray[np.float64], at: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Nats to take from each peak of the recording for what only the clip has before it.
+
+    Where the recording is silent for a while and the clip is not, it is no copy.
+    """
+    before = np.concatenate([at[:1], at[:-1]])
+    count = np.searchsorted(clip_time, at - HIT_FRAMES) - np.searchsorted(
+        clip_time, before + HIT_FRAMES
+    )
+    is_silent = at - before > SILENCE_FRAMES
+    return np.where(is_silent, np.minimum(ALONE_WORTH * count, 2 * DROP), 0.0)
 
 
 def _runs(
@@ -111,10 +126,14 @@ def _best_run(
 
 
 def _change_points(values: NDArray[np.float64], low: int, high: int) -> tuple[int, int]:
-    """Move both ends to the most likely place among the peaks around them."""
+    """Move both ends to the most likely place among the peaks around them, but over no silence."""
     first, last = max(0, low - CHANGE_PEAKS), min(high, low + CHANGE_PEAKS)
+    silences = np.flatnonzero(values[first : low + 1] <= -DROP)
+    first += int(silences[-1]) if silences.size else 0
     left = np.cumsum(values[first:last][::-1])[::-1]  # what is gained by beginning there
     low = first + int(np.argmax(left))
     first, last = max(low, high - CHANGE_PEAKS), min(values.size, high + CHANGE_PEAKS)
+    silences = np.flatnonzero(values[high:last] <= -DROP)
+    last = high + int(silences[0]) if silences.size else last
     high = first + int(np.argmax(np.cumsum(values[first:last]))) + 1
     return low, high

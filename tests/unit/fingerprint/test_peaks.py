@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from airwitness.demo.sounds import song
 from airwitness.fingerprint import peaks as peaks_module
+from airwitness.fingerprint import triples as triples_module
 from airwitness.fingerprint.audio import LaneFingerprinter, clip_peaks
 from airwitness.fingerprint.peaks import BIN_STEPS, HOP, LOW_BIN, TIME_STEPS, PeakFinder, Peaks
 from airwitness.fingerprint.triples import asked_keys, stored_keys
@@ -84,6 +85,21 @@ def test_the_loops_say_the_same_uncompiled() -> None:
     time, _, strength = compiled
     ranks = peaks_module._ranks.py_func(time, strength, 248)  # type: ignore[attr-defined]
     assert np.array_equal(ranks, peaks_module._ranks(time, strength, 248))
+
+
+def test_the_triples_are_the_same_uncompiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    peaks = found(chirps(*[(0.3 + 0.17 * n, 500.0 + 90.0 * (5 * n % 11)) for n in range(12)]))
+    frequency = peaks.frequency.astype(np.int64)
+    for border in (0.0, 0.2):
+        compiled: Any = triples_module._triples(peaks.time, frequency, 4, border)
+        with monkeypatch.context() as slow:
+            cells: Any = triples_module._cells_of
+            slow.setattr(triples_module, "_cells_of", cells.py_func)
+            triples: Any = triples_module._triples
+            with np.errstate(over="ignore"):
+                plain = triples.py_func(peaks.time, frequency, 4, border)
+        for one, other in zip(compiled, plain, strict=True):
+            assert np.array_equal(one, other)
 
 
 def test_a_clip_has_more_peaks_and_asks_for_what_is_stored() -> None:

@@ -63,5 +63,3 @@ def test_frames_without_stamps_follow_each_other() -> None:
     line.place(0, 7 * FLICKS, FLICKS)
     assert line.advance(0, FLICKS) == 8 * FLICKS
     assert line.expect(0) == 9 * FLICKS
-    line.settle(0, 20 * FLICKS)
-    assert line.advance(0, FLICKS) == 20 * FLICKS

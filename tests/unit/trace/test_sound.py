@@ -149,6 +149,44 @@ def test_a_long_clip_finds_a_short_excerpt_of_itself(tmp_path: Path, talk: Sampl
     assert times(found) == pytest.approx((100.0, 108.0, 60.0, 68.0), abs=0.3)
 
 
+@pytest.mark.parametrize("filler", ["speech", "silence"])
+def test_what_covers_the_middle_of_a_copy_leaves_both_sides(
+    tmp_path: Path, tune: Samples, talk: Samples, filler: str
+) -> None:
+    covered = tune.copy()
+    hole = slice(12 * RATE, 18 * RATE)
+    covered[hole] = talk[hole] if filler == "speech" else 0
+    air = np.concatenate([talk[: 20 * RATE], covered, talk[20 * RATE :]])
+    found = sorted(searched(tmp_path, tune, air), key=lambda a: a.begin)
+    assert times(found[0]) == pytest.approx((0.0, 12.0, 20.0, 32.0), abs=0.3)
+    assert times(found[1]) == pytest.approx((18.0, 30.0, 38.0, 50.0), abs=0.3)
+    assert len(found) == 2
+    assert all(a.tempo == pytest.approx(1.0, abs=1e-3) for a in found)
+
+
+def test_a_silence_beside_a_copy_is_not_of_it(tmp_path: Path, tune: Samples, talk: Samples) -> None:
+    silence = np.zeros(20 * RATE, np.float32)
+    middle = tune[10 * RATE : 20 * RATE]
+    air = np.concatenate([talk, silence, middle, silence])
+    (found,) = searched(tmp_path, tune, air)
+    assert times(found) == pytest.approx((10.0, 20.0, 80.0, 90.0), abs=0.3)
+
+
+def test_tones_on_a_grid_are_not_copies_of_each_other(tmp_path: Path) -> None:
+    def keypad(seed: int) -> Samples:
+        rng = np.random.default_rng(seed)
+        t = np.arange(int(0.15 * RATE)) / RATE
+        low, high = rng.choice([697, 770, 852, 941], 150), rng.choice([1209, 1336, 1477], 150)
+        pairs = zip(low, high, strict=True)
+        pips = [0.2 * (np.sin(2 * np.pi * a * t) + np.sin(2 * np.pi * b * t)) for a, b in pairs]
+        gap = np.zeros(int(0.05 * RATE))
+        return np.concatenate([np.concatenate([pip, gap]) for pip in pips]).astype(np.float32)
+
+    assert searched(tmp_path, keypad(1)[: 10 * RATE], keypad(2)) == []
+    (found,) = searched(tmp_path, keypad(2)[4 * RATE : 16 * RATE], keypad(2))
+    assert times(found)[2] == pytest.approx(4.0, abs=0.05)
+
+
 def test_the_loops_say_the_same_uncompiled() -> None:
     rng = np.random.default_rng(4)
     offsets = np.sort(rng.integers(0, 900, 300) << 20 | rng.integers(0, 40, 300))
