@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from airwitness.errors import IntegrityError
 from airwitness.evidence.digest import sha256
 from airwitness.evidence.store import write_durably
 from airwitness.trace.segment import (
@@ -57,14 +58,19 @@ class Index:
             yield
 
     def segments(self) -> list[Segment]:
-        """The live segments, open. A merge in the meantime is followed."""
+        """The live segments, open. A merge in the meantime is followed.
+
+        Raises:
+            IntegrityError: a segment on the manifest is gone or damaged.
+            IndexMismatch: one was made with other parameters.
+        """
         while True:
             live = self._manifest.live()
             try:
                 for digest in live:
                     if digest not in self._open:
                         self._open[digest] = Segment(self._path(digest))
-            except FileNotFoundError:
+            except IntegrityError:
                 if self._manifest.live() == live:
                     raise
                 continue

@@ -21,7 +21,8 @@ from airwitness.trace.segment import Lane, Segment
 
 VOTE_WINDOW = 5  # frames within which offsets agree
 MIN_VOTES = 3
-BEST = 50  # candidates that go on in any case
+BEST = 50  # candidates at nominal speed that go on in any case
+BEST_WARPED = 20  # at each other speed
 STRONG_VOTES = 8  # as do all with so many votes (an ident may be aired a thousand times)
 MAX_CANDIDATES = 4_000
 KEY_CAP = 1_000  # a key with more postings in a segment tells nothing
@@ -105,7 +106,8 @@ def nominate(segment: Segment, question: Question) -> list[Candidate]:
     hits = offset << _ANCHOR_BITS | anchors
     start, votes = _vote(hits, window, MIN_VOTES, int(anchors.max()) + 1)
     best = np.argsort(-votes, kind="stable")
-    best = best[(np.arange(best.size) < BEST) | (votes[best] >= STRONG_VOTES)][:MAX_CANDIDATES]
+    limit = BEST if question.warp == FILM_SPEEDS[0] else BEST_WARPED
+    best = best[(np.arange(best.size) < limit) | (votes[best] >= STRONG_VOTES)][:MAX_CANDIDATES]
     low = np.searchsorted(offset, start[best])
     high = np.searchsorted(offset, start[best] + window)
     found = []
