@@ -148,7 +148,7 @@ class _Reader:
 
 
 def _digest_of(path: Path) -> str | None:
-    if path.is_symlink():
+    if path.is_symlink() or not path.is_file():
         return None
     digest = hashlib.sha256()
     try:

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -210,6 +212,32 @@ def test_a_volume_that_cannot_be_read(folder: Path) -> None:
     assert "V201" in failures(folder)
 
 
+def test_an_object_that_is_a_pipe_is_not_waited_for(folder: Path) -> None:
+    path = shelf_file(folder)
+    path.unlink()
+    os.mkfifo(path)
+    assert failures(folder) == {"V101"}
+
+
+def test_an_object_that_the_disk_cannot_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def broken(self: Path, *arguments: Any, **named: Any) -> Any:
+        if self == shelf_file(folder):
+            raise OSError(5, "Input/output error")
+        return real(self, *arguments, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", broken)
+        assert failures(folder) == {"V101"}
+
+
+def test_withdrawing_what_was_never_added_changes_nothing(folder: Path, settings: Settings) -> None:
+    with Archive(folder, settings) as archive:
+        archive.record("withdraw", objects=("e" * 64,), detail={"reason_code": "mistake"})
+    assert failures(folder) == set()
+
+
 def test_withdrawn_bytes_are_not_disclosed_and_the_chain_holds(settings: Settings) -> None:
     with Archive.create(settings.archive, settings) as archive:
         line = archive.record("expect", detail={"service": "a name", "from": 0, "to": 1})
@@ -244,6 +272,13 @@ def test_a_file_left_in_place_is_read_there(settings: Settings, tmp_path: Path) 
     source.unlink()
     assert outcome(verify(settings.archive), "V107") == NOT_CHECKED
     assert outcome(verify(settings.archive), "V102") == PASSED
+
+
+def test_a_place_that_is_no_text_is_no_place(settings: Settings) -> None:
+    with Archive.create(settings.archive, settings) as archive:
+        archive.custody.append([Act(act="expect", actor="me", objects=("a" * 64,))])
+        archive.record("add", objects=("b" * 64,), detail={"place": 5})
+    assert failures(settings.archive) == {"V102"}
 
 
 def test_what_is_no_archive_is_said(tmp_path: Path, folder: Path) -> None:
