@@ -25,8 +25,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from .planted import Planted
-    from .sets import Query
+    from bench.accuracy.planted import Planted
+    from bench.accuracy.sets import Query
 
 TOLERANCE_S = 0.5
 """A correct match is no further off than this."""

@@ -145,9 +145,8 @@ class Store:
                 temporary.chmod(_READ_ONLY)
                 self._marker(shelf, digest).touch()
                 sync_folder(self._folder / INCOMING)
-                if not final.parent.exists():
-                    final.parent.mkdir(mode=0o700, exist_ok=True)
-                    sync_folder(final.parent.parent)
+                final.parent.mkdir(mode=0o700, exist_ok=True)
+                sync_folder(final.parent.parent)
                 temporary.rename(final)
                 sync_folder(final.parent)
         finally:
