@@ -188,13 +188,7 @@ def build(lanes: Sequence[NewLane], parts: Sequence[IndexedPart]) -> Contents:
         positions.append((held.keys.time // TIME_STEPS + first).astype(np.uint32))
         traces.append(_shifted(held.trace, first))
         first += frames + GUARD
-    return _sorted(
-        np.concatenate(keys) if keys else np.zeros(0, np.uint32),
-        np.concatenate(positions) if positions else np.zeros(0, np.uint32),
-        np.concatenate(traces) if traces else np.zeros((0, 2), np.int64),
-        tuple(placed),
-        tuple(parts),
-    )
+    return _sorted(keys, positions, traces, tuple(placed), tuple(parts))
 
 
 def merge(segments: Iterable[Segment], dropped: frozenset[str]) -> Contents:
@@ -227,13 +221,7 @@ def merge(segments: Iterable[Segment], dropped: frozenset[str]) -> Contents:
                 )
             )
             first += lane.frames + GUARD
-    return _sorted(
-        np.concatenate(keys) if keys else np.zeros(0, np.uint32),
-        np.concatenate(positions) if positions else np.zeros(0, np.uint32),
-        np.concatenate(traces) if traces else np.zeros((0, 2), np.int64),
-        tuple(placed),
-        tuple(parts),
-    )
+    return _sorted(keys, positions, traces, tuple(placed), tuple(parts))
 
 
 def encode(contents: Contents) -> bytes:
@@ -292,12 +280,16 @@ def _shifted(trace: Peaks, first: int) -> NDArray[np.int64]:
 
 
 def _sorted(
-    key: NDArray[np.uint32],
-    position: NDArray[np.uint32],
-    trace: NDArray[np.int64],
+    keys: list[NDArray[np.uint32]],
+    positions: list[NDArray[np.uint32]],
+    traces: list[NDArray[np.int64]],
     lanes: tuple[Lane, ...],
     parts: tuple[IndexedPart, ...],
 ) -> Contents:
+    """Lanes that were laid one behind the other: postings by key, peaks by time."""
+    key = np.concatenate([np.zeros(0, np.uint32), *keys])
+    position = np.concatenate([np.zeros(0, np.uint32), *positions])
+    trace = np.concatenate([np.zeros((0, 2), np.int64), *traces])
     order = np.lexsort((position, key))
     key, position = key[order], position[order]
     end = max((lane.first + lane.frames for lane in lanes), default=0)
