@@ -10,6 +10,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo-archive
+WORK ?= bench-work
+DISTORTIONS ?= clean,mp3_64k,aac_32k,phone,speech_+6,speech_0,eq_comp,speed_+4.27,speed_-4
 
 .PHONY: demo test check lint soak bench fix lock docs clean
 
@@ -35,7 +37,13 @@ soak: .venv/.dev
 	$(BIN)/python -m pytest -q -m soak
 
 bench: .venv/.dev
-	$(BIN)/python -m bench.accuracy.sound
+	rm -rf $(WORK) && mkdir -p $(WORK)
+	$(BIN)/python -m bench.accuracy.sets recall $(WORK)/recall --distortions $(DISTORTIONS)
+	$(BIN)/python -m bench.accuracy.sets foreign $(WORK)/foreign
+	$(BIN)/python -m bench.accuracy.sets ends $(WORK)/ends
+	$(BIN)/python -m bench.accuracy.sound --recall $(WORK)/recall --foreign $(WORK)/foreign \
+	  --ends $(WORK)/ends --work $(WORK)/archives
+	$(BIN)/python -m bench.speed.cost
 
 fix: .venv/.dev
 	$(BIN)/ruff format src tests bench

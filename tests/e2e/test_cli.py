@@ -118,10 +118,18 @@ def test_an_object_of_the_archive_is_a_clip_too(cli: Run, world: Path) -> None:
 
 def test_a_search_can_be_narrowed(cli: Run, world: Path) -> None:
     cli("add", world / "air.wav", "--service", "tv", "--start", START)
+    code, _, err = cli("find", world / "clip.wav", "--service", "radio")
+    assert code == 2
+    assert "known are: tv" in err
+    cli("expect", "radio", START, "2026-03-02T00:00:00Z")
     assert found(cli, world / "clip.wav", "--service", "radio")["matches"] == []
     assert found(cli, world / "clip.wav", "--to", "2026-03-01T17:00:00Z")["matches"] == []
-    inside = found(cli, world / "clip.wav", "--from", START, "--to", "2026-03-02T00:00:00Z")
+    inside = found(cli, world / "clip.wav", "--from", START, "--to", "2026-03-01T18:00:30Z")
     assert len(inside["airings"]) == 1
+    assert inside["searched"]["seconds"] == pytest.approx(30.0, abs=0.1)
+    cli("add", world / "clip.wav")
+    timeless = found(cli, world / "clip.wav", "--from", START)["unsearched"]
+    assert [item["reason"] for item in timeless] == ["its time is not known"]
 
 
 def test_expectations_make_coverage(cli: Run, world: Path) -> None:
@@ -332,7 +340,9 @@ def test_a_picture_without_sound_is_kept_and_said_not_to_be_searched(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("find", "none.wav"), "no file"),
+        (("find", "none.wav"), "does not exist"),
+        (("find", "."), "is no file"),
+        (("find", "x", "--span", "0", "inf"), "span"),
         (("find", "r00000000000"), "no recording"),
         (("show", "zz"), "no recording"),
         (("add",), "nothing to add"),
