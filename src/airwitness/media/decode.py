@@ -32,7 +32,7 @@ from airwitness.errors import MediaError
 from airwitness.media.facts import Facts
 
 STALL_SECONDS = 30
-CPU_SECONDS = 60  # what any file may use
+CPU_SECONDS = 50  # what any file may use
 CPU_SECONDS_A_MEGABYTE = 1.0  # four times the usual cost of sound in a low bit rate
 _HEAD = struct.Struct("<cI")
 _SOUND = struct.Struct("<iiq")
