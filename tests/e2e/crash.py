@@ -1,7 +1,7 @@
 """Run a command and kill this process at its n-th durable step: `crash.py N ARGUMENT…`.
 
-A durable step is a flush to the disk, a rename, or a removal. Odd steps are killed before
-they happen, even ones right after. Prints how many steps there were if it lives.
+A durable step is a flush to the disk, a rename, a removal, or a change of the catalogue. Odd
+steps are killed before they happen, even ones right after. Prints how many steps there were if it lives.
 """
 
 import os
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from airwitness.catalogue import Catalogue
 from airwitness.cli import run
 
 
@@ -32,6 +33,8 @@ def main() -> None:
 
     for name in ("fsync", "rename", "unlink"):
         setattr(os, name, deadly_step(getattr(os, name)))
+    for name in ("follow", "empty", "swap", "forget_custody"):
+        setattr(Catalogue, name, deadly_step(getattr(Catalogue, name)))
     code = run(sys.argv[2:])
     sys.stderr.write(f"steps {taken}\n")
     sys.exit(code)
