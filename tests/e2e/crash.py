@@ -1,7 +1,8 @@
 """Run a command and kill this process at its n-th durable step: `crash.py N ARGUMENT…`.
 
 A durable step is a flush to the disk, a rename, a removal, or a change of the catalogue. Odd
-steps are killed before they happen, even ones right after. Prints how many steps there were if it lives.
+steps are killed before they happen, even ones right after. Prints how many steps there were
+if it lives.
 """
 
 import os

@@ -47,6 +47,7 @@ MAX_PIXELS = 64 << 20
 FIRST_FRAME_PACKETS = 600  # a stream that shows nothing after so many packets shows nothing
 HEARTBEAT_PACKETS = 500
 READ_BYTES = 1 << 18
+_FAILURES = (av.FFmpegError, OSError, MemoryError, ValueError, LookupError, ArithmeticError)
 LONGEST = 400 * 86_400 * FLICKS  # a header that claims more than 400 days is not believed
 _WRAP_BITS = 33
 _TS_CLOCK = 90_000
@@ -67,7 +68,7 @@ def main() -> None:
     _limit(int(request["cpu"]))
     try:
         _serve(source, request)
-    except (av.FFmpegError, OSError, MemoryError, ValueError, UnicodeError) as error:
+    except _FAILURES as error:
         _send(b"X", json.dumps({"reason": _reason(error)}).encode())
 
 
@@ -178,6 +179,10 @@ class _Reader:
                 faults = 0
             except StopIteration:
                 break
+            except IndexError:  # PyAV does not know streams that the header did not announce
+                self._note("a stream that begins on the way is not read")
+                packets = self._container.demux(*wanted)
+                continue
             except (av.FFmpegError, ValueError) as error:
                 faults += 1
                 self._note(f"it cannot be read on ({_reason(error)})")

@@ -96,6 +96,34 @@ def test_a_codec_that_changes_on_the_way_is_followed(
     assert len(told.splices) == 1
 
 
+class _Surprised:
+    """A container whose library meets a stream that it does not know, at every tenth packet."""
+
+    def __init__(self, container: Any) -> None:
+        self._container = container
+        self.streams, self.format = container.streams, container.format
+        self.duration = container.duration
+
+    def demux(self, *streams: Any) -> Any:
+        for number, packet in enumerate(self._container.demux(*streams)):
+            if number == 9 and packet.size:
+                raise IndexError("list index out of range")
+            yield packet
+
+
+def test_a_stream_that_begins_on_the_way_does_not_end_the_reading(
+    stream: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "_send", lambda *_: None)
+    with av.open(str(stream)) as container, stream.open("rb", buffering=0) as file:
+        request = {"mode": "sound", "program": None}
+        reader = child._Reader(_Surprised(container), {}, request)
+        reader.run(file)
+        told = Facts.from_json(reader.facts(), name="test")
+    assert told.problems == ("a stream that begins on the way is not read",)
+    assert told.duration / FLICKS == pytest.approx(8.0, abs=0.5)
+
+
 @pytest.mark.parametrize(
     ("packet", "codec"),
     [
