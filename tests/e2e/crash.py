@@ -23,10 +23,11 @@ def main() -> None:
         def step(*arguments: Any, **named: Any) -> Any:
             nonlocal taken
             taken += 1
-            if taken == deadly and deadly % 2:
+            number = taken  # steps may lie within steps
+            if number == deadly and deadly % 2:
                 os.kill(os.getpid(), signal.SIGKILL)
             result = real(*arguments, **named)
-            if taken == deadly:
+            if number == deadly:
                 os.kill(os.getpid(), signal.SIGKILL)
             return result
 
