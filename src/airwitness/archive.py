@@ -8,13 +8,17 @@ custody/                  the log
 index/                    segments
 catalogue.db              derived; may be deleted
 private/                  pages that only the operator sees
+lock                      held while something is looked up and recorded
 ========================  =========================================================
 
 Everything Airwitness writes lies in the folder, which only its owner may enter.
 """
 
+import contextlib
+import fcntl
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -22,7 +26,7 @@ from airwitness.capture import Placement, Recording
 from airwitness.catalogue import Catalogue
 from airwitness.errors import InputError, IntegrityError
 from airwitness.evidence.custody import Act, Custody, Line
-from airwitness.evidence.digest import Json, canonical
+from airwitness.evidence.digest import Json, canonical, sha256, sha256_stream
 from airwitness.evidence.store import DETAILS, OBJECTS, Store, sync_folder, write_durably
 from airwitness.settings import Settings
 from airwitness.trace.index import Index
@@ -47,7 +51,7 @@ class Archive:
                 f"{folder.name or folder} is not an archive",
                 advice="make one with `airwitness init DIR`, or name one with -A DIR",
             )
-        if json.loads((folder / MARKER).read_bytes()) != FORMAT:
+        if _marker(folder) != FORMAT:
             raise InputError(
                 f"{folder.name} was made by another version", advice="use that version"
             )
@@ -57,10 +61,38 @@ class Archive:
         self.custody = Custody(folder)
         self.catalogue = Catalogue(folder / "catalogue.db")
         self.index = Index(folder / "index", self.catalogue)
+        if os.access(folder, os.W_OK):
+            self._recover()
+
+    def _recover(self) -> None:
+        """Finish what a crash left half done."""
+        self.custody.settle()
         self.store.sweep(self._recorded)
+        is_new = self.catalogue.followed() == 0
         self.follow()
-        for digest in self.catalogue.withdrawn():  # a crash may have kept the bytes
+        if is_new:
+            self.index.adopt()
+        if any(self.store.holds_any(digest) for digest in self.catalogue.withdrawn()):
+            with self.store.alone() as is_alone:
+                if is_alone:
+                    self.forget(self.catalogue.withdrawn())
+
+    def forget(self, digests: Iterable[str]) -> None:
+        """Delete the bytes of what custody says was withdrawn, and all that was made of them."""
+        for digest in digests:
             self.store.remove(digest)
+        self.catalogue.follow_again(self.custody.lines(), self.detail)
+        with self.index.writing():
+            self.index.tidy()
+
+    @contextlib.contextmanager
+    def deciding(self) -> Iterator[None]:
+        """Held by the one process that looks up what is known and records what follows."""
+        with (self.folder / "lock").open("ab") as stream:
+            fcntl.flock(stream, fcntl.LOCK_EX)
+            self.custody.settle()
+            self.follow()
+            yield
 
     @classmethod
     def create(cls, folder: Path, settings: Settings) -> Self:
@@ -96,18 +128,16 @@ class Archive:
     ) -> Line:
         """Record an act with what a person typed; durable when this returns.
 
-        Objects that came in for it must be in the store already; the caller holds
-        `store.writing()` around both.
+        Objects that came in for it must be in the store already, and the caller must have held
+        `store.writing()` since before they came.
         """
-        kept = None if detail is None else self.store.put_detail(detail).digest
-        line = self.custody.append(
-            [
-                Act(act=act, actor=self.settings.actor, objects=objects, detail=kept),
-            ]
-        )[0]
-        self.store.confirm(*((OBJECTS, digest) for digest in objects))
-        if kept is not None:
-            self.store.confirm((DETAILS, kept))
+        with self.store.writing():
+            kept = None if detail is None else self.store.put_detail(detail).digest
+            actor = self.settings.actor
+            line = self.custody.append([Act(act=act, actor=actor, objects=objects, detail=kept)])[0]
+            self.store.confirm(*((OBJECTS, digest) for digest in objects))
+            if kept is not None:
+                self.store.confirm((DETAILS, kept))
         self.follow()
         return line
 
@@ -118,19 +148,19 @@ class Archive:
 
     def detail(self, digest: str) -> dict[str, Any] | None:
         """A detail, None where it was withdrawn."""
-        path = self.store.path(digest, shelf=DETAILS)
         try:
-            return dict(json.loads(path.read_bytes()))
+            data = self.store.path(digest, shelf=DETAILS).read_bytes()
         except FileNotFoundError:
             return None
-        except ValueError as error:
-            raise IntegrityError(digest, "this detail is not what was recorded") from error
+        if sha256(data) != digest:
+            raise IntegrityError(digest, "this detail is not what was recorded")
+        return dict(json.loads(data))
 
     def file_of(self, placement: Placement) -> Path:
         """Where the bytes of a part are.
 
         Raises:
-            InputError: they were left in place and are out of reach.
+            InputError: they were left in place and are out of reach, or are others now.
         """
         if placement.place is None:
             return self.store.path(placement.part)
@@ -140,6 +170,12 @@ class Archive:
                 f"{placement.name} was left where it was and is out of reach",
                 advice="connect the disk that it is on",
             )
+        with path.open("rb") as stream:
+            if sha256_stream(stream)[0] != placement.part:
+                raise InputError(
+                    f"{placement.name} was left where it was and has changed since",
+                    advice="`airwitness verify` names it; add the file again if it is another one",
+                )
         return path
 
     def recording(self, wanted: str) -> Recording:
@@ -167,6 +203,13 @@ class Archive:
             yield from line.act.objects
             if line.act.detail:
                 yield line.act.detail
+
+
+def _marker(folder: Path) -> object:
+    try:
+        return json.loads((folder / MARKER).read_bytes())
+    except ValueError as error:
+        raise IntegrityError(MARKER, "cannot be read") from error
 
 
 def _digests(recording: Recording) -> list[str]:

@@ -9,18 +9,21 @@ file is made anew.
 """
 
 import json
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 
 from airwitness.capture import Placement, Recording
+from airwitness.errors import IntegrityError
 from airwitness.evidence.custody import Line
 from airwitness.spans import Clock, WallSpan
 from airwitness.trace.segment import Segment
 
-SCHEMA = 1
+SCHEMA = 2
 _BUSY_MS = 60_000
 
 Details = Callable[[str], dict[str, Any] | None]
@@ -66,6 +69,7 @@ _indexed = sa.Table(
     "indexed",
     _metadata,
     sa.Column("digest", sa.Text, primary_key=True),
+    sa.Column("segment", sa.Text, nullable=False),
     sa.Column("duration", sa.Integer, nullable=False),
     sa.Column("facts", sa.Text, nullable=False),
 )
@@ -75,16 +79,37 @@ class Catalogue:
     """An open catalogue."""
 
     def __init__(self, path: Path) -> None:
-        """Open or make the file."""
-        self._engine = sa.create_engine(f"sqlite:///{path}")
-        sa.event.listen(self._engine, "connect", _on_connect)
+        """Open or make the file; in a folder that cannot be written it is only read.
+
+        Raises:
+            IntegrityError: the file is damaged.
+        """
+        if os.access(path.parent, os.W_OK):
+            self._engine = sa.create_engine(f"sqlite:///{path}")
+            sa.event.listen(self._engine, "connect", _on_connect)
+        else:
+            where = f"file:{quote(str(path))}?immutable=1&uri=true"
+            self._engine = sa.create_engine(f"sqlite:///{where}")
         sa.event.listen(self._engine, "begin", _on_begin)
         self._writer = self._engine.execution_options(airwitness_begin="IMMEDIATE")
+        try:
+            if not self._is_current():
+                self._make()
+        except sa.exc.DatabaseError as error:
+            raise IntegrityError(
+                "catalogue", "it cannot be read", advice="run `airwitness rebuild`"
+            ) from error
+
+    def _is_current(self) -> bool:
+        with self._engine.connect() as connection:
+            tables = set(sa.inspect(connection).get_table_names())
+            known = tables >= set(_metadata.tables)
+            return known and _read_state(connection, "schema") == SCHEMA
+
+    def _make(self) -> None:
         with self._writer.begin() as connection:
-            tables = sa.inspect(connection).get_table_names()
-            if tables and _read_state(connection, "schema") != SCHEMA:
-                for name in tables:
-                    connection.exec_driver_sql(f'DROP TABLE "{name}"')
+            for name in sa.inspect(connection).get_table_names():
+                connection.exec_driver_sql(f'DROP TABLE "{name}"')
             _metadata.create_all(connection)
             _write_state(connection, "schema", SCHEMA)
 
@@ -105,13 +130,7 @@ class Catalogue:
             details: gives a detail, None where it was withdrawn.
         """
         with self._writer.begin() as connection:
-            followed = _read_state(connection, "followed") or 0
-            for line in lines:
-                if line.sequence > followed:
-                    detail = details(line.act.detail) if line.act.detail else None
-                    _REPLAY.get(line.act.act, _nothing)(connection, line, detail or {})
-                    followed = line.sequence
-            _write_state(connection, "followed", followed)
+            _replay(connection, _read_state(connection, "followed") or 0, lines, details)
 
     def recordings(self) -> list[Recording]:
         """Every recording that has a part, by service, time and name."""
@@ -174,6 +193,7 @@ class Catalogue:
         """Put one segment in and others out, in one durable step."""
         with self._writer.begin() as connection:
             connection.execute(_segment.delete().where(_segment.c.digest.in_(list(old))))
+            connection.execute(_indexed.delete().where(_indexed.c.segment.in_(list(old))))
             if new is None:
                 return
             connection.execute(
@@ -184,17 +204,18 @@ class Catalogue:
                 connection.execute(
                     _indexed.insert().values(
                         digest=part.part,
+                        segment=new.digest,
                         duration=int(json.loads(part.facts)["duration"]),
                         facts=part.facts,
                     )
                 )
 
-    def forget_custody(self) -> None:
-        """Forget what custody says, so that it is replayed without withdrawn details."""
+    def follow_again(self, lines: Iterable[Line], details: Details) -> None:
+        """Replay all of custody anew, in one step: without what was withdrawn since."""
         with self._writer.begin() as connection:
             for table in (_part, _placement, _expected, _gone):
                 connection.execute(table.delete())
-            _write_state(connection, "followed", 0)
+            _replay(connection, 0, lines, details)
 
     def empty(self) -> None:
         """Forget everything; custody and segments make it again."""
@@ -202,6 +223,17 @@ class Catalogue:
             for table in _metadata.sorted_tables:
                 connection.execute(table.delete())
             _write_state(connection, "schema", SCHEMA)
+
+
+def _replay(
+    connection: sa.Connection, followed: int, lines: Iterable[Line], details: Details
+) -> None:
+    for line in lines:
+        if line.sequence > followed:
+            detail = details(line.act.detail) if line.act.detail else None
+            _REPLAY.get(line.act.act, _nothing)(connection, line, detail or {})
+            followed = line.sequence
+    _write_state(connection, "followed", followed)
 
 
 def _on_connect(connection: Any, _record: Any) -> None:

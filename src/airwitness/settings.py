@@ -8,6 +8,7 @@ AIRWITNESS_WORKERS    files decoded at the same time, 1 to 64
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 from airwitness.errors import SettingsError
 
 _MAX_WORKERS = 64
+_ACTOR = re.compile(r"[a-z0-9-]{1,32}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +46,13 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError(
             "AIRWITNESS_WORKERS", workers, advice=f"give a number from 1 to {_MAX_WORKERS}"
         )
+    actor = environment.get("AIRWITNESS_ACTOR") or "operator"
+    if not _ACTOR.fullmatch(actor):
+        raise SettingsError(
+            "AIRWITNESS_ACTOR", actor, advice="1 to 32 lower-case letters, digits and '-'"
+        )
     return Settings(
         archive=Path(environment.get("AIRWITNESS_ARCHIVE") or "."),
-        actor=environment.get("AIRWITNESS_ACTOR") or "operator",
+        actor=actor,
         workers=int(workers),
     )

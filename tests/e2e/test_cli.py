@@ -1,8 +1,11 @@
 """The command line on made material, in this process."""
 
 import json
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -263,6 +266,8 @@ def test_withdrawn_is_gone_from_everywhere_but_the_chain(
     assert cli("rebuild", "--fingerprints")[0] == 0
     assert [r["name"] for r in json.loads(cli("list", "--json")[1])] == ["clip.wav"]
     cli("add", world / "air.wav", "--service", "tv", "--start", START)
+    (again,) = [r for r in json.loads(cli("list", "--json")[1]) if r["name"] == "air.wav"]
+    assert again["parts"][0]["state"] == "whole"
     assert len(found(cli, world / "clip.wav")["airings"]) == 1
     assert cli("verify")[0] == 0
 
@@ -318,9 +323,19 @@ def test_the_catalogue_can_be_deleted_or_be_of_another_version(
     assert cli("rebuild")[0] == 0
     before = found(cli, world / "clip.wav")
     database.unlink()
-    assert found(cli, world / "clip.wav")["unsearched"][0]["reason"] == "not yet indexed"
-    assert cli("find", world / "clip.wav")[0] == 7
-    assert cli("find", world / "clip.wav", "--allow-gaps")[0] == 0
+    assert found(cli, world / "clip.wav") == before
+    for damaged in (tmp_path / "archive").glob("catalogue.db*"):
+        damaged.write_bytes(b"nonsense" * 1000)
+    code, _, err = cli("list")
+    assert code == 4
+    assert "airwitness rebuild" in err
+    assert cli("doctor")[0] == 1
+    assert cli("rebuild")[0] == 0
+    assert found(cli, world / "clip.wav") == before
+    shutil.rmtree(tmp_path / "archive" / "index")
+    code, _, err = cli("find", world / "clip.wav")
+    assert code == 4
+    assert "airwitness rebuild" in err
     assert cli("rebuild")[0] == 0
     assert found(cli, world / "clip.wav") == before
     segments = sorted(p.name for p in (tmp_path / "archive" / "index").glob("*.arrow"))
@@ -346,7 +361,6 @@ def test_a_picture_without_sound_is_kept_and_said_not_to_be_searched(
         (("find", "r00000000000"), "no recording"),
         (("show", "zz"), "no recording"),
         (("add",), "nothing to add"),
-        (("add", "none.wav"), "no file"),
         (("add", "x.wav", "--clock-error", "soon"), "clock error"),
         (("add", "--table", "t.csv", "--start", START), "--start cannot go"),
         (("expect", "tv", START, START), "nothing can be expected"),
@@ -382,6 +396,93 @@ def test_doctor_looks_at_machine_and_archive(cli: Run, world: Path, tmp_path: Pa
     (tmp_path / "archive").chmod(0o755)
     assert cli("doctor")[0] == 1
     assert cli("doctor", "-A", tmp_path / "none")[0] == 0
+
+
+def test_what_waits_is_said_not_to_be_searched(cli: Run, world: Path, tmp_path: Path) -> None:
+    path = tmp_path / "left.wav"
+    shutil.copy(world / "air.wav", path)
+    cli("add", path, "--leave", "--service", "tv", "--start", START)
+    path.unlink()
+    shutil.rmtree(tmp_path / "archive" / "index")
+    cli("rebuild")
+    code, out, _ = cli("find", world / "clip.wav")
+    assert code == 7
+    assert "not yet indexed" in out
+    assert cli("find", world / "clip.wav", "--allow-gaps")[0] == 0
+    shutil.copy(world / "clip.wav", path)
+    cli("rebuild")
+    assert cli("find", world / "clip.wav")[0] == 7, "other bytes are not indexed in its place"
+    listed = json.loads(cli("list", "--json")[1])
+    code, _, err = cli("find", listed[0]["id"])
+    assert code == 2
+    assert "has changed" in err
+
+
+def test_a_bad_file_does_not_stop_the_others(cli: Run, world: Path, tmp_path: Path) -> None:
+    cli("add", world / "air.wav")
+    (held,) = (tmp_path / "archive" / "objects").glob("*/*")
+    held.chmod(0o644)
+    held.write_bytes(b"damaged")
+    code, out, _ = cli(
+        "add", tmp_path / "none.wav", world / "air.wav", world / "clip.wav", "--json"
+    )
+    assert code == 7
+    files = {f["name"]: f for f in json.loads(out)["files"]}
+    assert files["none.wav"]["reasons"] == ["there is no such file"]
+    assert "other bytes" in files["air.wav"]["reasons"][0]
+    assert files["clip.wav"]["state"] == "added"
+    assert cli("verify")[0] == 1
+
+
+def test_the_words_of_a_correction_go_with_what_it_corrected(
+    cli: Run, world: Path, tmp_path: Path
+) -> None:
+    cli("add", world / "air.wav", "--service", "tv", "--start", START)
+    name = json.loads(cli("list", "--json")[1])[0]["id"]
+    cli("correct", name, "--service", "other", "--reason", "MARKED words")
+    cli("withdraw", name, "--reason-code", "private", "--yes")
+    details = (tmp_path / "archive" / "details").glob("*/*")
+    assert not [p for p in details if b"MARKED" in p.read_bytes()]
+    assert cli("verify")[0] == 0
+
+
+def test_names_cannot_steer_the_terminal(cli: Run, world: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31m\u202eb.wav"
+    shutil.copy(world / "clip.wav", path)
+    cli("add", path, "--service", "tv\x1b[2J", "--start", START)
+    name = json.loads(cli("list", "--json")[1])[0]["id"]
+    for command in (("list",), ("show", name), ("find", path), ("find", path, "--json")):
+        out = cli(*command)[1]
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+
+
+def test_a_reader_that_goes_away_is_no_failed_check(world: Path, tmp_path: Path) -> None:
+    archive = str(tmp_path / "archive")
+    run(["init", archive])
+    run(["add", "-A", archive, str(world / "clip.wav")])
+    for command in (["verify", archive], ["list", "-A", archive, "--json"]):
+        child = subprocess.Popen(
+            [sys.executable, "-m", "airwitness", *command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        assert child.stdout is not None
+        child.stdout.close()
+        assert child.wait() == 0
+
+
+def test_an_archive_that_cannot_be_written_can_be_read(
+    cli: Run, world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli("add", world / "air.wav", "--service", "tv", "--start", START)
+    before = found(cli, world / "clip.wav")
+    held = {p: p.read_bytes() for p in (tmp_path / "archive").rglob("*") if p.is_file()}
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert found(cli, world / "clip.wav") == before
+    assert cli("list")[0] == cli("verify")[0] == 0
+    now = {p: p.read_bytes() for p in (tmp_path / "archive").rglob("*") if p.is_file()}
+    assert now == held
 
 
 def test_a_fault_that_nobody_foresaw_is_one_line(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:

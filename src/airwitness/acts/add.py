@@ -18,7 +18,7 @@ from airwitness.acts.progress import Step, Tell, silent
 from airwitness.archive import Archive
 from airwitness.capture import Placement
 from airwitness.capture.file import PlannedFile, consecutive
-from airwitness.errors import AirwitnessError, CaptureError, InputError
+from airwitness.errors import AirwitnessError, CaptureError, InputError, IntegrityError
 from airwitness.evidence.digest import Json, sha256_stream
 from airwitness.media.decode import probe
 from airwitness.media.facts import Facts
@@ -68,7 +68,7 @@ def plan_starts(files: Sequence[PlannedFile], start: int) -> list[PlannedFile]:
     durations = []
     for file in files if len(files) > 1 else ():
         try:
-            durations.append(wall_length(probe(file.path).duration))
+            durations.append(wall_length(0 if file.problem else probe(file.path).duration))
         except AirwitnessError:
             durations.append(0)
     return consecutive(files, start, durations or [0] * len(files))
@@ -102,16 +102,22 @@ def add_files(
 
 
 def _add_one(archive: Archive, file: PlannedFile, *, leave: bool, program: int | None) -> Outcome:
+    if file.problem is not None:
+        return _refused(file, file.problem)
     try:
         facts = probe(file.path, program=program)
         with archive.store.writing():
             digest, size = _kept(archive, file, leave=leave)
-            return _recorded(archive, file, digest, size, facts, leave=leave, program=program)
-    except (InputError, CaptureError) as error:
-        reason = getattr(error, "reason", error.message)
-        return Outcome(
-            name=file.name, state=State.REFUSED, part=None, recording=None, reasons=(reason,)
-        )
+            with archive.deciding():
+                return _recorded(archive, file, digest, size, facts, leave=leave, program=program)
+    except (InputError, CaptureError, IntegrityError) as error:
+        return _refused(file, getattr(error, "reason", error.message))
+
+
+def _refused(file: PlannedFile, reason: str) -> Outcome:
+    return Outcome(
+        name=file.name, state=State.REFUSED, part=None, recording=None, reasons=(reason,)
+    )
 
 
 def _kept(archive: Archive, file: PlannedFile, *, leave: bool) -> tuple[str, int]:

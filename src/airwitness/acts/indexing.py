@@ -36,6 +36,7 @@ class Fingerprinted:
 def index_waiting(archive: Archive, tell: Tell = silent) -> None:
     """Index all parts that wait; returns when everything is durable."""
     with archive.index.writing():
+        archive.index.adopt()
         waiting = archive.catalogue.waiting()
         batch: list[Fingerprinted] = []
         length = 0

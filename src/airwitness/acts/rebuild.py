@@ -3,11 +3,13 @@
 With fingerprints the segments are made again too, by decoding every part.
 """
 
+from pathlib import Path
+
 from airwitness.acts.indexing import index_waiting
 from airwitness.acts.progress import Tell, silent
 from airwitness.archive import Archive
-from airwitness.errors import AirwitnessError
-from airwitness.trace.segment import Segment
+from airwitness.catalogue import Catalogue
+from airwitness.errors import IntegrityError
 
 
 def rebuild(archive: Archive, *, fingerprints: bool = False, tell: Tell = silent) -> None:
@@ -21,22 +23,19 @@ def rebuild(archive: Archive, *, fingerprints: bool = False, tell: Tell = silent
     with archive.index.writing():
         archive.catalogue.empty()
         archive.follow()
-        if not fingerprints:
-            _adopt_segments(archive)
+        if fingerprints:
+            archive.index.clear()
+        else:
+            archive.index.adopt()
     index_waiting(archive, tell)
 
 
-def _adopt_segments(archive: Archive) -> None:
-    """Largest first; one whose parts are all known already is the rest of a merge."""
-    found = []
-    for path in archive.index.files():
-        try:
-            found.append(Segment(path))
-        except AirwitnessError:
-            continue  # unreadable or of another version: its parts wait and are indexed again
-    covered: set[str] = set()
-    for segment in sorted(found, key=lambda s: (-len(s.contents.parts), s.digest)):
-        parts = {part.part for part in segment.contents.parts}
-        if parts and not parts <= covered and not parts & covered:
-            archive.catalogue.swap(old=(), new=segment)
-            covered |= parts
+def forget_damaged(folder: Path) -> None:
+    """Delete the catalogue of an archive if it cannot be opened: it is only derived."""
+    path = folder / "catalogue.db"
+    try:
+        if path.exists():
+            Catalogue(path).close()
+    except IntegrityError:
+        for damaged in folder.glob("catalogue.db*"):
+            damaged.unlink(missing_ok=True)

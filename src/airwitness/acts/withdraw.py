@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from airwitness.archive import Archive
 from airwitness.errors import InputError
+from airwitness.evidence.custody import Line
 from airwitness.evidence.digest import is_digest
 
 
@@ -42,12 +43,7 @@ def withdraw(archive: Archive, wanted: str, *, reason: Reason, words: str = "") 
     archive.record(
         "withdraw", objects=digests, detail={"reason_code": reason.value, "reason": words}
     )
-    for digest in digests:
-        archive.store.remove(digest)
-    archive.catalogue.forget_custody()
-    archive.follow()
-    with archive.index.writing():
-        archive.index.tidy()
+    archive.forget(digests)
     return list(digests)
 
 
@@ -65,5 +61,19 @@ def _meant(archive: Archive, wanted: str) -> tuple[list[str], list[str]]:
                 f"{wanted} has {len(parts)} parts", advice="withdraw each by its digest"
             )
         wanted = parts[0]
-    named = [line.act for line in lines if line.act.act == "add" and wanted in line.act.objects]
-    return [wanted], sorted({act.detail for act in named if act.detail})
+    added = [line for line in lines if line.act.act == "add" and wanted in line.act.objects]
+    details = {line.act.detail for line in added} | _corrections(
+        archive, lines, {line.sequence for line in added}
+    )
+    return [wanted], sorted(detail for detail in details if detail)
+
+
+def _corrections(archive: Archive, lines: list[Line], added: set[int]) -> set[str | None]:
+    """Details of corrections that speak of nothing but these lines."""
+    found: set[str | None] = set()
+    for line in lines:
+        if line.act.act == "correct" and line.act.detail:
+            parts = (archive.detail(line.act.detail) or {}).get("parts", [])
+            if parts and {part["sequence"] for part in parts} <= added:
+                found.add(line.act.detail)
+    return found

@@ -17,6 +17,7 @@ from airwitness.errors import InputError
 from airwitness.spans import MICROSECONDS, microseconds, parse_utc
 
 _HOUR = 3_600 * MICROSECONDS
+_HEADINGS = {"path", "service", "start", "clock_error"}
 _DIRECTIVES = {
     "%Y": r"\d{4}",
     "%y": r"\d{2}",
@@ -45,6 +46,8 @@ class PlannedFile:
     """Wall time of its first instant, microseconds UTC."""
     clock_error: int = 0
     """Greatest error of `start`, microseconds."""
+    problem: str | None = None
+    """Why it cannot be added; it is then refused, and the others go on."""
 
 
 def plan_paths(
@@ -52,13 +55,12 @@ def plan_paths(
 ) -> list[PlannedFile]:
     """Files, and all files in folders, in order of name; hidden ones are left out.
 
-    Raises:
-        InputError: a path does not exist.
+    What is not there, and folders that cannot be read or are links, are planned with a problem.
     """
     return [
-        PlannedFile(path=path, name=name, service=service, clock_error=clock_error)
+        PlannedFile(path=path, name=name, service=service, clock_error=clock_error, problem=problem)
         for given in paths
-        for path, name in _files(given)
+        for path, name, problem in _files(given)
     ]
 
 
@@ -71,7 +73,8 @@ def plan_pattern(files: Sequence[PlannedFile], *, pattern: str, timezone: str) -
         timezone: IANA name of the zone that the recorder's names are in.
 
     Raises:
-        InputError: the pattern or the zone is not known, or a name does not fit.
+        InputError: the pattern or the zone is not known. A name that does not fit is a problem
+            of its file.
     """
     try:
         zone = ZoneInfo(timezone)
@@ -84,26 +87,33 @@ def plan_pattern(files: Sequence[PlannedFile], *, pattern: str, timezone: str) -
     return sorted(planned, key=lambda file: (file.service or "", file.start or 0))
 
 
-def plan_table(table: Path) -> list[PlannedFile]:
-    """Read path, service, start, clock_error from a CSV file with these headings.
+def plan_table(table: Path, *, service: str | None, clock_error: int) -> list[PlannedFile]:
+    """Read a CSV file with the headings path, service, start, clock_error.
 
-    Paths are looked up from the table's folder; `start` is UTC, `clock_error` seconds. All
-    but `path` may be empty.
+    Paths are looked up from the table's folder; `start` is UTC, `clock_error` seconds. All but
+    `path` may be empty. A row that cannot be used is a problem of its file.
+
+    Args:
+        table: the file.
+        service: where a row names none.
+        clock_error: where a row names none, microseconds.
 
     Raises:
-        InputError: the table cannot be read, or a row names no file.
+        InputError: the table cannot be read, or its headings are others.
     """
     try:
         with table.open(newline="", encoding="utf-8-sig") as stream:
-            rows = list(csv.DictReader(stream))
+            reader = csv.reader(stream, skipinitialspace=True)
+            headings = [_heading(cell) for cell in next(reader, [])]
+            rows = [dict(zip(headings, row, strict=False)) for row in reader if any(row)]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"the table {table.name} cannot be read: {error}") from error
-    if not rows or "path" not in rows[0]:
+    if "path" not in headings or set(headings) - _HEADINGS or len(headings) != len(set(headings)):
         raise InputError(
-            f"the table {table.name} has no column 'path'",
+            f"the table {table.name} has the headings {', '.join(headings) or 'of nothing'}",
             advice="its first line should be: path,service,start,clock_error",
         )
-    return [_row(table, number, row) for number, row in enumerate(rows, 2)]
+    return [_row(table, row, service, clock_error) for row in rows]
 
 
 def parse_clock_error(text: str) -> int:
@@ -121,17 +131,25 @@ def parse_clock_error(text: str) -> int:
     return round(error * MICROSECONDS)
 
 
-def _files(given: Path) -> Iterator[tuple[Path, str]]:
-    if given.is_dir():
-        for folder, folders, names in os.walk(given):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(name for name in names if not name.startswith(".")):
-                path = Path(folder) / name
-                yield path, readable(str(path.relative_to(given)))
-    elif given.exists():
-        yield given, readable(given.name)
-    else:
-        _file_must_exist(given)
+def _files(given: Path) -> Iterator[tuple[Path, str, str | None]]:
+    """Path, name to be kept, and problem of every file that was given."""
+    if not given.is_dir():
+        problem = None if given.exists() else "there is no such file"
+        yield given, readable(given.name), problem
+        return
+    unread: list[OSError] = []
+    for folder, folders, names in os.walk(given, onerror=unread.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in names if not name.startswith(".")):
+            path = Path(folder) / name
+            yield path, readable(str(path.relative_to(given))), None
+        for name in [name for name in folders if (Path(folder) / name).is_symlink()]:
+            path = Path(folder) / name
+            yield path, readable(str(path.relative_to(given))), "a link to a folder"
+    for error in unread:
+        path = Path(str(error.filename))
+        name = readable(str(path.relative_to(given))) if path != given else readable(given.name)
+        yield path, name, f"the folder cannot be read ({(error.strerror or '').lower()})"
 
 
 def readable(name: str) -> str:
@@ -142,10 +160,11 @@ def readable(name: str) -> str:
 def _expression(pattern: str) -> re.Pattern[str]:
     parts = re.split(r"(%.)", pattern)
     unknown = [p for p in parts if p.startswith("%") and p not in _DIRECTIVES]
-    if unknown or not any(part in _DIRECTIVES for part in parts):
+    used = [part for part in parts if part in _DIRECTIVES and part != "%%"]
+    if unknown or not used or len(used) != len(set(used)):
         raise InputError(
             f"{pattern!r} is not a pattern of a time",
-            advice="use directives such as %Y%m%d_%H%M%S",
+            advice="use directives such as %Y%m%d_%H%M%S, each once",
         )
     return re.compile("".join(_DIRECTIVES.get(part) or re.escape(part) for part in parts))
 
@@ -159,9 +178,8 @@ def _started(
     except ValueError:
         moment = None
     if moment is None:
-        raise InputError(
-            f"the name {file.name!r} does not fit the pattern {pattern!r}",
-            advice="add such files by themselves, or list starts in a --table",
+        return replace(
+            file, problem=file.problem or f"its name does not fit the pattern {pattern!r}"
         )
     early, late = (moment.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     is_ambiguous = early.utcoffset() != late.utcoffset()  # clocks were set that night
@@ -170,27 +188,29 @@ def _started(
     )
 
 
-def _row(table: Path, number: int, row: dict[str, str | None]) -> PlannedFile:
-    path = table.parent / (row.get("path") or "")
+def _heading(cell: str) -> str:
+    return "_".join(cell.lower().split())
+
+
+def _row(table: Path, row: dict[str, str], service: str | None, clock_error: int) -> PlannedFile:
+    cells = {heading: cell.strip() for heading, cell in row.items()}
+    path = table.parent / cells["path"]
+    planned = PlannedFile(
+        path=path,
+        name=readable(path.name),
+        service=cells.get("service") or service,
+        clock_error=clock_error,
+    )
     try:
-        _file_must_exist(path)
-        start = (row.get("start") or "").strip()
-        return PlannedFile(
-            path=path,
-            name=readable(path.name),
-            service=(row.get("service") or "").strip() or None,
-            start=parse_utc(start) if start else None,
-            clock_error=parse_clock_error((row.get("clock_error") or "").strip() or "0"),
+        error = cells.get("clock_error")
+        return replace(
+            planned,
+            start=parse_utc(cells["start"]) if cells.get("start") else None,
+            clock_error=parse_clock_error(error) if error else clock_error,
+            problem=None if path.is_file() else "there is no such file",
         )
     except InputError as error:
-        raise InputError(
-            f"row {number} of {table.name}: {error.message}", advice=error.advice
-        ) from error
-
-
-def _file_must_exist(path: Path) -> None:
-    if not path.is_file():
-        raise InputError(f"there is no file {path.name!r}", advice="check the path")
+        return replace(planned, problem=error.message)
 
 
 def consecutive(

@@ -6,7 +6,6 @@ where a broad catch stands: a fault that nobody foresaw ends in one line, not in
 """
 
 import importlib
-import os
 import sys
 from typing import Any
 
@@ -97,9 +96,6 @@ def run(arguments: list[str] | None = None) -> int:
         result: Any = airwitness.main(arguments, "airwitness", standalone_mode=False)
     except click.exceptions.Exit as leave:
         return leave.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (one of the two doors)
         return _told(error)
     return result if isinstance(result, int) else 0
@@ -124,6 +120,8 @@ def _told(error: BaseException) -> int:
 
 
 def _say(message: str, advice: str) -> None:
-    click.echo(message, err=True)
+    from airwitness.cli.output import printable
+
+    click.echo(printable(message), err=True)
     if advice:
-        click.echo(f"  {advice}", err=True)
+        click.echo(printable(f"  {advice}"), err=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from airwitness.cli.output import progress, settings_of
+from airwitness.cli.output import progress, say, settings_of
 
 
 @click.command("init")
@@ -14,7 +14,7 @@ def init_command(folder: Path) -> None:
     from airwitness.archive import Archive
 
     Archive.create(folder, settings_of(folder)).close()
-    click.echo(f"made an archive in {folder}")
+    say(f"made an archive in {folder}")
 
 
 @click.command("demo")
@@ -30,5 +30,5 @@ def demo_command(folder: Path) -> int:
 
     with progress() as tell:
         told = tour(folder, settings_of(folder), tell)
-    click.echo("\n".join(told.lines))
+    say("\n".join(told.lines))
     return 0 if told.is_right else 1

@@ -11,6 +11,7 @@ from airwitness.cli.output import (
     print_json,
     print_table,
     progress,
+    say,
     settings_of,
 )
 from airwitness.errors import EXIT_COMPLETE, EXIT_FAILED_CHECK
@@ -48,13 +49,14 @@ def verify_command(folder: Path | None, what: Path | None, *, as_json: bool) -> 
 @in_archive
 def rebuild_command(folder: Path | None, *, fingerprints: bool) -> None:
     """Make the catalogue again from custody and segments."""
-    from airwitness.acts.rebuild import rebuild
+    from airwitness.acts.rebuild import forget_damaged, rebuild
 
+    forget_damaged(settings_of(folder).archive)
     with opened(folder) as archive, progress() as tell:
         rebuild(archive, fingerprints=fingerprints, tell=tell)
         recordings = len(archive.catalogue.recordings())
         waiting = len(archive.catalogue.waiting())
-    click.echo(f"{recordings} recordings, {waiting} parts waiting")
+    say(f"{recordings} recordings, {waiting} parts waiting")
 
 
 @click.command("doctor")

@@ -13,6 +13,7 @@ from airwitness.cli.output import (
     opened,
     print_json,
     print_table,
+    say,
 )
 from airwitness.errors import EXIT_COMPLETE, EXIT_GAPS, InputError
 
@@ -85,29 +86,27 @@ def print_search(search: "Search") -> None:
     """The answer for people."""
     from airwitness.spans import MICROSECONDS, seconds
 
-    click.echo(f"{search.query.name}, {seconds(search.query.duration):.1f} s")
+    say(f"{search.query.name}, {seconds(search.query.duration):.1f} s")
     if search.airings:
         rows = [_row(search, airing) for airing in search.airings]
         print_table(
             ("when (UTC)", "service", "recording", "from", "to", "of clip", "votes", "notes"), rows
         )
-    click.echo(f"{len(search.airings)} airings, {len(search.matches)} matches")
+    say(f"{len(search.airings)} airings, {len(search.matches)} matches")
     for service, times in search.recurring.items():
-        click.echo(f"recurs {times} times on {service}: listed apart, as idents are")
+        say(f"recurs {times} times on {service}: listed apart, as idents are")
     for item in search.coverage:
         hours = item.recorded / MICROSECONDS / 3600
         missing = sum(hole.duration for hole in item.missing) / MICROSECONDS / 3600
-        click.echo(f"{item.service}: {hours:.1f} h recorded, {missing:.1f} h not recorded")
-    click.echo(
-        f"searched {seconds(search.searched) / 3600:.2f} h in {search.recordings} recordings"
-    )
+        say(f"{item.service}: {hours:.1f} h recorded, {missing:.1f} h not recorded")
+    say(f"searched {seconds(search.searched) / 3600:.2f} h in {search.recordings} recordings")
     for gap in search.unsearched:
         span = (
             f"{clock_text(seconds(gap.span.start))} to {clock_text(seconds(gap.span.end))}"
             if (gap.span)
             else ""
         )
-        click.echo(f"not searched: {gap.recording} {gap.name} {span} ({gap.reason})")
+        say(f"not searched: {gap.recording} {gap.name} {span} ({gap.reason})")
 
 
 def _row(search: "Search", airing: "Airing") -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from airwitness.cli.output import (
     opened,
     print_json,
     print_table,
+    say,
 )
 
 
@@ -54,25 +55,23 @@ def show_command(folder: Path | None, recording: str, *, as_json: bool) -> None:
     if as_json:
         print_json(shown)
         return
-    click.echo(f"{shown['id']}  {shown['service'] or 'no service'}  {shown['name']}")
+    say(f"{shown['id']}  {shown['service'] or 'no service'}  {shown['name']}")
     for part in shown["parts"]:
-        click.echo(f"\npart {part['sha256']}")
-        click.echo(f"  file {part['name']}, {part['size']} bytes, {part['state']}")
-        click.echo(f"  starts {part['start'] or 'at an unknown time'} ± {part['clock_error']:g} s")
-        click.echo(f"  lasts {clock_text(part['duration'])}")
+        say(f"\npart {part['sha256']}")
+        say(f"  file {part['name']}, {part['size']} bytes, {part['state']}")
+        say(f"  starts {part['start'] or 'at an unknown time'} ± {part['clock_error']:g} s")
+        say(f"  lasts {clock_text(part['duration'])}")
         for track in part["tracks"]:
-            click.echo(
+            say(
                 f"  sound {track['sound']}: {track['codec']} {track['language']} "
                 f"programme {track['program']}, {len(track['gaps'])} gaps"
             )
             for gap in track["gaps"]:
-                click.echo(f"    gap {clock_text(gap['start'])} to {clock_text(gap['end'])}")
+                say(f"    gap {clock_text(gap['start'])} to {clock_text(gap['end'])}")
         for splice in part["splices"]:
-            click.echo(
-                f"  splice at {clock_text(splice['at'])}: the clock jumped {splice['jump']:+.3f} s"
-            )
+            say(f"  splice at {clock_text(splice['at'])}: the clock jumped {splice['jump']:+.3f} s")
         for problem in part["problems"]:
-            click.echo(f"  problem: {problem}")
-    click.echo("")
+            say(f"  problem: {problem}")
+    say("")
     rows = [(str(c["sequence"]), c["time"], c["act"], c["actor"]) for c in shown["custody"]]
     print_table(("custody line", "time", "act", "actor"), rows)

@@ -32,7 +32,13 @@ def manual() -> str:
 
 def _context(command: click.Command, name: str | None) -> click.Context:
     called = "airwitness" if name is None else f"airwitness {name}"
-    return click.Context(command, info_name=called, terminal_width=_WIDTH, max_content_width=_WIDTH)
+    return click.Context(
+        command,
+        info_name=called,
+        terminal_width=_WIDTH,
+        max_content_width=_WIDTH,
+        help_option_names=["-h", "--help"],
+    )
 
 
 def _block(text: str) -> str:

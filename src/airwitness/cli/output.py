@@ -1,7 +1,9 @@
 """What commands print: options they share, tables, JSON, progress."""
 
 import contextlib
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -51,9 +53,18 @@ def opened(folder: Path | None) -> "Archive":
     return Archive(settings.archive, settings)
 
 
+def say(text: str = "") -> None:
+    """A line on standard output; a reader that has gone away is no failure."""
+    try:
+        click.echo(printable(text))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def print_json(value: Any) -> None:
-    """One JSON value on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    """One JSON value on standard output; what could steer a terminal is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    say("".join(c if _is_harmless(c) else f"\\u{ord(c):04x}" for c in text))
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -69,12 +80,19 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
     width = None if sys.stdout.isatty() else 200
-    Console(width=width, highlight=False).print(table)
+    console = Console(width=width, highlight=False, file=io.StringIO())
+    console.print(table)
+    for line in console.file.getvalue().splitlines():  # type: ignore[attr-defined]
+        say(line)
 
 
 def printable(text: str) -> str:
     """Text without characters that steer a terminal or turn the direction of writing."""
-    return "".join(c if c.isprintable() and c not in _BIDI else "\ufffd" for c in text)
+    return "".join(c if _is_harmless(c) else "\ufffd" for c in text)
+
+
+def _is_harmless(character: str) -> bool:
+    return (character.isprintable() or character == "\n") and character not in _BIDI
 
 
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -1,7 +1,6 @@
 """`add`, `correct`, `withdraw`, `expect`: what becomes a custody line."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,9 @@ from airwitness.cli.output import (
     opened,
     print_json,
     print_table,
+    printable,
     progress,
+    say,
 )
 from airwitness.errors import EXIT_COMPLETE, EXIT_GAPS, InputError
 
@@ -81,8 +82,7 @@ def add_command(
     if start is not None:
         files = plan_starts(files, parse_utc(start))
     if table is not None:
-        planned = plan_table(table)
-        files += [f if f.service else replace(f, service=service) for f in planned]
+        files += plan_table(table, service=service, clock_error=error)
     with opened(folder) as archive:
         if (name_pattern or table) and not yes:
             _preview(files)
@@ -99,7 +99,8 @@ def _preview(files: "Sequence[PlannedFile]") -> None:
     for file in files[:_PREVIEW_ROWS]:
         when = format_utc(file.start) if file.start is not None else "time unknown"
         doubt = f" ± {file.clock_error / 1e6:g} s" if file.clock_error else ""
-        click.echo(f"  {when}{doubt}  {file.service or 'no service'}  {file.name}", err=True)
+        what = file.problem or f"{when}{doubt}  {file.service or 'no service'}"
+        click.echo(printable(f"  {what}  {file.name}"), err=True)
     if len(files) > _PREVIEW_ROWS:
         click.echo(f"  … and {len(files) - _PREVIEW_ROWS} more", err=True)
     if not sys.stdin.isatty():
@@ -118,7 +119,7 @@ def _print_outcomes(outcomes: "Sequence[Outcome]", *, as_json: bool) -> None:
     if told:
         rows = [(o.state.value, o.recording or "", o.name, "; ".join(o.reasons)) for o in told]
         print_table(("state", "recording", "file", "why"), rows)
-    click.echo(", ".join(f"{count} {state}" for state, count in counts.items()))
+    say(", ".join(f"{count} {state}" for state, count in counts.items()))
 
 
 def _exit_code(outcomes: "Sequence[Outcome]", *, allow_gaps: bool) -> int:
@@ -161,7 +162,7 @@ def correct_command(
             clock_error=None if clock_error is None else parse_clock_error(clock_error),
             reason=reason,
         )
-    click.echo(f"corrected {corrected.id}")
+    say(f"corrected {corrected.id}")
 
 
 @click.command("withdraw")
@@ -186,7 +187,7 @@ def withdraw_command(
             click.confirm(f"Delete {what} for good?", abort=True, err=True)
         gone = withdraw(archive, what, reason=Reason(reason_code), words=reason)
     for digest in gone:
-        click.echo(f"withdrawn {digest}")
+        say(f"withdrawn {digest}")
 
 
 @click.command("expect")
@@ -201,4 +202,4 @@ def expect_command(folder: Path | None, service: str, start: str, end: str) -> N
 
     with opened(folder) as archive:
         expect(archive, service, WallSpan(start=parse_utc(start), end=parse_utc(end)))
-    click.echo(f"expected {service} from {start} to {end}")
+    say(f"expected {service} from {start} to {end}")

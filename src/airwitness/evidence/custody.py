@@ -118,9 +118,20 @@ class Custody:
                 data[volume] = data.get(volume, b"") + raw + b"\n"
             for volume, added in data.items():
                 self._extend(volume, added)
-            head: dict[str, Json] = {"digest": previous, "sequence": sequence}
-            write_durably(self._folder / "head.json", canonical(head) + b"\n")
+            self._stamp(sequence, previous)
         return lines
+
+    def settle(self) -> None:
+        """Acknowledge lines that a crash left behind the head, and cut off half a line.
+
+        Raises:
+            IntegrityError: the log was cut short.
+        """
+        with (self._folder / "lock").open("ab") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            sequence, digest = self._recovered_tail()
+            if self.head() != (sequence, digest):
+                self._stamp(sequence, digest)
 
     def lines(self, *, after: int = 0) -> Iterator[Line]:
         """Every whole line with a sequence above `after`, in order. Does not judge the chain."""
@@ -135,12 +146,18 @@ class Custody:
         """Sequence and digest of the last acknowledged line; (0, zeros) of an empty chain."""
         path = self._folder / "head.json"
         if not path.is_file():
+            if any(volume.stat().st_size for volume in self._volumes()):
+                raise IntegrityError("custody head", "is missing, yet there is a log")
             return 0, FIRST_PREVIOUS
         try:
             head = json.loads(path.read_bytes())
             return int(head["sequence"]), str(head["digest"])
         except (ValueError, KeyError, TypeError) as error:
             raise IntegrityError("custody head", "cannot be read") from error
+
+    def _stamp(self, sequence: int, digest: str) -> None:
+        head: dict[str, Json] = {"digest": digest, "sequence": sequence}
+        write_durably(self._folder / "head.json", canonical(head) + b"\n")
 
     def _volumes(self) -> list[Path]:
         return sorted(self._folder.glob("[0-9]*.jsonl"))

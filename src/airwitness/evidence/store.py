@@ -67,11 +67,22 @@ class Store:
         """Whether the bytes are on the shelf."""
         return self.path(digest, shelf=shelf).is_file()
 
+    def holds_any(self, digest: str) -> bool:
+        """Whether either shelf has bytes of this name."""
+        return any(self.holds(digest, shelf=shelf) for shelf in (OBJECTS, DETAILS))
+
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """Held while files come in, so that nobody sweeps them before they are recorded."""
         with _locked(self._folder / INCOMING / "lock", fcntl.LOCK_SH):
             yield
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Held while bytes are removed; gives False where files are coming in."""
+        how = fcntl.LOCK_EX | fcntl.LOCK_NB
+        with _locked(self._folder / INCOMING / "lock", how) as is_alone:
+            yield is_alone
 
     def put_file(self, source: Path) -> Stored:
         """Copy a file in; the source is only read.
@@ -109,7 +120,7 @@ class Store:
         incoming = self._folder / INCOMING
         if all(path.name == "lock" for path in list(incoming.iterdir())):
             return 0
-        with _locked(incoming / "lock", fcntl.LOCK_EX | fcntl.LOCK_NB) as is_alone:
+        with self.alone() as is_alone:
             if not is_alone:
                 return 0
             names, swept = frozenset(recorded()), 0

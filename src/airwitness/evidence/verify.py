@@ -41,14 +41,15 @@ PASSED, FAILED, NOT_CHECKED = "passed", "failed", "not checked"
 
 FORMAT = b'{"format":"airwitness archive 1"}\n'
 CHUNK = 1 << 20
+SMALL = 64 << 20  # bytes; a volume of the log has 4,096 lines
 VOLUME_LINES = 4096
 FIRST_PREVIOUS = "0" * 64
 ACTS = ("init", "enrol", "add", "correct", "expect", "withdraw")
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _WORD = re.compile(r"[a-z0-9-]{1,32}")
-_VERSION = re.compile(r"[0-9A-Za-z.+-]{1,32}")
+_VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+((a|b|rc|\.dev)[0-9]+)?")
 
 RULES = {
     "V001": "the folder is an archive of a known format",
@@ -110,17 +111,23 @@ def verify(archive: str | os.PathLike[str], tell: Told | None = None) -> list[Ch
     checks = _marker(folder)
     if checks[0].state == FAILED and not (folder / "custody").is_dir():
         return checks
-    log = _Log()
-    checks += _custody(folder, log)
+    # In this order an archive that is being added to passes: the head only grows, a file on a
+    # shelf has its marker or its line, and the log is read last.
+    head = _small(folder / "custody" / "main" / "head.json")
     files = _shelf(folder, "objects"), _shelf(folder, "details")
+    coming = {path.name for path in (folder / "incoming").glob("*")}
+    log = _Log()
+    checks += _custody(folder, log, head)
     total = len(files[0]) + len(files[1])
     reader = _Reader(total, tell or (lambda _done, _total: None))
     checks += _bytes("V101", files[0], reader)
     checks += _present(folder, log, files[0])
-    checks += _foreign("V103", folder, "objects", files[0], log.objects)
+    kept = {digest for digest, is_kept in log.objects.items() if is_kept}
+    checks += _foreign("V103", "objects", files[0], kept, coming)
     checks += _bytes("V104", files[1], reader)
-    checks += _disclosed(log, files[1])
-    checks += _foreign("V106", folder, "details", files[1], log.details)
+    checks += _disclosed(folder, log)
+    disclosed = {digest for digest in log.details if digest not in log.withdrawn}
+    checks += _foreign("V106", "details", files[1], disclosed, coming)
     checks.append(
         Check(
             "V301",
@@ -160,6 +167,16 @@ def _digest_of(path: Path) -> str | None:
     return digest.hexdigest()
 
 
+def _small(path: Path) -> bytes | None:
+    """The bytes of a small plain file, None if it is none."""
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > SMALL:
+            return None
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
 def _outcome(rule: str, failures: list[Check], count: int, things: str) -> list[Check]:
     """The failures, or one passed check."""
     if any(check.state == FAILED for check in failures):
@@ -168,9 +185,8 @@ def _outcome(rule: str, failures: list[Check], count: int, things: str) -> list[
 
 
 def _marker(folder: Path) -> list[Check]:
-    try:
-        found = (folder / "airwitness.json").read_bytes()
-    except OSError:
+    found = _small(folder / "airwitness.json")
+    if found is None:
         return [Check("V001", FAILED, "airwitness.json", "it is missing or cannot be read")]
     if found != FORMAT:
         return [Check("V001", FAILED, "airwitness.json", "it names no format known here")]
@@ -180,7 +196,7 @@ def _marker(folder: Path) -> list[Check]:
 # The log
 
 
-def _custody(folder: Path, log: _Log) -> list[Check]:
+def _custody(folder: Path, log: _Log, head: bytes | None) -> list[Check]:
     chain = folder / "custody" / "main"
     broken: list[Check] = []
     strange: list[Check] = []
@@ -195,7 +211,7 @@ def _custody(folder: Path, log: _Log) -> list[Check]:
             broken.append(Check("V201", FAILED, path.name, "a volume before the last is not full"))
     checks = _outcome("V201", broken, log.lines, "lines")
     checks += _outcome("V203", strange, log.lines, "lines")
-    checks += _head(chain, log)
+    checks += _head(head, log)
     return checks + _strangers(chain)
 
 
@@ -203,9 +219,8 @@ def _volume(
     path: Path, log: _Log, broken: list[Check], strange: list[Check], *, is_last: bool
 ) -> None:
     """Read one volume; stop at the first line that is not what the chain says."""
-    try:
-        data = path.read_bytes()
-    except OSError:
+    data = _small(path)
+    if data is None:
         broken.append(Check("V201", FAILED, path.name, "it cannot be read"))
         return
     lines = data.split(b"\n")
@@ -235,7 +250,7 @@ def _line(raw: bytes, place: int, log: _Log, strange: list[Check]) -> str:
     """What is wrong with a line's place in the chain; takes in what it says."""
     try:
         fields = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return "it is not JSON"
     if not isinstance(fields, dict):
         return "it is not an object"
@@ -295,16 +310,14 @@ def _canonical(value: Any) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _head(chain: Path, log: _Log) -> list[Check]:
-    try:
-        raw = (chain / "head.json").read_bytes()
-    except OSError:
+def _head(raw: bytes | None, log: _Log) -> list[Check]:
+    if raw is None:
         return [Check("V202", FAILED, "head.json", "it is missing or cannot be read")]
     try:
         head = json.loads(raw)
         sequence, digest = head["sequence"], head["digest"]
         is_exact = raw == _canonical({"digest": digest, "sequence": sequence}) + b"\n"
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         is_exact = False
     if not is_exact or not isinstance(sequence, int):
         return [Check("V202", FAILED, "head.json", "it is not in the form of a head")]
@@ -370,14 +383,15 @@ def _present(folder: Path, log: _Log, files: dict[str, Path]) -> list[Check]:
     left: list[Check] = []
     count = 0
     for digest, is_kept in log.objects.items():
-        if not is_kept or _place_of(digest) in files:
+        is_there = _place_of(digest) in files or _is_there(folder / "objects" / _place_of(digest))
+        if not is_kept or is_there:
             continue
         place = _left_at(folder, digest, log)
         if place is None:
             missing.append(Check("V102", FAILED, digest, "it is missing"))
             continue
         count += 1
-        if not place.exists():
+        if not _is_there(place):
             left.append(Check("V107", NOT_CHECKED, digest, "where it was left is out of reach"))
         elif _digest_of(place) != digest:
             left.append(Check("V107", FAILED, digest, "where it was left are other bytes"))
@@ -388,23 +402,30 @@ def _present(folder: Path, log: _Log, files: dict[str, Path]) -> list[Check]:
     return checks + (_outcome("V107", left, count, "files") if count else [])
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def _left_at(folder: Path, digest: str, log: _Log) -> Path | None:
-    """Where a detail says that an object was left."""
-    for detail, objects in log.details.items():
+    """Where the latest detail that names a place says that an object was left."""
+    for detail, objects in reversed(log.details.items()):
         if digest in objects:
             try:
-                content = json.loads((folder / "details" / _place_of(detail)).read_bytes())
+                content = json.loads(_small(folder / "details" / _place_of(detail)) or b"")
                 if isinstance(content["place"], str):
                     return Path(content["place"])
-            except (OSError, ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, RecursionError):
                 continue
     return None
 
 
-def _disclosed(log: _Log, files: dict[str, Path]) -> list[Check]:
+def _disclosed(folder: Path, log: _Log) -> list[Check]:
     missing = []
     for digest in log.details:
-        if _place_of(digest) not in files:
+        if not _is_there(folder / "details" / _place_of(digest)):
             if digest in log.withdrawn:
                 missing.append(Check("V105", NOT_CHECKED, digest, "not disclosed"))
             else:
@@ -413,7 +434,7 @@ def _disclosed(log: _Log, files: dict[str, Path]) -> list[Check]:
 
 
 def _foreign(
-    rule: str, folder: Path, shelf: str, files: dict[str, Path], known: Any
+    rule: str, shelf: str, files: dict[str, Path], known: set[str], coming: set[str]
 ) -> list[Check]:
     """What lies on a shelf that custody does not name. What is still coming in is said."""
     found = []
@@ -421,11 +442,12 @@ def _foreign(
         digest = path.name
         if name == _place_of(digest) and digest in known:
             continue
-        if (folder / "incoming" / f"{digest}.{shelf}").exists() and name == _place_of(digest):
+        if f"{digest}.{shelf}" in coming and name == _place_of(digest):
             reason = "on its way in, or the rest of a crash: custody does not name it yet"
             found.append(Check(rule, NOT_CHECKED, digest, reason))
         else:
-            found.append(Check(rule, FAILED, name[:80], "custody does not name it"))
+            reason = "custody does not name it, or names it as withdrawn"
+            found.append(Check(rule, FAILED, name[:80], reason))
     return _outcome(rule, found, len(files), "files")
 
 

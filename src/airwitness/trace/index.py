@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from airwitness.errors import IntegrityError
+from airwitness.errors import AirwitnessError, IntegrityError
 from airwitness.evidence.digest import sha256
 from airwitness.evidence.store import write_durably
 from airwitness.trace.segment import (
@@ -84,6 +84,31 @@ class Index:
     def add(self, lanes: Sequence[NewLane], parts: Sequence[IndexedPart]) -> None:
         """Write a segment and put it on the manifest; durable when this returns."""
         self._manifest.swap(old=(), new=self._write(encode(build(lanes, parts))))
+
+    def adopt(self) -> None:
+        """Put files on the manifest that hold what no live segment holds; largest first.
+
+        After the manifest was lost its segments need not be made again. What is left over is
+        the rest of a merge, and `tidy` removes it.
+        """
+        live = self._manifest.live()
+        covered = {p.part for segment in self.segments() for p in segment.contents.parts}
+        found = []
+        for path in self.files():
+            if path.stem not in live:
+                with contextlib.suppress(AirwitnessError):  # unreadable: it is made again
+                    found.append(Segment(path))
+        for segment in sorted(found, key=lambda s: (-len(s.contents.parts), s.digest)):
+            parts = {part.part for part in segment.contents.parts}
+            if parts and not parts & covered:
+                self._manifest.swap(old=(), new=segment)
+                covered |= parts
+
+    def clear(self) -> None:
+        """Remove every segment; all parts wait to be indexed again."""
+        self._manifest.swap(old=self._manifest.live(), new=None)
+        for path in self.files():
+            path.unlink(missing_ok=True)
 
     def tidy(self) -> None:
         """Merge where there are too many segments or withdrawn lanes; remove dead files."""

@@ -1,4 +1,6 @@
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,8 +32,28 @@ def planned(*names: str) -> list[PlannedFile]:
 def test_folders_are_walked_and_names_are_kept_below_them(folder: Path) -> None:
     files = plan_paths([folder, folder / "a.ts"], service="tv")
     assert [f.name for f in files] == ["a.ts", "b/two.ts", "a.ts"]
-    with pytest.raises(InputError, match="no file 'none'"):
-        plan_paths([folder / "none"])
+    (missing,) = plan_paths([folder / "none"])
+    assert missing.problem == "there is no such file"
+
+
+def test_folders_that_cannot_be_read_and_links_to_folders_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "link").symlink_to(folder / "b")
+    real = os.scandir
+
+    def closed(path: Any) -> Any:
+        if Path(path).name == "b":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    told = {f.name: f.problem for f in plan_paths([folder])}
+    assert told == {
+        "a.ts": None,
+        "link": "a link to a folder",
+        "b": "the folder cannot be read (permission denied)",
+    }
 
 
 def test_names_that_are_no_text_become_text(tmp_path: Path) -> None:
@@ -60,8 +82,7 @@ def test_the_hour_that_comes_twice_is_in_doubt() -> None:
 @pytest.mark.parametrize(
     ("name", "pattern", "zone", "words"),
     [
-        ("a.ts", "%Y%m%d", "UTC", "does not fit"),
-        ("99999999.ts", "%Y%m%d", "UTC", "does not fit"),
+        ("a.ts", "%Y%Y", "UTC", "not a pattern"),
         ("a.ts", "date", "UTC", "not a pattern"),
         ("a.ts", "%Q", "UTC", "not a pattern"),
         ("a.ts", "%Y", "Mars/Base", "not a time zone"),
@@ -73,33 +94,53 @@ def test_what_cannot_be_read_is_said(name: str, pattern: str, zone: str, words: 
         plan_pattern(planned(name), pattern=pattern, timezone=zone)
 
 
-def test_a_table_names_files_services_and_starts(folder: Path) -> None:
-    table = folder.parent / "t.csv"
-    table.write_text(
-        "path,service,start,clock_error\nrec/a.ts,tv,2026-03-01T18:00:00Z,2.5\nrec/b/two.ts,,,\n"
+def test_a_name_that_does_not_fit_is_a_problem_of_its_file() -> None:
+    files = plan_pattern(
+        planned("readme.txt", "99999999.ts", "20260301.ts"), pattern="%Y%m%d", timezone="UTC"
     )
-    one, two = plan_table(table)
-    assert (one.service, one.clock_error) == ("tv", 2_500_000)
-    assert (two.name, two.service, two.start) == ("two.ts", None, None)
+    assert sorted(f.problem or "" for f in files) == [
+        "",
+        "its name does not fit the pattern '%Y%m%d'",
+        "its name does not fit the pattern '%Y%m%d'",
+    ]
+
+
+def rows(table: Path, text: str) -> list[PlannedFile]:
+    table.write_text(text)
+    return plan_table(table, service="default", clock_error=7)
+
+
+def test_a_table_names_files_services_and_starts(folder: Path) -> None:
+    text = "\ufeffPath, service,start,Clock Error\nrec/a.ts, tv, 2026-03-01T18:00:00Z,2.5\n"
+    one, two = rows(folder.parent / "t.csv", text + "\nrec/b/two.ts,,,\n")
+    assert (one.service, one.clock_error, one.problem) == ("tv", 2_500_000, None)
+    assert one.start == 1_772_388_000_000_000
+    assert (two.name, two.service, two.start, two.clock_error) == ("two.ts", "default", None, 7)
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "problem"),
     [
-        ("file\na.ts\n", "no column 'path'"),
-        ("path\nnone.ts\n", "row 2"),
-        ("path,start\nrec/a.ts,noon\n", "row 2 .* not a time"),
-        ("path,clock_error\nrec/a.ts,-1\n", "not a clock error"),
-        ("", "no column"),
+        ("path\nnone.ts\n", "there is no such file"),
+        ("path,start\nrec/a.ts,noon\n", "'noon' is not a time"),
+        ("path,clock_error\nrec/a.ts,-1\n", "'-1' is not a clock error"),
     ],
 )
-def test_a_table_that_cannot_be_used_is_said(folder: Path, text: str, words: str) -> None:
-    table = folder.parent / "t.csv"
-    table.write_text(text)
-    with pytest.raises(InputError, match=words):
-        plan_table(table)
+def test_a_row_that_cannot_be_used_is_a_problem_of_its_file(
+    folder: Path, text: str, problem: str
+) -> None:
+    (file,) = rows(folder.parent / "t.csv", text)
+    assert file.problem == problem
+
+
+@pytest.mark.parametrize(
+    "text", ["file\na.ts\n", "", "path;service\na;b\n", "path,path\na,b\n", "path,begin\na,b\n"]
+)
+def test_a_table_with_other_headings_is_refused(folder: Path, text: str) -> None:
+    with pytest.raises(InputError, match="has the headings"):
+        rows(folder.parent / "t.csv", text)
     with pytest.raises(InputError, match="cannot be read"):
-        plan_table(folder / "none.csv")
+        plan_table(folder / "none.csv", service=None, clock_error=0)
 
 
 def test_files_follow_each_other() -> None:
