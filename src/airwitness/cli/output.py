@@ -64,7 +64,7 @@ def say(text: str = "") -> None:
 def print_json(value: Any) -> None:
     """One JSON value on standard output; what could steer a terminal is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    say("".join(c if _is_harmless(c) else f"\\u{ord(c):04x}" for c in text))
+    say("".join(c if _is_harmless(c) else json.dumps(c)[1:-1] for c in text))
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
