@@ -35,7 +35,7 @@ def main() -> None:
 
     for name in ("fsync", "rename", "unlink"):
         setattr(os, name, deadly_step(getattr(os, name)))
-    for name in ("follow", "empty", "swap", "forget_custody"):
+    for name in ("follow", "empty", "swap", "follow_again"):
         setattr(Catalogue, name, deadly_step(getattr(Catalogue, name)))
     code = run(sys.argv[2:])
     sys.stderr.write(f"steps {taken}\n")
