@@ -26,10 +26,11 @@ def main() -> None:
             number = taken  # steps may lie within steps
             if number == deadly and deadly % 2:
                 os.kill(os.getpid(), signal.SIGKILL)
-            result = real(*arguments, **named)
-            if number == deadly:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return result
+            try:
+                return real(*arguments, **named)
+            finally:
+                if number == deadly:
+                    os.kill(os.getpid(), signal.SIGKILL)
 
         return step
 
