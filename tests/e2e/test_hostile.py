@@ -94,7 +94,7 @@ def survive(bases: list[bytes], folder: Path, seeds: range) -> None:
 
 
 def test_a_few_mutants(bases: list[bytes], tmp_path: Path) -> None:
-    survive(bases, tmp_path, range(40))
+    survive(bases, tmp_path, range(24))
 
 
 @pytest.mark.soak
