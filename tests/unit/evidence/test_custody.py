@@ -114,3 +114,23 @@ def test_times_always_have_six_decimals(
     monkeypatch.setattr(custody_module, "now", lambda: 1_000_000)
     custody.append([Act(act="init", actor="me")])
     assert json.loads(volume(tmp_path).read_bytes())["time"] == "1970-01-01T00:00:01.000000Z"
+
+
+def test_lines_behind_the_head_are_acknowledged_when_settled(
+    custody: Custody, tmp_path: Path
+) -> None:
+    custody.append([Act(act="init", actor="me")])
+    head = (tmp_path / "custody" / "main" / "head.json").read_bytes()
+    line = custody.append([Act(act="add", actor="me")])[0]
+    (tmp_path / "custody" / "main" / "head.json").write_bytes(head)
+    for _ in range(2):
+        custody.settle()
+        assert custody.head() == (2, line.digest)
+
+
+def test_a_log_without_its_head_is_not_healed(custody: Custody, tmp_path: Path) -> None:
+    custody.append([Act(act="init", actor="me")])
+    (tmp_path / "custody" / "main" / "head.json").unlink()
+    for act in (custody.head, custody.settle):
+        with pytest.raises(IntegrityError, match="is missing"):
+            act()

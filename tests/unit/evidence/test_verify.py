@@ -314,3 +314,30 @@ def test_the_script_in_process(folder: Path, capsys: pytest.CaptureFixture[str])
     out = capsys.readouterr().out
     assert "\x1b" not in out
     assert "1 failed" in out
+
+
+def test_what_the_disk_cannot_read_of_the_log_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_path: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", broken)
+    assert failures(folder) >= {"V001", "V201", "V202"}
+
+
+def test_a_place_that_may_not_be_entered_is_out_of_reach(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", closed)
+    assert not verifier._is_there(Path("closed/file"))
+
+
+def test_nested_json_is_no_way_out(folder: Path) -> None:
+    with log(folder).open("ab") as stream:
+        stream.write(b"[" * 200_000 + b"\n")
+    assert failures(folder) >= {"V201"}
+    head(folder).unlink()
+    os.mkfifo(head(folder))
+    assert failures(folder) >= {"V202"}
