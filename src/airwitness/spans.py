@@ -28,7 +28,6 @@ from airwitness.errors import InputError
 
 FLICKS = 705_600_000  # flicks in a second
 MICROSECONDS = 1_000_000  # microseconds in a second
-FLICKS_PER_MS = FLICKS // 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
