@@ -181,18 +181,34 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Replace a small file in one step: its old or its new bytes survive a crash."""
-    temporary = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+@contextlib.contextmanager
+def scratch(beginning: Path) -> Iterator[BinaryIO]:
+    """A new file for a while; it goes unless `put_in_place` gave it its name.
+
+    Args:
+        beginning: folder and beginning of its name until then.
+    """
+    temporary = beginning.with_name(f"{beginning.name}{secrets.token_hex(4)}")
     try:
         with temporary.open("xb") as target:
-            _write(target, data)
-            target.flush()
-            os.fsync(target.fileno())
-        temporary.rename(path)
+            yield target
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def put_in_place(target: BinaryIO, path: Path) -> None:
+    """Give a written file its name in one step, in place of what had it; durable then."""
+    target.flush()
+    os.fsync(target.fileno())
+    Path(target.name).rename(path)
     sync_folder(path.parent)
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Replace a small file in one step: its old or its new bytes survive a crash."""
+    with scratch(path.with_name(f".{path.name}-")) as target:
+        _write(target, data)
+        put_in_place(target, path)
 
 
 def _clone_or_copy(source: BinaryIO, target: BinaryIO) -> tuple[str, int]:
