@@ -2,6 +2,10 @@
 
 A recording is stored sparsely and as it is: at most 25 peaks a second in its trace, keys
 from the 12 strongest. A clip is looked at more closely: up to 50 peaks a second.
+
+Of every half hour of a recording, 30 s are also kept as a *decoy*: reversed in time, and looked
+at as a clip would be. Nobody airs a decoy, so what it seems to match shows how often chance
+does that in this archive.
 """
 
 from dataclasses import asdict, dataclass
@@ -10,10 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airwitness.evidence.digest import Json
-from airwitness.fingerprint.peaks import NEAR_BINS, NEAR_FRAMES, PeakFinder, Peaks
+from airwitness.fingerprint.peaks import NEAR_BINS, NEAR_FRAMES, RATE, PeakFinder, Peaks
 from airwitness.fingerprint.triples import Keys, stored_keys
 
 CLIP_RATE = 50  # peaks a second in a clip, at most
+DECOY_EVERY = 1_800 * RATE  # samples from decoy to decoy
+DECOY_AFTER = 30 * RATE  # samples before the first
+DECOY_LENGTH = 30 * RATE  # samples of a decoy
+DECOY_PEAKS = 100  # a decoy with fewer tells nothing
 VERSION = "1"  # changes when the same sound gives other fingerprints
 
 
@@ -42,6 +50,8 @@ class Fingerprint:
 
     trace: Peaks
     keys: Keys
+    decoys: tuple[Peaks, ...]
+    """Of time-reversed excerpts, as `clip_peaks` gives them, in the order of the lane."""
     samples: int
     """Length of the lane, samples at 8 kHz."""
 
@@ -52,9 +62,12 @@ class LaneFingerprinter:
     def __init__(self, parameters: Parameters = PARAMETERS) -> None:
         self._parameters = parameters
         self._finder = PeakFinder(limit=parameters.trace_rate)
+        self._excerpt: list[NDArray[np.float32]] = []
+        self._decoys: list[Peaks] = []
 
     def feed(self, samples: NDArray[np.float32]) -> None:
         """Take the next piece: float32 [n], mono, 8 kHz."""
+        self._excerpt_from(samples, self._finder.samples)
         self._finder.feed(samples)
 
     def finish(self) -> Fingerprint:
@@ -64,8 +77,22 @@ class LaneFingerprinter:
         return Fingerprint(
             trace=trace,
             keys=stored_keys(strong, fan=self._parameters.fan),
+            decoys=tuple(self._decoys),
             samples=self._finder.samples,
         )
+
+    def _excerpt_from(self, samples: NDArray[np.float32], at: int) -> None:
+        """Keep what lies in an excerpt, until the excerpt is whole; `at` samples came before."""
+        for number in range(at // DECOY_EVERY, (at + samples.size) // DECOY_EVERY + 1):
+            begin = number * DECOY_EVERY + DECOY_AFTER - at
+            piece = samples[max(0, begin) : max(0, begin + DECOY_LENGTH)]
+            if piece.size:
+                self._excerpt.append(piece)
+            if sum(p.size for p in self._excerpt) == DECOY_LENGTH:
+                peaks = clip_peaks(np.concatenate(self._excerpt)[::-1])
+                self._excerpt = []
+                if peaks.time.size >= DECOY_PEAKS:
+                    self._decoys.append(peaks)
 
 
 def clip_peaks(samples: NDArray[np.float32]) -> Peaks:
