@@ -1,8 +1,8 @@
 """Run a command and kill this process at its n-th durable step: `crash.py N ARGUMENT…`.
 
 A durable step is a flush to the disk, a rename, a removal, or a change of the catalogue. Odd
-steps are killed before they happen, even ones right after. Prints how many steps there were
-if it lives.
+steps are killed before they happen, even ones right after. Each file is a batch of its own, so
+that segments are merged on the way. Prints how many steps there were if it lives.
 """
 
 import os
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from airwitness.acts import indexing
 from airwitness.catalogue import Catalogue
 from airwitness.cli import run
 
@@ -38,6 +39,7 @@ def main() -> None:
         setattr(os, name, deadly_step(getattr(os, name)))
     for name in ("follow", "empty", "swap", "follow_again"):
         setattr(Catalogue, name, deadly_step(getattr(Catalogue, name)))
+    indexing.BATCH_FILES = 1
     code = run(sys.argv[2:])
     sys.stderr.write(f"steps {taken}\n")
     sys.exit(code)

@@ -17,7 +17,8 @@ from airwitness.evidence.verify import FAILED, verify
 from tests.conftest import RATE, write_wav
 
 ROOT = Path(__file__).parents[2]
-FILES = 10  # added one by one, so that the last `add` merges segments
+FULL = 8  # files, each in a segment of its own: as many as there may be
+FILES = FULL + 3  # the last `add` merges segments, and then goes on
 
 
 def command(
@@ -55,7 +56,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("crashes")
     for number in range(FILES):
         write_wav(folder / f"{number}.wav", song(200 + number, 8.0, RATE))
-    for name, count in (("empty", 0), ("full", FILES - 2)):
+    for name, count in (("empty", 0), ("full", FULL)):
         command(folder / name, "init", folder / name)
         for number in range(count):
             assert command(folder / name, "add", folder / f"{number}.wav").returncode == 0
@@ -83,15 +84,19 @@ def tried(prepared: Path, start: str, deadly: int, arguments: list[str | Path]) 
     assert len(json.loads(found.stdout)["matches"]) == 1
     leftovers = [p for p in (archive / "incoming").iterdir() if p.name != "lock"]
     assert leftovers == []
+    live = json.loads(command(archive, "doctor", "--json").stdout)
+    segments = [path for path in (archive / "index").iterdir() if path.name != "lock"]
+    assert {path.suffix for path in segments} == {".arrow"}
+    assert any(f"{len(segments)} segments" in finding["what"] for finding in live)
     shutil.rmtree(archive)
 
 
 def jobs(prepared: Path) -> list[tuple[str, list[str | Path]]]:
-    """An add of three files, an add that merges, a rebuild, a rebuild from the sound."""
-    few: list[str | Path] = [prepared / f"{number}.wav" for number in range(3)]
+    """An add of three files, one that merges on the way, a rebuild, a rebuild from the sound."""
+    files: list[str | Path] = [prepared / f"{number}.wav" for number in range(FILES)]
     return [
-        ("empty", ["add", *few]),
-        ("full", ["add", prepared / f"{FILES - 1}.wav"]),
+        ("empty", ["add", *files[:3]]),
+        ("full", ["add", *files[FULL:]]),
         ("full", ["rebuild"]),
         ("full", ["rebuild", "--fingerprints"]),
     ]

@@ -1,6 +1,7 @@
 """Fingerprint every part that waits, several at a time, in batches.
 
-A batch becomes one durable segment; what a crash interrupts waits again. A part that turns
+A batch becomes one durable segment, and segments are merged as they become many; what a crash
+interrupts waits again. A part that turns
 out not to be decodable to its end keeps what was decoded, with the reason.
 """
 
@@ -18,7 +19,8 @@ from airwitness.media.decode import Decoding
 from airwitness.media.facts import Facts, Track
 from airwitness.media.mono import MonoLanes
 from airwitness.spans import FLICKS, Span
-from airwitness.trace.segment import IndexedPart, NewLane
+from airwitness.trace.laying import NewLane
+from airwitness.trace.segment import IndexedPart
 
 BATCH_SECONDS = 4 * 3_600  # of recording in one segment before merging
 BATCH_FILES = 500
@@ -61,6 +63,7 @@ def _write(archive: Archive, batch: Sequence[Fingerprinted]) -> None:
     if batch:
         lanes = [lane for done in batch for lane in done.lanes]
         archive.index.add(lanes, [done.part for done in batch])
+        archive.index.tidy()
 
 
 def _fingerprinted(

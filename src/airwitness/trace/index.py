@@ -4,6 +4,9 @@ Which segments are live is the manifest's business (a protocol; the catalogue ke
 file is written under a temporary name, flushed, renamed, and only then put on the manifest,
 so that a crash leaves at most a file that nobody knows. A merge puts the new segment in and
 the old ones out in one step of the manifest; readers that still hold an old file keep it.
+
+Small segments are merged with small ones (`_smallest`), so that an archive that grows batch by
+batch writes each posting anew only a few times: about once for each doubling.
 """
 
 import contextlib
@@ -13,19 +16,12 @@ from pathlib import Path
 from typing import Protocol
 
 from airwitness.errors import AirwitnessError, IntegrityError
-from airwitness.evidence.digest import sha256
-from airwitness.evidence.store import write_durably
-from airwitness.trace.segment import (
-    MAX_POSITION,
-    IndexedPart,
-    NewLane,
-    Segment,
-    build,
-    encode,
-    merge,
-)
+from airwitness.trace.laying import NewLane, build, write
+from airwitness.trace.merging import merge
+from airwitness.trace.segment import MOST, TRACE_BLOCK, IndexedPart, Segment
 
 LIVE_LIMIT = 8  # segments; more are merged, as every probe is paid in each
+_MUCH = 2  # a segment this many times as large as those before it together is not merged
 
 
 class Manifest(Protocol):
@@ -83,7 +79,7 @@ class Index:
 
     def add(self, lanes: Sequence[NewLane], parts: Sequence[IndexedPart]) -> None:
         """Write a segment and put it on the manifest; durable when this returns."""
-        self._manifest.swap(old=(), new=self._write(encode(build(lanes, parts))))
+        self._manifest.swap(old=(), new=write(build(lanes, parts), self._folder))
 
     def adopt(self) -> None:
         """Put files on the manifest that hold what no live segment holds; largest first.
@@ -111,14 +107,19 @@ class Index:
             path.unlink(missing_ok=True)
 
     def tidy(self) -> None:
-        """Merge where there are too many segments or withdrawn lanes; remove dead files."""
-        segments, dropped = self.segments(), self._manifest.withdrawn()
-        held = [s for s in segments if any(p.part in dropped for p in s.contents.parts)]
-        if held or len(segments) > LIVE_LIMIT:
-            for group in _groups(segments if len(segments) > LIVE_LIMIT else held):
-                merged = merge(group, dropped)
-                new = self._write(encode(merged)) if merged.parts else None
-                self._manifest.swap(old=[s.digest for s in group], new=new)
+        """Merge where there are too many segments or withdrawn lanes; remove dead files.
+
+        The caller holds `writing`.
+        """
+        dropped = self._manifest.withdrawn()
+        held = [s for s in self.segments() if any(p.part in dropped for p in s.contents.parts)]
+        for group in _groups(held):
+            self._merge(group, dropped)
+        while len(segments := self.segments()) > LIVE_LIMIT:
+            group = _smallest(segments)
+            if len(group) < 2:  # noqa: PLR2004 (nothing fits together)
+                break
+            self._merge(group, dropped)
         live = set(self._manifest.live())
         for path in (*self.files(), *self._folder.glob(".*")):
             if path.stem not in live:
@@ -127,22 +128,46 @@ class Index:
     def _path(self, digest: str) -> Path:
         return self._folder / f"{digest}.arrow"
 
-    def _write(self, data: bytes) -> Segment:
-        path = self._path(sha256(data))
-        write_durably(path, data)
-        return Segment(path)
+    def _merge(self, group: Sequence[Segment], dropped: frozenset[str]) -> None:
+        merged = merge(group, dropped, self._folder)
+        new = write(merged, self._folder) if merged.parts else None
+        self._manifest.swap(old=[segment.digest for segment in group], new=new)
+
+
+def _size(segment: Segment) -> int:
+    """Postings."""
+    return segment.contents.position.size
+
+
+def _smallest(segments: Sequence[Segment]) -> list[Segment]:
+    """The two smallest, and each next one that is not much larger than those before it."""
+    group: list[Segment] = []
+    for segment in sorted(segments, key=lambda s: (_size(s), s.digest)):
+        is_much = _size(segment) > _MUCH * sum(map(_size, group))
+        if (len(group) > 1 and is_much) or not _fits([*group, segment]):
+            break
+        group.append(segment)
+    return group
 
 
 def _groups(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
-    """Segments that fit into one together."""
+    """All of them, as few groups as fit into a segment each."""
     group: list[Segment] = []
-    length = 0
     for segment in segments:
-        frames = max((lane.first + lane.frames for lane in segment.lanes), default=0)
-        if group and length + frames > MAX_POSITION:
+        if group and not _fits([*group, segment]):
             yield group
-            group, length = [], 0
+            group = []
         group.append(segment)
-        length += frames
     if group:
         yield group
+
+
+def _fits(group: Sequence[Segment]) -> bool:
+    """Whether one segment can hold all of these."""
+    held = [segment.contents for segment in group]
+    sizes = (
+        TRACE_BLOCK * sum(contents.blocks for contents in held),
+        sum(contents.position.size for contents in held),
+        sum(contents.trace.size for contents in held),
+    )
+    return max(sizes) <= MOST

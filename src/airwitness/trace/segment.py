@@ -5,21 +5,31 @@ The file is Arrow IPC with one record batch of one row; each column is a list:
 ============  ===================  ==========================================================
 directory     uint32 [4097]        first posting of each bucket (top 12 bits of a key)
 remainder     uint16 [postings]    low 16 bits of the key, sorted within the bucket
-position      uint32 [postings]    frame of the anchor, counted through the whole segment
+position      uint32 [postings]    frame of the anchor, counted through the whole segment;
+                                   sorted where keys are equal
 trace         uint32 [peaks]       a peak: 1/8 frames since the start of its block, above
                                    14 bits of frequency in 1/64 bin; sorted by time
 trace_start   uint32 [blocks + 1]  first peak at or after each 2,048 frames
+decoy         uint32 [peaks]       a peak of a decoy: 1/8 frames since its start, above
+                                   14 bits of frequency in 1/64 bin; sorted by time
+decoy_rank    uint8 [peaks]        how many peaks within half a second are stronger
+decoy_start   uint32 [decoys + 1]  first peak of each decoy; those of a lane stand together,
+                                   in the order of the lanes
 lanes         struct [lanes]       where each lane stands (see `Lane`)
 parts         struct [parts]       digest of each part and the facts of its decoding, JSON
 ============  ===================  ==========================================================
 
-Between two lanes lie at least 4,096 empty frames, more than any window of votes, so that no
-vote can join two lanes. The schema's metadata names the parameters; a file made with others
-is refused.
+A lane begins with a block of 2,048 frames, so that it can be moved to another segment without
+a change of its peaks. Behind each lane lie at least 4,096 empty frames, more than any window
+of votes, so that no vote can join two lanes. A decoy is a time-reversed excerpt of a lane: a
+clip that is surely aired nowhere. The schema's metadata names the parameters; a file made
+with others is refused.
+
+`laying` makes segments of lanes, `merging` of other segments.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+import mmap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,16 +40,18 @@ from numpy.typing import NDArray
 from airwitness.compiled import kernel
 from airwitness.errors import IndexMismatch, IntegrityError
 from airwitness.evidence.digest import canonical, sha256
-from airwitness.fingerprint.audio import PARAMETERS, Fingerprint
-from airwitness.fingerprint.peaks import HOP, TIME_STEPS, Peaks
+from airwitness.fingerprint.audio import PARAMETERS
+from airwitness.fingerprint.peaks import TIME_STEPS, Peaks
 
 BUCKETS = 1 << 12
-GUARD = 4_096  # empty frames between lanes
+GUARD = 4_096  # empty frames behind a lane, at least
 TRACE_BLOCK = 2_048  # frames
-MAX_POSITION = 2**32 - 1 - GUARD
-_BLOCK_TIME = TRACE_BLOCK * TIME_STEPS  # 1/8 frames in a block: 14 bits
-_FREQUENCY_BITS = 14
-_FORMAT = "airwitness segment 1"
+BLOCK_TIME = TRACE_BLOCK * TIME_STEPS  # 1/8 frames in a block: 14 bits
+FREQUENCY_BITS = 14
+MOST = 2**32 - 1  # positions, postings and peaks in a segment, each: they are counted in uint32
+FORMAT = "airwitness segment 2"
+_REMAINDER_BITS = 16
+_NEAR = 8  # postings: how far off a guess at the place of a key may be at first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +68,8 @@ class Lane:
     """How many frames it has."""
     start: int
     """Recording time of its first sample, in flicks."""
+    decoys: int
+    """How many decoys were made of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,18 +91,23 @@ class Contents:
     position: NDArray[np.uint32]
     trace: NDArray[np.uint32]
     trace_start: NDArray[np.uint32]
+    decoy: NDArray[np.uint32]
+    decoy_rank: NDArray[np.uint8]
+    decoy_start: NDArray[np.uint32]
     lanes: tuple[Lane, ...]
     parts: tuple[IndexedPart, ...]
+    maps: tuple[mmap.mmap, ...] = ()
+    """The files that the columns are mapped from."""
 
+    @property
+    def blocks(self) -> int:
+        """How many blocks its lanes take up, the empty frames behind them included."""
+        return self.trace_start.size - 1
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewLane:
-    """A lane that is to go into a segment."""
-
-    part: str
-    name: str
-    start: int
-    fingerprint: Fingerprint
+    def let_go(self) -> None:
+        """Give back the memory of what was read; it is read again when it is asked for."""
+        for mapped in self.maps:
+            mapped.madvise(mmap.MADV_DONTNEED)
 
 
 class Segment:
@@ -105,7 +124,9 @@ class Segment:
 
         self.digest = path.stem
         try:
-            reader = pa.ipc.open_file(pa.memory_map(str(path)))
+            with path.open("rb") as stream:
+                mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+            reader = pa.ipc.open_file(pa.py_buffer(mapped))
             batch = reader.get_batch(0)
             header = json.loads((reader.schema.metadata or {}).get(b"airwitness", b"{}"))
         except (pa.ArrowInvalid, OSError, ValueError) as error:
@@ -117,9 +138,10 @@ class Segment:
                 "sound", expected=parameters_digest()[:12], found=str(header.get("parameters"))[:12]
             )
         self.contents = Contents(
-            **{name: _column(batch, name) for name in _ARRAYS},
+            **{name: _column(batch, name) for name in ARRAYS},
             lanes=tuple(Lane(**row) for row in batch.column("lanes")[0].as_py()),
             parts=tuple(IndexedPart(**row) for row in batch.column("parts")[0].as_py()),
+            maps=(mapped,),
         )
         self.lanes = self.contents.lanes
         self._firsts = np.array([lane.first for lane in self.lanes], np.int64)
@@ -141,7 +163,8 @@ class Segment:
             int64 [hits] index into the keys, int64 [hits] position in frames.
         """
         held = self.contents
-        return _walk(held.directory, held.remainder, held.position, keys, cap)
+        which, position = _walk(held.directory, held.remainder, held.position, keys, cap)
+        return which.astype(np.int64), position.astype(np.int64)
 
     def trace_of(self, lane: Lane, first: int, last: int) -> tuple[NDArray[Any], NDArray[Any]]:
         """Peaks of a lane between two frames counted from the lane's first.
@@ -159,152 +182,53 @@ class Segment:
         starts = held.trace_start[block : stop + 1].astype(np.int64)
         rows = held.trace[starts[0] : starts[-1]].astype(np.int64)
         base = np.repeat(np.arange(block, block + starts.size - 1), np.diff(starts))
-        time = base * _BLOCK_TIME + (rows >> _FREQUENCY_BITS)
+        time = base * BLOCK_TIME + (rows >> FREQUENCY_BITS)
         keep = (time >= begin * TIME_STEPS) & (time < end * TIME_STEPS)
-        frequency = rows[keep] & ((1 << _FREQUENCY_BITS) - 1)
+        frequency = rows[keep] & ((1 << FREQUENCY_BITS) - 1)
         return time[keep] - lane.first * TIME_STEPS, frequency
 
+    @property
+    def decoy_count(self) -> int:
+        """How many decoys the segment keeps."""
+        return self.contents.decoy_start.size - 1
 
-_ARRAYS = ("directory", "remainder", "position", "trace", "trace_start")
+    def decoy(self, number: int) -> Peaks:
+        """Peaks of a decoy, as `clip_peaks` gave them for the reversed excerpt."""
+        held = self.contents
+        first, last = (int(start) for start in held.decoy_start[number : number + 2])
+        rows = held.decoy[first:last]
+        return Peaks(
+            time=(rows >> FREQUENCY_BITS).astype(np.int64),
+            frequency=(rows & ((1 << FREQUENCY_BITS) - 1)).astype(np.int32),
+            rank=held.decoy_rank[first:last].astype(np.int32),
+        )
+
+
+ARRAYS = (
+    "directory",
+    "remainder",
+    "position",
+    "trace",
+    "trace_start",
+    "decoy",
+    "decoy_rank",
+    "decoy_start",
+)
 
 
 def parameters_digest() -> str:
     """SHA-256 of what stored fingerprints depend on."""
-    return sha256(canonical({"format": _FORMAT, **PARAMETERS.as_json()}))
+    return sha256(canonical({"format": FORMAT, **PARAMETERS.as_json()}))
 
 
-def build(lanes: Sequence[NewLane], parts: Sequence[IndexedPart]) -> Contents:
-    """Lay lanes one behind the other and sort their postings."""
-    first, placed, traces = 0, [], []
-    keys: list[NDArray[np.uint32]] = []
-    positions: list[NDArray[np.uint32]] = []
-    for lane in lanes:
-        held = lane.fingerprint
-        frames = held.samples // HOP + 1
-        placed.append(
-            Lane(part=lane.part, name=lane.name, first=first, frames=frames, start=lane.start)
-        )
-        keys.append(held.keys.key)
-        positions.append((held.keys.time // TIME_STEPS + first).astype(np.uint32))
-        traces.append(_shifted(held.trace, first))
-        first += frames + GUARD
-    return _sorted(keys, positions, traces, tuple(placed), tuple(parts))
-
-
-def merge(segments: Iterable[Segment], dropped: frozenset[str]) -> Contents:
-    """One segment of many, without the lanes of dropped parts."""
-    first, placed, parts = 0, [], []
-    keys: list[NDArray[np.uint32]] = []
-    positions: list[NDArray[np.uint32]] = []
-    traces: list[NDArray[np.int64]] = []
-    for segment in segments:
-        held = segment.contents
-        parts += [part for part in held.parts if part.part not in dropped]
-        key = _whole_keys(held)
-        order = np.argsort(held.position, kind="stable")
-        key, position = key[order], held.position[order].astype(np.int64)
-        for lane in held.lanes:
-            if lane.part in dropped:
-                continue
-            a, b = np.searchsorted(position, [lane.first, lane.first + lane.frames])
-            keys.append(key[a:b])
-            positions.append((position[a:b] - lane.first + first).astype(np.uint32))
-            time, frequency = segment.trace_of(lane, 0, lane.frames)
-            traces.append(np.stack([time + first * TIME_STEPS, frequency], axis=1))
-            placed.append(
-                Lane(
-                    part=lane.part,
-                    name=lane.name,
-                    first=first,
-                    frames=lane.frames,
-                    start=lane.start,
-                )
-            )
-            first += lane.frames + GUARD
-    return _sorted(keys, positions, traces, tuple(placed), tuple(parts))
-
-
-def encode(contents: Contents) -> bytes:
-    """The bytes of the file; the same contents give the same bytes."""
-    import pyarrow as pa
-
-    columns = {name: getattr(contents, name) for name in _ARRAYS}
-    arrays: list[pa.Array[Any]] = [
-        pa.LargeListArray.from_arrays(pa.array([0, len(c)], pa.int64()), pa.array(c))
-        for c in columns.values()
-    ]
-    lane_fields: Any = {
-        "part": pa.string(),
-        "name": pa.string(),
-        "first": pa.int64(),
-        "frames": pa.int64(),
-        "start": pa.int64(),
-    }
-    part_fields: Any = {"part": pa.string(), "facts": pa.string()}
-    lanes = [
-        {"part": x.part, "name": x.name, "first": x.first, "frames": x.frames, "start": x.start}
-        for x in contents.lanes
-    ]
-    parts = [{"part": p.part, "facts": p.facts} for p in contents.parts]
-    arrays.append(pa.array([lanes], pa.list_(pa.struct(lane_fields))))
-    arrays.append(pa.array([parts], pa.list_(pa.struct(part_fields))))
-    header = canonical(
-        {"format": _FORMAT, "made_with": PARAMETERS.as_json(), "parameters": parameters_digest()}
-    )
-    schema = pa.schema(
-        [pa.field(n, a.type) for n, a in zip([*columns, "lanes", "parts"], arrays, strict=True)],
-        metadata={b"airwitness": header},
-    )
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_file(sink, schema) as writer:
-        writer.write_batch(pa.record_batch(arrays, schema=schema))
-    return bytes(sink.getvalue().to_pybytes())
+def blocks_of(frames: int) -> int:
+    """How many blocks a lane takes up, the empty frames behind it included."""
+    return -(-(frames + GUARD) // TRACE_BLOCK)
 
 
 def _column(batch: Any, name: str) -> NDArray[Any]:
     array: NDArray[Any] = batch.column(name)[0].values.to_numpy(zero_copy_only=True)
     return array
-
-
-def _whole_keys(held: Contents) -> NDArray[np.uint32]:
-    """uint32 [postings]: bucket and remainder put together."""
-    directory = held.directory.astype(np.int64)
-    counts = directory[1:] - directory[:-1]
-    bucket = np.repeat(np.arange(BUCKETS, dtype=np.uint32), counts)
-    return (bucket << np.uint32(16)) | held.remainder.astype(np.uint32)
-
-
-def _shifted(trace: Peaks, first: int) -> NDArray[np.int64]:
-    """int64 [n, 2]: time (1/8 frame of the segment) and frequency."""
-    return np.stack([trace.time + first * TIME_STEPS, trace.frequency.astype(np.int64)], axis=1)
-
-
-def _sorted(
-    keys: list[NDArray[np.uint32]],
-    positions: list[NDArray[np.uint32]],
-    traces: list[NDArray[np.int64]],
-    lanes: tuple[Lane, ...],
-    parts: tuple[IndexedPart, ...],
-) -> Contents:
-    """Lanes that were laid one behind the other: postings by key, peaks by time."""
-    key = np.concatenate([np.zeros(0, np.uint32), *keys])
-    position = np.concatenate([np.zeros(0, np.uint32), *positions])
-    trace = np.concatenate([np.zeros((0, 2), np.int64), *traces])
-    order = np.lexsort((position, key))
-    key, position = key[order], position[order]
-    end = max((lane.first + lane.frames for lane in lanes), default=0)
-    directory = np.searchsorted(key >> np.uint32(16), np.arange(BUCKETS + 1))
-    blocks = np.arange(end // TRACE_BLOCK + 2) * _BLOCK_TIME
-    rows = (trace[:, 0] % _BLOCK_TIME) << _FREQUENCY_BITS | trace[:, 1]
-    return Contents(
-        directory=directory.astype(np.uint32),
-        remainder=(key & np.uint32(0xFFFF)).astype(np.uint16),
-        position=position,
-        trace=rows.astype(np.uint32),
-        trace_start=np.searchsorted(trace[:, 0], blocks).astype(np.uint32),
-        lanes=lanes,
-        parts=parts,
-    )
 
 
 @kernel
@@ -314,38 +238,64 @@ def _walk(
     position: NDArray[np.uint32],
     keys: NDArray[np.uint32],
     cap: int,
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Find sorted keys by bisection within their buckets."""
-    room = 4 * keys.size + 64
-    which = np.empty(room, np.int64)
-    where = np.empty(room, np.int64)
-    count = 0
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Find where each of the sorted keys stands; then copy what is there."""
+    begin = np.zeros(keys.size, np.uint32)
+    size = np.zeros(keys.size, np.uint32)
+    total, bucket = 0, -1
+    first, end, low = 0, 0, 0
     for i in range(keys.size):
-        bucket = keys[i] >> 16
-        wanted = keys[i] & 0xFFFF
-        low, high = np.int64(directory[bucket]), np.int64(directory[bucket + 1])
-        end = high
-        while low < high:
-            middle = (low + high) // 2
-            if remainder[middle] < wanted:
-                low = middle + 1
-            else:
-                high = middle
+        wanted = int(keys[i]) & 0xFFFF
+        if int(keys[i]) >> _REMAINDER_BITS != bucket:
+            bucket = int(keys[i]) >> _REMAINDER_BITS
+            first, end = int(directory[bucket]), int(directory[bucket + 1])
+            low = first
+        guess = max(low, first + ((end - first) * wanted >> _REMAINDER_BITS))
+        low = _first_of(remainder, wanted, low, guess, end)
         stop = low
         while stop < end and remainder[stop] == wanted:
             stop += 1
-        if stop - low > cap:
-            continue
-        while count + stop - low > room:
-            grown = np.empty(2 * room, np.int64)
-            grown[:count] = which[:count]
-            which = grown
-            moved = np.empty(2 * room, np.int64)
-            moved[:count] = where[:count]
-            where = moved
-            room *= 2
-        for k in range(low, stop):
+        if stop - low <= cap:
+            begin[i], size[i] = low, stop - low
+            total += stop - low
+    which = np.empty(total, np.uint32)
+    where = np.empty(total, np.uint32)
+    count = 0
+    for i in range(keys.size):
+        for k in range(int(begin[i]), int(begin[i]) + int(size[i])):
             which[count] = i
             where[count] = position[k]
             count += 1
-    return which[:count], where[:count]
+    return which, where
+
+
+@kernel
+def _first_of(remainder: NDArray[np.uint16], wanted: int, low: int, guess: int, end: int) -> int:
+    """The first in [low, end) that is not less than what is wanted.
+
+    Keys are mixed, so they lie about evenly in their bucket: from a guess in proportion few
+    growing steps lead to the place, and far fewer pages are touched than by a bisection of
+    the whole bucket.
+    """
+    step = _NEAR
+    if guess < end and remainder[guess] < wanted:
+        low, high = guess + 1, guess + step
+        while high < end and remainder[high] < wanted:
+            low = high + 1
+            step *= 2
+            high += step
+        high = min(high, end)
+    else:
+        floor, high, low = low, guess, guess - step
+        while low > floor and remainder[low] >= wanted:
+            high = low
+            step *= 2
+            low -= step
+        low = max(low, floor)
+    while low < high:
+        middle = (low + high) // 2
+        if remainder[middle] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -15,7 +15,7 @@ from airwitness.trace import ends as ends_module
 from airwitness.trace import judge as judge_module
 from airwitness.trace import match as match_module
 from airwitness.trace.align import Alignment
-from airwitness.trace.segment import NewLane, Segment, build, encode
+from airwitness.trace.laying import NewLane, build, write
 from airwitness.trace.sound import find_sound
 
 RATE = 8_000
@@ -40,10 +40,9 @@ def searched(folder: Path, clip: Samples, *lanes: Samples) -> list[Alignment]:
         finger = LaneFingerprinter()
         finger.feed(samples)
         new.append(NewLane(part=str(number), name="sound 0", start=0, fingerprint=finger.finish()))
-    path = folder / "segment.arrow"
-    path.write_bytes(encode(build(new, [])))
+    segment = write(build(new, []), folder)
     with ThreadPoolExecutor(1) as executor:
-        return find_sound(clip, [Segment(path)], executor)
+        return find_sound(clip, [segment], executor)
 
 
 def times(alignment: Alignment) -> tuple[float, float, float, float]:
