@@ -199,16 +199,17 @@ class Catalogue:
             connection.execute(
                 sa.insert(_segment).prefix_with("OR IGNORE").values(digest=new.digest)
             )
-            for part in new.contents.parts:
-                connection.execute(_indexed.delete().where(_indexed.c.digest == part.part))
-                connection.execute(
-                    _indexed.insert().values(
-                        digest=part.part,
-                        segment=new.digest,
-                        duration=int(json.loads(part.facts)["duration"]),
-                        facts=part.facts,
-                    )
-                )
+            rows = [
+                {
+                    "digest": part.part,
+                    "segment": new.digest,
+                    "duration": int(json.loads(part.facts)["duration"]),
+                    "facts": part.facts,
+                }
+                for part in new.contents.parts
+            ]
+            if rows:  # all at once: a merged segment may hold tens of thousands of parts
+                connection.execute(sa.insert(_indexed).prefix_with("OR REPLACE"), rows)
 
     def follow_again(self, lines: Iterable[Line], details: Details) -> None:
         """Replay all of custody anew, in one step: without what was withdrawn since."""
