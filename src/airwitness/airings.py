@@ -77,6 +77,10 @@ class Match:
     """Share of the recording's peaks under the match that the clip has too."""
     evidence: float
     """Nats by which a copy explains the peaks better than chance."""
+    expected_false: float
+    """How many matches with so much evidence chance would give in such a search."""
+    time_map: tuple[tuple[float, float], ...]
+    """Clip and recording seconds of its knots: the ends of pieces, and where the speed changes."""
     points: tuple[tuple[float, float], ...]
     """Clip and recording seconds of matched peaks: a sample, for drawing."""
     notes: tuple[str, ...] = ()

@@ -28,6 +28,22 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What `expected_false` was reckoned with: it belongs to the archive at that moment."""
+
+    threshold: float
+    """Matches are told where chance is expected to give no more than this."""
+    floor: float
+    """A smaller number is only known to be smaller."""
+    hours: float
+    """Of lanes in the archive."""
+    decoys: int
+    """On which the background was fitted; 0 where it came with the program."""
+    speeds: str
+    """`all` or `quick`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unsearched:
     """A stretch that was not looked at, and why."""
 
@@ -55,6 +71,7 @@ class Search:
     searched: int
     """Flicks of recording that were searched."""
     unsearched: tuple[Unsearched, ...]
+    score: Score
     versions: Mapping[str, str]
 
     def match(self, identity: str) -> Match:
@@ -78,6 +95,13 @@ class Search:
             ],
             "coverage": [_coverage(item) for item in self.coverage],
             "searched": {"recordings": self.recordings, "seconds": seconds(self.searched)},
+            "score": {
+                "threshold": self.score.threshold,
+                "floor": self.score.floor,
+                "archive_hours": round(self.score.hours, 3),
+                "decoys": self.score.decoys,
+                "speeds": self.score.speeds,
+            },
             "unsearched": [_unsearched(item) for item in self.unsearched],
             "versions": dict(self.versions),
         }
@@ -108,12 +132,14 @@ def _match(match: Match) -> dict[str, Any]:
             for piece in match.pieces
         ],
         "wall_clock": _wall(match.wall, match.uncertainty),
+        "time_map": [[round(x, 4), round(y, 4)] for x, y in match.time_map],
         "tempo": round(match.tempo, 6),
         "pitch": round(match.pitch, 6),
         "kinds": list(match.kinds),
         "votes": match.votes,
         "hit_fraction": round(match.hit_fraction, 4),
-        "expected_false": None,
+        "evidence": round(match.evidence, 2),
+        "expected_false": match.expected_false,
         "notes": list(match.notes),
     }
 

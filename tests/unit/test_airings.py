@@ -42,6 +42,8 @@ def match(
         votes=10,
         hit_fraction=0.8,
         evidence=100.0,
+        expected_false=1e-4,
+        time_map=(),
         points=(),
     )
 

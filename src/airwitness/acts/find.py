@@ -5,31 +5,29 @@ become a match, matches become airings, and what could not be looked at is liste
 reason.
 """
 
-import hashlib
+import contextlib
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 from airwitness.acts.clip import Clip, read_clip
 from airwitness.acts.indexing import facts_of
-from airwitness.airings import Match, Piece, cover, find_airings
+from airwitness.acts.matching import SAME_PART, Chance, Copy, copies, match_of
+from airwitness.airings import Match, cover, find_airings
 from airwitness.archive import Archive
 from airwitness.capture import Placement, Recording
 from airwitness.errors import InputError
 from airwitness.fingerprint.audio import PARAMETERS, VERSION
-from airwitness.fingerprint.peaks import FRAME_FLICKS
+from airwitness.fingerprint.peaks import RATE
 from airwitness.media.facts import Facts
-from airwitness.search import Search, Unsearched
+from airwitness.search import Score, Search, Unsearched
 from airwitness.spans import FLICKS, MICROSECONDS, Span, SpanSet, WallSpan
-from airwitness.trace.align import Alignment
+from airwitness.trace.calibrate import background, hours_of
+from airwitness.trace.score import FLOOR, THRESHOLD, WEAK
 from airwitness.trace.segment import parameters_digest
-from airwitness.trace.sound import find_sound
+from airwitness.trace.sound import SEARCH
 from airwitness.version import __version__
 
-CUT_PAUSE = 10 * FLICKS  # pieces of one copy lie at most so far apart in the recording
-LINE_PAUSE = 60 * FLICKS  # the same where the time map goes on as if nothing had happened
-_STEP_BACK = FLICKS // 2
-SAME_PART = "same part"
 _NO_SOUND = "no sound (pictures are not searched by this version)"
 
 
@@ -40,6 +38,8 @@ def find(
     span: tuple[float, float] | None = None,
     service: str | None = None,
     within: WallSpan | None = None,
+    quick: bool = False,
+    weaker: bool = False,
     executor: Executor | None = None,
 ) -> Search:
     """Search an archive for a clip.
@@ -50,6 +50,8 @@ def find(
         span: the seconds of the clip that are asked about.
         service: look only there.
         within: look only at what was recorded then.
+        quick: try only the nominal and the film speeds.
+        weaker: also tell what chance is expected to give (up to one such match).
         executor: look-ups are mapped over it; threads of this process if not given.
 
     Raises:
@@ -57,11 +59,17 @@ def find(
     """
     recordings = _recordings(archive, service)
     asked = read_clip(archive, clip, span)
-    if executor is None:
-        with ThreadPoolExecutor(archive.settings.workers) as threads:
-            found = _alignments(archive, asked, threads)
-    else:
-        found = _alignments(archive, asked, executor)
+    segments = archive.index.segments()
+    chance = Chance(
+        background=background(archive.index.background, quick=quick),
+        seconds=max(samples.size for samples in asked.tracks) / RATE,
+        hours=hours_of(segments),
+        tracks=len(asked.tracks),
+    )
+    with contextlib.ExitStack() as stack:
+        if executor is None:
+            executor = stack.enter_context(ThreadPoolExecutor(archive.settings.workers))
+        found = copies(asked, segments, executor, chance, quick=quick, weaker=weaker)
     matches = _matches(asked, found, recordings, within)
     # the clip's own object is an airing only where it is a recording of a service
     news = [m for m in matches if SAME_PART not in m.notes or m.service is not None]
@@ -79,6 +87,13 @@ def find(
         recordings=len(looked_at),
         searched=searched,
         unsearched=tuple(unsearched),
+        score=Score(
+            threshold=WEAK if weaker else THRESHOLD,
+            floor=FLOOR,
+            hours=chance.hours,
+            decoys=chance.background.decoys,
+            speeds="quick" if quick else "all",
+        ),
         versions=_versions(),
     )
 
@@ -95,7 +110,7 @@ def _recordings(archive: Archive, service: str | None) -> list[Recording]:
 
 def _matches(
     asked: Clip,
-    found: Sequence[Sequence["Found"]],
+    found: Sequence[Copy],
     recordings: Sequence[Recording],
     within: WallSpan | None,
 ) -> list[Match]:
@@ -107,9 +122,9 @@ def _matches(
                 parts.setdefault(part.part, []).append(part)
     names = {recording.id: recording.name for recording in recordings}
     matches = [
-        _match(asked, placement, group, names)
-        for group in found
-        for placement in parts.get(group[0][1].candidate.lane.part, ())
+        match_of(asked, placement, copy, names)
+        for copy in found
+        for placement in parts.get(copy.part, ())
     ]
     inside = [m for m in matches if within is None or (m.wall and m.wall.overlap(within))]
     return sorted(inside, key=lambda m: (-m.evidence, m.id))
@@ -119,6 +134,7 @@ def _versions() -> dict[str, str]:
     return {
         "airwitness": __version__,
         "fingerprint": f"audio {VERSION}",
+        "search": f"sound {SEARCH}",
         "parameters": parameters_digest(),
         "densities": f"{PARAMETERS.trace_rate}/{PARAMETERS.key_rate}/{PARAMETERS.fan}",
     }
@@ -131,123 +147,6 @@ def _is_within(part: Placement, within: WallSpan | None) -> bool:
     if part.clock is None:
         return False
     return part.clock.wall(Span(start=0, end=part.duration)).overlap(within) > 0
-
-
-Found = tuple[int, Alignment]  # start of the clip's track in flicks, and what was found of it
-
-
-def _alignments(archive: Archive, clip: Clip, executor: Executor) -> list[list[Found]]:
-    """Alignments of all tracks; those that are pieces of one copy together."""
-    found: list[Found] = []
-    segments = archive.index.segments()
-    for samples, start in zip(clip.tracks, clip.starts, strict=True):
-        found += [(start, a) for a in find_sound(samples, segments, executor)]
-    groups: list[list[Found]] = []
-    order = sorted(
-        _distinct(found),
-        key=lambda f: (f[1].candidate.lane.part, f[1].candidate.lane.name, f[1].reference),
-    )
-    for item in order:
-        if groups and _is_next_piece(groups[-1][-1], item):
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-    return groups
-
-
-def _distinct(found: Sequence[Found]) -> list[Found]:
-    """Of alignments over the same stretch of a part the one with most evidence."""
-    kept: list[Found] = []
-    for start, alignment in sorted(found, key=lambda f: -f[1].evidence):
-        here = _reference(alignment)
-        same = (
-            _reference(other).overlap(here)
-            for _, other in kept
-            if other.candidate.lane.part == alignment.candidate.lane.part
-        )
-        if 2 * sum(same) < here.duration:
-            kept.append((start, alignment))
-    return kept
-
-
-def _is_next_piece(before: Found, after: Found) -> bool:
-    one, other = before[1], after[1]
-    if one.candidate.lane != other.candidate.lane:
-        return False
-    gap = _reference(other).start - _reference(one).end
-    step = _asked(after).start - _asked(before).end
-    is_same_line = abs(step - gap) <= _STEP_BACK
-    longest = LINE_PAUSE if is_same_line else CUT_PAUSE
-    return -_STEP_BACK <= gap <= longest and step >= -_STEP_BACK
-
-
-def _asked(found: Found) -> Span:
-    start, alignment = found
-    return Span(
-        start=start + round(alignment.begin * FRAME_FLICKS),
-        end=start + round(alignment.end * FRAME_FLICKS),
-    )
-
-
-def _reference(alignment: Alignment) -> Span:
-    start = alignment.candidate.lane.start
-    begin, end = (start + round(t * FRAME_FLICKS) for t in alignment.reference)
-    return Span(start=max(0, begin), end=max(0, begin, end))
-
-
-def _match(
-    clip: Clip, placement: Placement, group: Sequence[Found], names: dict[str, str]
-) -> Match:
-    best = max((alignment for _, alignment in group), key=lambda a: a.evidence)
-    pieces = tuple(Piece(query=_asked(f), reference=_reference(f[1])) for f in group)
-    reference = Span(start=pieces[0].reference.start, end=pieces[-1].reference.end)
-    lane = best.candidate.lane
-    identity = f"{clip.query.sha256}{placement.recording}{placement.part}{lane.name}{pieces}"
-    return Match(
-        id="m" + hashlib.sha256(identity.encode()).hexdigest()[:11],
-        recording=placement.recording,
-        name=names[placement.recording] if placement.clock is None else placement.name,
-        service=placement.service,
-        part=placement.part,
-        lane=lane.name,
-        pieces=pieces,
-        wall=placement.clock.wall(reference) if placement.clock else None,
-        uncertainty=placement.clock.uncertainty if placement.clock else 0,
-        tempo=best.tempo,
-        pitch=best.pitch,
-        kinds=("audio",),
-        votes=max(alignment.candidate.votes for _, alignment in group),
-        hit_fraction=best.hit_fraction,
-        evidence=sum(alignment.evidence for _, alignment in group),
-        points=tuple(
-            (
-                (start + float(x) * FRAME_FLICKS) / FLICKS,
-                (lane.start + float(y) * FRAME_FLICKS) / FLICKS,
-            )
-            for start, alignment in group
-            for x, y in alignment.points
-        ),
-        notes=_notes(clip, placement, pieces, best),
-    )
-
-
-def _notes(
-    clip: Clip, placement: Placement, pieces: Sequence[Piece], best: Alignment
-) -> tuple[str, ...]:
-    notes = []
-    if placement.part == clip.query.sha256 and all(
-        abs(p.query.start - p.reference.start) < FLICKS // 10 for p in pieces
-    ):
-        notes.append(SAME_PART)
-    if len(pieces) > 1:
-        steps = [p.reference.start - p.query.start for p in pieces]
-        is_one_line = max(steps) - min(steps) <= _STEP_BACK
-        notes.append("interrupted" if is_one_line else f"cut into {len(pieces)} pieces")
-    if abs(best.tempo - 1) > 0.004:  # noqa: PLR2004 (what a person may hear and a splice may not)
-        notes.append(f"speed {best.tempo:.4f}")
-        if abs(best.pitch - 1) < 0.004:  # noqa: PLR2004
-            notes.append("pitch kept")
-    return tuple(notes)
 
 
 def _limits(

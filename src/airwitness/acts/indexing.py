@@ -19,6 +19,7 @@ from airwitness.media.decode import Decoding
 from airwitness.media.facts import Facts, Track
 from airwitness.media.mono import MonoLanes
 from airwitness.spans import FLICKS, Span
+from airwitness.trace.calibrate import calibrate, is_due
 from airwitness.trace.laying import NewLane
 from airwitness.trace.segment import IndexedPart
 
@@ -57,6 +58,16 @@ def index_waiting(archive: Archive, tell: Tell = silent) -> None:
                 batch, length = [], 0
         _write(archive, batch)
         archive.index.tidy()
+        calibrate_if_due(archive, tell)
+
+
+def calibrate_if_due(archive: Archive, tell: Tell = silent) -> None:
+    """Fit the score's background where the archive has grown much since it was fitted."""
+    segments = archive.index.segments()
+    if is_due(archive.index.background, segments):
+        with ThreadPoolExecutor(archive.settings.workers) as executor:
+            for done in calibrate(archive.index.background, segments, executor):
+                tell(Step(doing="calibrating the score", name="", done=done, total=100))
 
 
 def _write(archive: Archive, batch: Sequence[Fingerprinted]) -> None:

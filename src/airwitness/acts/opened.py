@@ -56,10 +56,21 @@ class OpenedArchive(Archive):
         span: tuple[float, float] | None = None,
         service: str | None = None,
         within: WallSpan | None = None,
+        quick: bool = False,
+        weaker: bool = False,
         executor: Executor | None = None,
     ) -> Search:
         """Every airing of a clip, and what was not searched. See `acts.find.find`."""
-        return find(self, clip, span=span, service=service, within=within, executor=executor)
+        return find(
+            self,
+            clip,
+            span=span,
+            service=service,
+            within=within,
+            quick=quick,
+            weaker=weaker,
+            executor=executor,
+        )
 
     def verify(self) -> list[Check]:
         """Re-read everything and check it against custody; never writes."""

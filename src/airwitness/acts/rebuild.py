@@ -17,7 +17,7 @@ def rebuild(archive: Archive, *, fingerprints: bool = False, tell: Tell = silent
 
     Args:
         archive: opened (its catalogue may be any old one).
-        fingerprints: decode and fingerprint every part again.
+        fingerprints: also decode and fingerprint every part again.
         tell: is told of progress.
     """
     with archive.index.writing():
@@ -27,6 +27,7 @@ def rebuild(archive: Archive, *, fingerprints: bool = False, tell: Tell = silent
             archive.index.clear()
         else:
             archive.index.adopt()
+        archive.index.background.unlink(missing_ok=True)
     index_waiting(archive, tell)
 
 

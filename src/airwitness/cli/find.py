@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from airwitness.search import Search
     from airwitness.spans import WallSpan
 
+_HEADS = ("when (UTC)", "service", "recording", "from", "to", "of clip", "by chance", "notes")
 _LONGEST_SPAN = 1e7  # seconds
 _FAR = "9999-12-31T00:00:00Z"
 _LONG_AGO = "1900-01-01T00:00:00Z"
@@ -33,6 +34,10 @@ _LONG_AGO = "1900-01-01T00:00:00Z"
 @click.option("--service", help="Search only this service.")
 @click.option("--from", "start", help="Search only what was recorded from then on (UTC).")
 @click.option("--to", "end", help="Search only what was recorded until then (UTC).")
+@click.option("--quick", is_flag=True, help="Try only the nominal and the film speeds.")
+@click.option(
+    "--all", "weaker", is_flag=True, help="Also list weaker candidates, which chance may give."
+)
 @click.option(
     "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to this file."
 )
@@ -48,6 +53,8 @@ def find_command(
     end: str | None,
     html: Path | None,
     *,
+    quick: bool,
+    weaker: bool,
     allow_gaps: bool,
     as_json: bool,
 ) -> int:
@@ -58,7 +65,15 @@ def find_command(
         raise InputError("a span needs a start before its end", advice="--span 12.5 40")
     with opened(folder) as archive:
         within = _within(start, end)
-        search = find(archive, clip, span=span, service=service, within=within)
+        search = find(
+            archive,
+            clip,
+            span=span,
+            service=service,
+            within=within,
+            quick=quick,
+            weaker=weaker,
+        )
         if html is not None:
             from airwitness.acts.page import reported, write_page
             from airwitness.report import Scope, render
@@ -90,7 +105,8 @@ def print_search(search: "Search") -> None:
     if search.airings:
         rows = [_row(search, airing) for airing in search.airings]
         print_table(
-            ("when (UTC)", "service", "recording", "from", "to", "of clip", "votes", "notes"), rows
+            ("when (UTC)", "service", "recording", "from", "to", "of clip", "by chance", "notes"),
+            rows,
         )
     say(f"{len(search.airings)} airings, {len(search.matches)} matches")
     for service, times in search.recurring.items():
@@ -110,6 +126,7 @@ def print_search(search: "Search") -> None:
 
 
 def _row(search: "Search", airing: "Airing") -> tuple[str, ...]:
+    from airwitness.report.words import chance_text
     from airwitness.spans import MICROSECONDS, format_utc, seconds
 
     best = max((search.match(m) for m in airing.matches), key=lambda m: m.evidence)
@@ -127,6 +144,6 @@ def _row(search: "Search", airing: "Airing") -> tuple[str, ...]:
         clock_text(seconds(best.reference.start)),
         clock_text(seconds(best.reference.end)),
         f"{100 * airing.share:.0f} %",
-        f"{best.votes}, {100 * best.hit_fraction:.0f} %",
+        chance_text(best.expected_false),
         ", ".join(notes),
     )

@@ -1,14 +1,16 @@
 """The fingerprint of a lane of sound, for a recording and for a clip.
 
-A recording is stored sparsely and as it is: at most 25 peaks a second in its trace, keys
+A recording is stored sparsely and as it is: at most 40 peaks a second in its trace, keys
 from the 12 strongest. A clip is looked at more closely: up to 50 peaks a second.
 
-Of every half hour of a recording, 30 s are also kept as a *decoy*: reversed in time, and looked
-at as a clip would be. Nobody airs a decoy, so what it seems to match shows how often chance
-does that in this archive.
+Of every hour of a recording, 30 s are also kept as a *decoy*: reversed in time, and looked at
+as a clip would be. Nobody airs a decoy, so what it seems to match shows how often chance does
+that in this archive. Of a shorter recording they are kept with a chance in proportion to its
+length, decided by its own peaks, so that many short files do not make many decoys.
 """
 
 from dataclasses import asdict, dataclass
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +20,7 @@ from airwitness.fingerprint.peaks import NEAR_BINS, NEAR_FRAMES, RATE, PeakFinde
 from airwitness.fingerprint.triples import Keys, stored_keys
 
 CLIP_RATE = 50  # peaks a second in a clip, at most
-DECOY_EVERY = 1_800 * RATE  # samples from decoy to decoy
+DECOY_EVERY = 3_600 * RATE  # samples from decoy to decoy
 DECOY_AFTER = 30 * RATE  # samples before the first
 DECOY_LENGTH = 30 * RATE  # samples of a decoy
 DECOY_PEAKS = 100  # a decoy with fewer tells nothing
@@ -29,7 +31,7 @@ VERSION = "1"  # changes when the same sound gives other fingerprints
 class Parameters:
     """What a stored fingerprint depends on besides the sound."""
 
-    trace_rate: int = 25
+    trace_rate: int = 40
     """Peaks a second in the trace, at most."""
     key_rate: int = 12
     """Peaks a second that make keys, at most."""
@@ -77,9 +79,13 @@ class LaneFingerprinter:
         return Fingerprint(
             trace=trace,
             keys=stored_keys(strong, fan=self._parameters.fan),
-            decoys=tuple(self._decoys),
+            decoys=tuple(self._decoys) if self._is_drawn(trace) else (),
             samples=self._finder.samples,
         )
+
+    def _is_drawn(self, trace: Peaks) -> bool:
+        """Whether the lane is long enough to keep decoys, or drawn by lot."""
+        return crc32(trace.time.tobytes()) % DECOY_EVERY < self._finder.samples
 
     def _excerpt_from(self, samples: NDArray[np.float32], at: int) -> None:
         """Keep what lies in an excerpt, until the excerpt is whole; `at` samples came before."""

@@ -102,7 +102,11 @@ class PeakFinder:
 
     def _take(self, power: NDArray[np.float32], count: int) -> None:
         """Keep the peaks of the next `count` frames; `power` begins at the held frame."""
-        time, frequency, strength = _maxima(power, self._reach[0], self._reach[1])
+        frame, bin_, strength = _maxima(power, self._reach[0], self._reach[1])
+        dt = _vertex(power[frame - 1, bin_], strength, power[frame + 1, bin_])
+        df = _vertex(power[frame, bin_ - 1], strength, power[frame, bin_ + 1])
+        time = frame * TIME_STEPS + np.rint(dt * TIME_STEPS).astype(np.int64)
+        frequency = bin_ * BIN_STEPS + np.rint(df * BIN_STEPS).astype(np.int32)
         rank = _ranks(time, strength, RANK_FRAMES * TIME_STEPS)
         begin = self._done - self._start
         at = time // TIME_STEPS
@@ -130,10 +134,10 @@ _HANN = (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(WINDOW) / WINDOW)).astype(np.f
 def _maxima(
     power: NDArray[np.float32], reach_frames: int, reach_bins: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.float32]]:
-    """Every maximum of a spectrogram, in order of frames."""
+    """Frame, bin and log power of every maximum of a spectrogram, in order of frames."""
     frames, bins = power.shape
-    time = np.empty(frames * 16, np.int64)
-    frequency = np.empty(frames * 16, np.int32)
+    row = np.empty(frames * 16, np.int64)
+    column = np.empty(frames * 16, np.int32)
     strength = np.empty(frames * 16, np.float32)
     count = 0
     silence = np.float32(np.log(FLOOR) + 4.0)
@@ -152,15 +156,11 @@ def _maxima(
             for a in range(first, last):
                 total += power[a, j]
             mean_in_time = total / (last - first)
-            if v - mean_in_time < CONTRAST or count == time.size:
+            if v - mean_in_time < CONTRAST or count == row.size:
                 continue
-            dt = _vertex(power[i - 1, j], v, power[i + 1, j])
-            df = _vertex(power[i, j - 1], v, power[i, j + 1])
-            time[count] = i * TIME_STEPS + int(np.rint(dt * TIME_STEPS))
-            frequency[count] = j * BIN_STEPS + int(np.rint(df * BIN_STEPS))
-            strength[count] = v
+            row[count], column[count], strength[count] = i, j, v
             count += 1
-    return time[:count], frequency[:count], strength[:count]
+    return row[:count], column[:count], strength[:count]
 
 
 @kernel
@@ -175,11 +175,14 @@ def _is_greatest(
     return True
 
 
-@kernel
-def _vertex(before: float, value: float, after: float) -> float:
-    """Where a parabola through three neighbours has its top, -0.5 to 0.5."""
-    curve = 2.0 * value - before - after
-    return 0.5 * (after - before) / curve if curve > _FLAT else 0.0
+def _vertex(
+    before: NDArray[np.float32], value: NDArray[np.float32], after: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """Where parabolas through three neighbours have their tops, -0.5 to 0.5."""
+    curve = 2.0 * value.astype(np.float64) - before - after
+    tilt = 0.5 * (after - before)
+    top: NDArray[np.float64] = np.divide(tilt, curve, out=np.zeros(value.size), where=curve > _FLAT)
+    return top
 
 
 @kernel

@@ -23,7 +23,6 @@ _RAW_BITS = 34
 _MIX = np.uint64(0x9E3779B97F4A7C15 & ((1 << _RAW_BITS) - 1) | 1)  # odd, from the golden ratio
 _RAW_MASK = np.uint64((1 << _RAW_BITS) - 1)
 _DROP = np.uint64(_RAW_BITS - KEY_BITS)
-BORDER = 0.2  # of a cell: a value nearer to its border also asks for the next cell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +41,13 @@ def stored_keys(peaks: Peaks, *, fan: int) -> Keys:
     return Keys(key=key, time=time)
 
 
-def asked_keys(peaks: Peaks, *, fan: int, tempo: float, pitch: float) -> Keys:
+def asked_keys(peaks: Peaks, *, fan: int, border: float, tempo: float, pitch: float) -> Keys:
     """Keys of a clip as the recording would show it at another speed.
 
     Args:
         peaks: of the clip.
         fan: neighbours looked at.
+        border: a value nearer to the border of its cell also asks for the next cell; of a cell.
         tempo: recording seconds per clip second.
         pitch: clip frequency / recording frequency.
     """
@@ -55,23 +55,25 @@ def asked_keys(peaks: Peaks, *, fan: int, tempo: float, pitch: float) -> Keys:
     low = 8 * BIN_STEPS  # `LOW_BIN`: frequencies scale from 0 Hz
     frequency = np.rint((peaks.frequency + low) / pitch - low).astype(np.int64)
     inside = (frequency >= 0) & (frequency < 223 * BIN_STEPS)
-    key, at = _triples(time[inside], frequency[inside], fan, BORDER)
+    key, at = _triples(time[inside], frequency[inside], fan, border)
     return Keys(key=key, time=at)
 
 
 @kernel
-def _triples(
+def _triples(  # noqa: C901 (one compiled loop)
     time: NDArray[np.int64], frequency: NDArray[np.int64], fan: int, border: float
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Keys of all triples; with a border, those of neighbour cells too."""
     n = time.size
-    room = n * (fan * (fan - 1) // 2) * (1 if border == 0.0 else 8) + 32
+    room = n * (fan * (fan - 1) // 2) * (1 if border == 0.0 else 3) + 32
     key = np.empty(room, np.uint32)
     at = np.empty(room, np.int64)
     count = 0
-    near = np.empty(fan, np.int64)
-    cells = np.empty((5, 2), np.int64)
-    sizes = np.empty(5, np.int64)
+    cells = np.empty((fan, 4), np.uint64)  # of each neighbour: bins and frames, 13 bits
+    sizes = np.empty(fan, np.int64)
+    anchor = np.empty(2, np.uint64)
+    bins = np.empty(2, np.uint64)
+    frames = np.empty(2, np.uint64)
     for i in range(n):
         found = 0
         k = i + 1
@@ -81,64 +83,46 @@ def _triples(
                 break
             df = (frequency[k] - frequency[i]) / BIN_STEPS
             if dt >= 1.0 and abs(df) <= REACH_BINS:
-                near[found] = k
+                many = _cells(df + REACH_BINS, 2 * REACH_BINS, border, bins)
+                more = _cells(dt, REACH_FRAMES + 1, border, frames)
+                for c in range(many * more):
+                    cells[found, c] = bins[c // more] << np.uint64(6) | frames[c % more]
+                sizes[found] = many * more
                 found += 1
             k += 1
+        starts = _cells(frequency[i] / BIN_STEPS, 255, border, anchor)
+        total = starts * 16 * found * found
+        if count + total > room:
+            room = 2 * room + total
+            grown = np.empty(room, np.uint32)
+            grown[:count] = key[:count]
+            key = grown
+            moved = np.empty(room, np.int64)
+            moved[:count] = at[:count]
+            at = moved
         for a in range(found - 1):
-            for b in range(a + 1, found):
-                _cells_of(time, frequency, i, near[a], near[b], border, cells, sizes)
-                total = sizes[0] * sizes[1] * sizes[2] * sizes[3] * sizes[4]
-                if count + total > room:
-                    grown = np.empty(2 * room + total, np.uint32)
-                    grown[:count] = key[:count]
-                    key = grown
-                    moved = np.empty(2 * room + total, np.int64)
-                    moved[:count] = at[:count]
-                    at = moved
-                    room = key.size
-                for c in range(total):
-                    rest = c
-                    raw = np.uint64(0)
-                    for part in range(5):
-                        value = cells[part, rest % sizes[part]]
-                        rest //= sizes[part]
-                        bits = 8 if part == 0 else (7 if part % 2 == 1 else 6)
-                        raw = (raw << np.uint64(bits)) | np.uint64(value)
-                    key[count] = np.uint32(((raw * _MIX) & _RAW_MASK) >> _DROP)
-                    at[count] = time[i]
-                    count += 1
+            for c in range(sizes[a]):
+                for s in range(starts):
+                    head = anchor[s] << np.uint64(26) | cells[a, c] << np.uint64(13)
+                    for b in range(a + 1, found):
+                        for d in range(sizes[b]):
+                            raw = head | cells[b, d]
+                            key[count] = np.uint32(((raw * _MIX) & _RAW_MASK) >> _DROP)
+                            at[count] = time[i]
+                            count += 1
     return key[:count], at[:count]
 
 
 @kernel
-def _cells_of(
-    time: NDArray[np.int64],
-    frequency: NDArray[np.int64],
-    i: int,
-    j: int,
-    k: int,
-    border: float,
-    cells: NDArray[np.int64],
-    sizes: NDArray[np.int64],
-) -> None:
-    """The cells of the five values of a triple, and how many each has (1 or 2)."""
-    for part in range(5):
-        if part == 0:
-            value, top = frequency[i] / BIN_STEPS, 255
-        elif part % 2 == 1:
-            other = j if part == 1 else k  # parts 1, 2: first neighbour; 3, 4: second
-            value = (frequency[other] - frequency[i]) / BIN_STEPS + REACH_BINS
-            top = 2 * REACH_BINS
-        else:
-            other = k if part > 3 else j  # noqa: PLR2004
-            value, top = (time[other] - time[i]) / TIME_STEPS, REACH_FRAMES + 1
-        cell = int(np.floor(value + 0.5))
-        inside = value + 0.5 - cell
-        cells[part, 0] = min(max(cell, 0), top)
-        sizes[part] = 1
-        if inside < border and cell > 0:
-            cells[part, 1] = cell - 1
-            sizes[part] = 2
-        elif inside > 1.0 - border and cell < top:
-            cells[part, 1] = cell + 1
-            sizes[part] = 2
+def _cells(value: float, top: int, border: float, out: NDArray[np.uint64]) -> int:
+    """The cell of a value and, near a border, the next one; how many."""
+    cell = int(np.floor(value + 0.5))
+    inside = value + 0.5 - cell
+    out[0] = np.uint64(min(max(cell, 0), top))
+    if inside < border and cell > 0:
+        out[1] = np.uint64(cell - 1)
+        return 2
+    if inside > 1.0 - border and cell < top:
+        out[1] = np.uint64(cell + 1)
+        return 2
+    return 1

@@ -15,7 +15,7 @@ from airwitness.report.words import count_text, hours_text, percent_text, speed_
 from airwitness.search import Query, Search, Unsearched
 from airwitness.spans import Span, SpanSet, WallSpan, wall_length
 
-_SAID_ELSEWHERE = ("speed ", "pitch kept", "recurs ")
+_SAID_ELSEWHERE = ("speed 0", "speed 1", "tempo ", "pitch ", "recurs ")
 _IN_WORDS = {"same part": "the clip's own file"}
 
 

@@ -11,6 +11,7 @@ from airwitness.report.plots import share_bar, time_map
 from airwitness.report.timeline import legend, timelines
 from airwitness.report.words import (
     Sentence,
+    chance_text,
     count_text,
     hours_text,
     length_text,
@@ -135,7 +136,7 @@ def _log_row(row: LogRow) -> Markup:
                     "at ",
                     element("a", offset(start.reference.start, 1), href=f"#{start.id}"),
                 ),
-                element("small", f"{best.votes:,} votes, {percent_text(best.hit_fraction)} hits"),
+                element("small", f"by chance {chance_text(best.expected_false)}"),
             ),
         ),
         ("Notes", (", ".join((*row.speed, *row.notes)) or None,)),
@@ -229,6 +230,7 @@ def _facts(match: Match) -> Markup:
         ("In the clip", _from_to(asked.start, asked.end)),
         ("In the recording", _from_to(reference.start, reference.end)),
         ("Began", when),
+        ("Expected by chance", chance_text(match.expected_false)),
         ("Votes", f"{match.votes:,}"),
         ("Hit fraction", percent_text(match.hit_fraction)),
         ("Speed", speed),
@@ -280,9 +282,9 @@ def _places(found: Sequence[Match], told: str) -> Markup:
             inline((name(m.name),)),
             join(offset(m.reference.start), " to ", offset(m.reference.end)),
             join(offset(m.query.start), " to ", offset(m.query.end)),
-            f"{m.votes:,}, {percent_text(m.hit_fraction)}",
+            f"{chance_text(m.expected_false)}, {percent_text(m.hit_fraction)}",
         )
         for m in found
     ]
-    heads = ("When", "Recording", "In the recording", "In the clip", "Votes, hits")
+    heads = ("When", "Recording", "In the recording", "In the clip", "By chance, hits")
     return folded(f"Show {count_text(len(found), 'match', 'matches')}", table(heads, rows, told))

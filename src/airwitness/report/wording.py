@@ -31,10 +31,20 @@ HOW: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
-        "Decision",
+        "Evidence",
         (
-            "A match is asserted where the peaks that agree outweigh chance by a fixed measure."
-            " Both ends are put where agreement begins and stops."
+            "Each peak that both have counts for a copy, each that only the recording has against"
+            " it, weighed by how likely it is that they meet by chance. Both ends are put where"
+            " agreement begins and stops."
+        ),
+    ),
+    (
+        "Expected by chance",
+        (
+            "How many matches with so much evidence or more a search like this would give if the"
+            " archive held nothing of the clip. It is measured with excerpts that nobody aired:"
+            " played backwards, put through the same search. A match is asserted where it is at"
+            " most 0.001. It belongs to the archive as large as it was then."
         ),
     ),
     (
@@ -62,8 +72,8 @@ PROVES_NOT: tuple[str, ...] = (
     ),
     "Which of two copies is the original: clip and airing may both stem from a third.",
     (
-        "How likely an error is. Votes and hit fraction are counts, not probabilities, and this"
-        " version states no expected number of false matches."
+        "That the match is no error of another kind. The number expected by chance speaks of"
+        " chance alone: not of a wrong clock, a wrong file, or two songs on one backing track."
     ),
     (
         "That the clip was not aired where none was found: hours that were not recorded and sound"

@@ -22,6 +22,7 @@ DAY = 24 * HOUR
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MINUTE = 60  # seconds
+_CHANCE_FLOOR = 1e-4  # a smaller number is only known to be smaller
 _NB = "\u00a0"  # a number stays with its unit
 _JOINERS = "\u200c\u200d"  # Persian and Indic words need them
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -189,6 +190,11 @@ def speed_text(tempo: float, pitch: float) -> tuple[str, ...]:
     elif notes:
         notes.append("pitch kept")
     return tuple(notes)
+
+
+def chance_text(expected: float) -> str:
+    """An expected number of false matches: `< 0.0001`, `0.0023`."""
+    return "< 0.0001" if expected <= _CHANCE_FLOOR else f"{expected:.2g}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -1,11 +1,12 @@
 """Decide: candidate → time maps with their ends, or nothing.
 
 The time map is t_recording = offset + tempo · t_clip. It is fitted to pairs of peaks by
-least squares, first where the votes came from, then over the best run of the line (`ends`).
-Every run of the line becomes an alignment if its evidence (`judge`) reaches `MIN_EVIDENCE`
-nats, with at least `MIN_HITS` hits on at least `MIN_BINS` different bins. At another speed
-than nominal a run must last three seconds: there are many speeds to try, and short stretches
-of music fit one of them.
+least squares, first where the votes came from, then over the best run of the line (`ends`);
+where the speed varies, `follow` bends it. Every run of the line becomes an alignment if it
+has at least `MIN_HITS` hits on at least `MIN_BINS` different bins, and its evidence (`judge`)
+is worth telling at all; `score` says how often chance gives as much. At another speed than
+nominal a run must last two seconds: there are many speeds to try, and short stretches of
+music fit one of them.
 """
 
 from dataclasses import dataclass
@@ -15,25 +16,29 @@ from numpy.typing import NDArray
 
 from airwitness.fingerprint.peaks import BIN_STEPS, FRAMES_A_SECOND, LOW_BIN, TIME_STEPS
 from airwitness.trace.ends import runs_of
+from airwitness.trace.follow import follow
+from airwitness.trace.glance import Candidate
 from airwitness.trace.judge import (
     CENTRE,
     HIT_FRAMES,
     ClipPeaks,
+    Judged,
     TimeMap,
-    grid_chance,
+    best_stretch,
+    grid_evidence,
     judge,
     pairs_of,
     worth,
 )
-from airwitness.trace.match import FILM_SPEEDS, Candidate
+from airwitness.trace.warps import NOMINAL
 
-SEARCH_FRAMES = 3.5  # reach of pairs before the map is fitted
-MIN_EVIDENCE = 28.0  # nats
+LEAST_EVIDENCE = 8.0  # nats: less is not worth telling, not even as a weak candidate
 MIN_HITS = 12
 MIN_BINS = 6
-MIN_WARPED_FRAMES = 3 * FRAMES_A_SECOND
+MIN_WARPED_FRAMES = 2.0 * FRAMES_A_SECOND
+MARGIN_FRAMES = 60 * FRAMES_A_SECOND  # looked at around the block that voted, at first
 _SLOPE_PRIOR = 0.002  # how far the tempo may be from the warp's, one sigma
-_JITTER = 0.5  # frames, one sigma of a pair of peaks
+_JITTER = 0.3  # frames, one sigma of a pair of peaks
 _POINTS = 600  # pairs kept for drawing
 
 
@@ -42,10 +47,7 @@ class Alignment:
     """A time map that the evidence carries, with its ends. Times are frames."""
 
     candidate: Candidate
-    offset: float
-    """Frame of the lane where the clip's time 0 falls."""
-    tempo: float
-    pitch: float
+    line: TimeMap
     begin: float
     """Where the copy begins in the clip."""
     end: float
@@ -61,7 +63,21 @@ class Alignment:
     @property
     def reference(self) -> tuple[float, float]:
         """Begin and end in the lane."""
-        return self.offset + self.tempo * self.begin, self.offset + self.tempo * self.end
+        first, last = self.line.recording_time(np.array([self.begin, self.end]))
+        return float(first), float(last)
+
+    @property
+    def tempo(self) -> float:
+        """Recording time per clip time, from begin to end."""
+        first, last = self.reference
+        return (last - first) / max(1e-9, self.end - self.begin)
+
+    def knots(self) -> NDArray[np.float64]:
+        """float64 [n, 2]: clip and lane time, frames, between which the map is straight."""
+        bends = self.line.knots[(self.line.knots > self.begin) & (self.line.knots < self.end)]
+        inner = bends if self.line.knots.size > 1 else bends[:0]
+        at = np.concatenate([[self.begin], inner, [self.end]])
+        return np.stack([at, self.line.recording_time(at)], axis=1)
 
     @property
     def hit_fraction(self) -> float:
@@ -69,36 +85,72 @@ class Alignment:
         return self.hits / max(1, self.peaks)
 
 
-def align(clip: ClipPeaks, candidate: Candidate) -> list[Alignment]:
+def align(whole: ClipPeaks, candidate: Candidate) -> list[Alignment]:
     """Fit, weigh, and find the ends; nothing where the evidence does not carry."""
-    tempo, pitch = candidate.warp.tempo, candidate.warp.pitch
-    start = TimeMap(offset=candidate.offset + CENTRE * (1 - tempo), tempo=tempo, pitch=pitch)
-    line = _fit(clip, candidate, start, (candidate.first, candidate.last), SEARCH_FRAMES)
+    around = (candidate.first, candidate.last)
+    clip = whole.window(around[0] - MARGIN_FRAMES, around[1] + MARGIN_FRAMES)
+    line = _fit(clip, candidate, candidate.line, around, HIT_FRAMES + 0.8)
+    line = line and _fit(clip, candidate, line, around, HIT_FRAMES)
     if line is None:
         return []
-    for reach in (HIT_FRAMES + 0.8, HIT_FRAMES):
-        around = (candidate.first, candidate.last)
-        line = _fit(clip, candidate, line, around, reach) or line
-    runs = _runs(clip, candidate, line)
+    clip, runs = _runs(whole, candidate, line)
     if not runs:
         return []
-    longest = max(runs, key=lambda run: run[1] - run[0])
-    line = _fit(clip, candidate, line, longest, HIT_FRAMES) or line
-    decided = [_decide(clip, candidate, line, run) for run in _runs(clip, candidate, line)]
+    line = _fit(clip, candidate, line, _longest(runs), HIT_FRAMES) or line
+    clip, runs = _runs(whole, candidate, line)
+    bent = _bent(whole, candidate, line, _longest(runs)) if runs else None
+    if bent is not None:
+        line = bent
+        clip, runs = _runs(whole, candidate, line)
+    decided = [_decide(clip, candidate, line, run) for run in runs]
     return [alignment for alignment in decided if alignment is not None]
 
 
-def _runs(clip: ClipPeaks, candidate: Candidate, line: TimeMap) -> list[tuple[float, float]]:
-    time, frequency = _trace(candidate, line, 0.0, clip.frames)
-    return runs_of(clip, line, time, frequency, candidate.lane.frames)
+def _longest(runs: list[tuple[float, float]]) -> tuple[float, float]:
+    return max(runs, key=lambda run: run[1] - run[0])
+
+
+def _bent(
+    whole: ClipPeaks, candidate: Candidate, line: TimeMap, run: tuple[float, float]
+) -> TimeMap | None:
+    """The line bent where the speed varies; None where a straight one does as well."""
+    reach = max(MARGIN_FRAMES, run[1] - run[0])
+    while True:
+        low, high = max(0.0, run[0] - reach), min(whole.frames, run[1] + reach)
+        time, frequency = _trace(candidate, line, low, high)
+        bent, (begin, end) = follow(whole.window(low, high), line, time, frequency, run)
+        is_cut = (begin <= low and low > 0) or (end >= high and high < whole.frames)
+        if not is_cut:
+            return bent
+        reach *= 4
+
+
+def _runs(
+    whole: ClipPeaks, candidate: Candidate, line: TimeMap
+) -> tuple[ClipPeaks, list[tuple[float, float]]]:
+    """Runs of a line, in a window that grows until none touches its border."""
+    margin = MARGIN_FRAMES
+    while True:
+        low = max(0.0, candidate.first - margin)
+        high = min(whole.frames, candidate.last + margin)
+        clip = whole.window(low, high)
+        time, frequency = _trace(candidate, line, low, high)
+        runs = runs_of(clip, line, time, frequency, candidate.lane.frames)
+        is_cut = any(
+            (begin < low + MARGIN_FRAMES / 6 and low > 0)
+            or (end > high - MARGIN_FRAMES / 6 and high < whole.frames)
+            for begin, end in runs
+        )
+        if not is_cut:
+            return clip, runs
+        margin *= 4
 
 
 def _trace(
     candidate: Candidate, line: TimeMap, begin: float, end: float
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Peaks of the recording under a span of the clip: middle of frame, bins above 0 Hz."""
-    first = line.offset + line.tempo * begin - CENTRE
-    last = line.offset + line.tempo * end - CENTRE
+    first, last = line.recording_time(np.array([begin, end])) - CENTRE
     time, frequency = candidate.segment.trace_of(
         candidate.lane, int(np.floor(first)), int(np.ceil(last)) + 1
     )
@@ -119,7 +171,7 @@ def _fit(
     if hit.sum() < MIN_HITS // 2:
         return None
     x, y = clip.time[pairs[hit]], time[hit]
-    error = y - line.offset - line.tempo * x
+    error = y - line.recording_time(x)
     near = np.abs(error - np.median(error)) <= max(HIT_FRAMES, reach / 2)
     if near.sum() < MIN_HITS // 2:
         return None
@@ -138,29 +190,28 @@ def _decide(
     clip: ClipPeaks, candidate: Candidate, line: TimeMap, run: tuple[float, float]
 ) -> Alignment | None:
     begin, end = run
-    if candidate.warp != FILM_SPEEDS[0] and end - begin < MIN_WARPED_FRAMES:
+    if candidate.warp != NOMINAL and end - begin < MIN_WARPED_FRAMES:
         return None
-    time, frequency = _trace(candidate, line, 0.0, clip.frames)
+    time, frequency = _trace(candidate, line, begin, end)
     at = line.clip_time(time)
     inside = (at >= begin) & (at <= end)
     time, frequency = time[inside], frequency[inside]
-    hit, chance = judge(clip, line, time, frequency)
+    seen = judge(clip, line, time, frequency)
+    hit = seen.hit
     hits = int(hit.sum())
     if hits < MIN_HITS or np.unique(frequency[hit].astype(int)).size < MIN_BINS:
         return None
-    rate = float(np.clip(hit.mean(), 0.05, 0.9))
-    if worth(hit, chance, rate).sum() < MIN_EVIDENCE:
-        return None  # the grid's chance can only take evidence away
-    chance = np.maximum(chance, grid_chance(clip, line, time, frequency))
-    evidence = float(worth(hit, chance, rate).sum())
-    if evidence < MIN_EVIDENCE:
+    rate, core = _core(seen)
+    evidence = float((worth(hit[core], seen.chance[core], rate) + seen.near[core]).sum())
+    if evidence < LEAST_EVIDENCE:
+        return None  # the grid can only take evidence away
+    evidence -= grid_evidence(clip, line, time[core], frequency[core], rate)
+    if evidence < LEAST_EVIDENCE:
         return None
     points = np.stack([at[inside][hit], time[hit]], axis=1).astype(np.float32)
     return Alignment(
         candidate=candidate,
-        offset=line.offset,
-        tempo=line.tempo,
-        pitch=line.pitch,
+        line=line,
         begin=begin,
         end=end,
         evidence=evidence,
@@ -168,3 +219,11 @@ def _decide(
         peaks=int(hit.size),
         points=points[:: max(1, points.shape[0] // _POINTS)],
     )
+
+
+def _core(seen: Judged) -> tuple[float, slice]:
+    """Copy rate and place of a copy's best stretch: what a voice covers tells nothing."""
+    rate = float(np.clip(seen.hit.mean(), 0.05, 0.9))
+    core = best_stretch(worth(seen.hit, seen.chance, rate) + seen.near)
+    rate = float(np.clip(seen.hit[core].mean(), 0.05, 0.9)) if core.stop > core.start else rate
+    return rate, core

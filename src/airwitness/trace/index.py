@@ -73,6 +73,11 @@ class Index:
             self._open = {digest: self._open[digest] for digest in live}
             return list(self._open.values())
 
+    @property
+    def background(self) -> Path:
+        """The file with the score's background."""
+        return self._folder / "background.json"
+
     def files(self) -> list[Path]:
         """Every segment file in the folder, live or not."""
         return sorted(self._folder.glob("*.arrow"))

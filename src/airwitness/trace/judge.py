@@ -4,14 +4,18 @@ Each peak of the recording under the mapped clip is a *hit* if the clip has a pe
 ±1.2 frames and ±0.9 bins of it. By chance that happens with probability p0. A hit is worth
 ln(p/p0), a miss ln((1 - p)/(1 - p0)) nats, where p is the share of peaks that survive a copy.
 
-p0 has two sources, and the greater one holds:
+p0 is how often the clip has a peak near that frequency at all: a held tone proves nothing.
 
-* how often the clip has a peak near that frequency at all: a held tone proves nothing;
-* how often peaks meet when the clip is shifted by up to 2.4 s: on a beat or a grid of tones
-  many meet at any shift that fits the grid, and prove nothing either.
+Peaks that meet by chance lie anywhere within the tolerance; those of a copy mostly within a
+quarter of a frame and a fifth of a bin, and after reverberation or noise within twice that
+(`NEAR`, measured on such copies). So a hit is also worth the logarithm of how much more
+likely its distance is in a copy.
+
+On a beat or a grid of tones peaks meet, and precisely, at any shift that fits the grid. What
+the same peaks are worth when the clip is shifted by up to 2.4 s is taken from the evidence.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,10 +33,14 @@ from airwitness.fingerprint.peaks import (
 
 HIT_FRAMES, HIT_BINS = 1.2, 0.9
 CENTRE = WINDOW / 2 / HOP  # frames from a frame's first sample to its middle
+TAPE = 0.003  # tempo and pitch that differ by less go together
+NEAR = ((0.55, 0.15, 0.12), (0.35, 0.45, 0.30))  # share of hits, sigma in frames and in bins
+MOST_NEAR = 1.0  # nats for nearness: on a grid all hits are near together
 MIN_CHANCE, MAX_CHANCE = 0.01, 0.95
 _QUARTERS = 4 * 256  # quarter bins
 _SHIFTS = 32  # to each side, 0.1 to 2.4 s
-_GRID_QUANTILE = 0.85  # a grid of 0.25 s or less makes so many shifts look like hits
+_CELLS = 14  # between two shifts: a third of a frame
+_GRID_QUANTILE = 0.9  # a grid of 0.7 s or less makes so many shifts look like hits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,30 +59,79 @@ class ClipPeaks:
     @classmethod
     def of(cls, peaks: Peaks, samples: int) -> "ClipPeaks":
         """From the peaks of a clip of so many samples."""
-        frames = max(1.0, samples / HOP)
+        time = peaks.time / TIME_STEPS + CENTRE
         bins = peaks.frequency / BIN_STEPS + LOW_BIN
-        counts, _ = np.histogram(bins, bins=_QUARTERS, range=(0, 256))
-        near = np.convolve(counts, np.ones(9), "same")  # ±1.1 bins, a little over the tolerance
-        rate = near / frames * (2 * HIT_FRAMES + 1)
-        return cls(
-            time=peaks.time / TIME_STEPS + CENTRE,
-            bin=bins,
-            frames=frames,
-            chance=np.clip(1.0 - np.exp(-rate), MIN_CHANCE, MAX_CHANCE),
-        )
+        frames = max(1.0, samples / HOP)
+        return cls(time=time, bin=bins, frames=frames, chance=_chance(bins, frames))
+
+    def window(self, begin: float, end: float) -> "ClipPeaks":
+        """The same with only the peaks between two frames, and their own chance.
+
+        What is tonal in one hour of a long clip says nothing about another.
+        """
+        if begin <= 0.0 and end >= self.frames:
+            return self
+        low, high = np.searchsorted(self.time, [begin, end])
+        length = max(1.0, min(end, self.frames) - max(begin, 0.0))
+        bins = self.bin[low:high]
+        chance = _chance(bins, length)
+        return replace(self, time=self.time[low:high], bin=bins, chance=chance)
+
+
+def _chance(bins: NDArray[np.float64], frames: float) -> NDArray[np.float64]:
+    """float64 [1024]: chance of a peak near each quarter bin, from the bins of all peaks."""
+    counts, _ = np.histogram(bins, bins=_QUARTERS, range=(0, 256))
+    near = np.convolve(counts, np.ones(9), "same")  # ±1.1 bins, a little over the tolerance
+    rate = near / frames * (2 * HIT_FRAMES + 1)
+    chance: NDArray[np.float64] = np.clip(1.0 - np.exp(-rate), MIN_CHANCE, MAX_CHANCE)
+    return chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMap:
-    """t_recording = offset + tempo · t_clip, in frames; f_clip = pitch · f_recording."""
+    """t_recording = offset + tempo · t_clip + bend(t_clip), f_clip = pitch · f_recording; frames.
+
+    The bend follows a speed that varies slowly (the wow of a tape, a clock that drifts). It is
+    straight between its knots and constant beyond them; without knots the map is straight.
+    """
 
     offset: float
     tempo: float
     pitch: float
+    knots: NDArray[np.float64] = field(default_factory=lambda: np.zeros(1))
+    """float64 [n], rising, frames of the clip."""
+    bend: NDArray[np.float64] = field(default_factory=lambda: np.zeros(1))
+    """float64 [n], frames of the recording."""
+
+    def recording_time(self, time: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Where in the recording clip times fall."""
+        return self.offset + self.tempo * time + np.interp(time, self.knots, self.bend)
 
     def clip_time(self, time: NDArray[np.float64]) -> NDArray[np.float64]:
         """Where in the clip recording times fall."""
-        return (time - self.offset) / self.tempo
+        at = (time - self.offset) / self.tempo
+        straight = at
+        for _ in range(2 if self.knots.size > 1 else 1):  # the bend is slight: twice is exact
+            at = straight - np.interp(at, self.knots, self.bend) / self.tempo
+        return at
+
+    def clip_bin(
+        self, at: NDArray[np.float64], frequency: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Where in the clip, at frames of it, bins of the recording fall.
+
+        Where speed and pitch go together, as on a tape, they also vary together.
+        """
+        if self.knots.size == 1 or abs(self.pitch / self.tempo - 1) > TAPE:
+            return frequency * self.pitch
+        rate = np.gradient(self.bend, self.knots) / self.tempo
+        local: NDArray[np.float64] = 1 + np.interp(at, self.knots, rate)
+        bins: NDArray[np.float64] = frequency * self.pitch * local
+        return bins
+
+    def shifted(self, frames: float) -> "TimeMap":
+        """The same, so many frames later in the recording."""
+        return replace(self, offset=self.offset + frames)
 
 
 def pairs_of(
@@ -93,29 +150,70 @@ def pairs_of(
         frequency: float64 [n], bins above 0 Hz.
         reach: frames.
     """
-    return _pair(
-        time, frequency, clip.time, clip.bin, line.offset, line.tempo, line.pitch, reach, HIT_BINS
-    )
+    at = line.clip_time(time)
+    where = line.clip_bin(at, frequency)
+    return _pair(at, where, clip.time, clip.bin, reach, HIT_BINS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """Peaks of a recording under a clip."""
+
+    pairs: NDArray[np.int64]
+    """int64 [n], index of the clip's peak, -1 for none."""
+    hit: NDArray[np.bool_]
+    """bool [n]: the clip has the peak too."""
+    chance: NDArray[np.float64]
+    """float64 [n]: chance by frequency that it has."""
+    near: NDArray[np.float64]
+    """float64 [n], nats: how much more likely a hit is so near in a copy; 0 for a miss."""
 
 
 def judge(
     clip: ClipPeaks, line: TimeMap, time: NDArray[np.float64], frequency: NDArray[np.float64]
-) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
-    """Whether each peak of the recording is a hit, and the chance by frequency that it is."""
+) -> Judged:
+    """Which peaks of the recording are hits, and how near."""
+    at = line.clip_time(time)
+    where = line.clip_bin(at, frequency)
+    pairs = _pair(at, where, clip.time, clip.bin, HIT_FRAMES, HIT_BINS)
+    hit = pairs >= 0
+    near = np.zeros(time.size)
+    near[hit] = _nearness(clip.time[pairs[hit]] - at[hit], clip.bin[pairs[hit]] - where[hit])
     quarter = np.clip((frequency * line.pitch * 4).astype(int), 0, _QUARTERS - 1)
-    return pairs_of(clip, line, time, frequency) >= 0, clip.chance[quarter]
+    return Judged(pairs=pairs, hit=hit, chance=clip.chance[quarter], near=near)
 
 
-def grid_chance(
-    clip: ClipPeaks, line: TimeMap, time: NDArray[np.float64], frequency: NDArray[np.float64]
+def _nearness(frames: NDArray[np.float64], bins: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Nats for a copy by how far hits are off; chance puts them anywhere in the tolerance."""
+    likely = np.full(frames.size, 1.0 - sum(share for share, _, _ in NEAR))
+    for share, in_time, in_bins in NEAR:
+        top = share * 4 * HIT_FRAMES * HIT_BINS / (2 * np.pi * in_time * in_bins)
+        likely += top * np.exp(-0.5 * ((frames / in_time) ** 2 + (bins / in_bins) ** 2))
+    nats: NDArray[np.float64] = np.minimum(np.log(likely), MOST_NEAR)
+    return nats
+
+
+def grid_evidence(
+    clip: ClipPeaks,
+    line: TimeMap,
+    time: NDArray[np.float64],
+    frequency: NDArray[np.float64],
+    rate: float,
 ) -> float:
-    """The share of peaks that would be hits if the clip were shifted a little."""
+    """What the peaks would be worth if the clip were shifted a little: nats, 0 at least."""
     steps = np.linspace(0.1, 2.4, _SHIFTS) * FRAMES_A_SECOND
-    shares = []
+    reach = (steps[1] - steps[0]) / 2
+    sums = []
     for shift in np.concatenate([-steps, steps]):
-        moved = TimeMap(offset=line.offset + shift, tempo=line.tempo, pitch=line.pitch)
-        shares.append(np.mean(pairs_of(clip, moved, time, frequency) >= 0))
-    return min(MAX_CHANCE, float(np.quantile(shares, _GRID_QUANTILE)))
+        moved = line.shifted(shift)
+        pairs = pairs_of(clip, moved, time, frequency, reach)
+        hit = pairs >= 0
+        late = time[hit] - moved.recording_time(clip.time[pairs[hit]])
+        counts, edges = np.histogram(late, bins=_CELLS, range=(-reach, reach))
+        best = int(np.argmax(counts[:-1] + counts[1:]))  # where most of them agree
+        seen = judge(clip, moved.shifted(edges[best + 1]), time, frequency)
+        sums.append(float((worth(seen.hit, seen.chance, rate) + seen.near).sum()))
+    return max(0.0, float(np.quantile(sums, _GRID_QUANTILE)))
 
 
 def worth(hit: NDArray[np.bool_], chance: NDArray[np.float64], rate: float) -> NDArray[np.float64]:
@@ -124,32 +222,34 @@ def worth(hit: NDArray[np.bool_], chance: NDArray[np.float64], rate: float) -> N
     return np.where(hit, np.log(p / chance), np.log((1 - p) / (1 - chance)))
 
 
+def best_stretch(values: NDArray[np.float64]) -> slice:
+    """The neighbours with the greatest sum."""
+    totals = np.concatenate([[0.0], np.cumsum(values)])
+    stop = int(np.argmax(totals - np.minimum.accumulate(totals)))
+    return slice(int(np.argmin(totals[: stop + 1])), stop)
+
+
 @kernel
 def _pair(
-    time: NDArray[np.float64],
-    frequency: NDArray[np.float64],
+    at: NDArray[np.float64],
+    where: NDArray[np.float64],
     clip_time: NDArray[np.float64],
     clip_bin: NDArray[np.float64],
-    offset: float,
-    tempo: float,
-    pitch: float,
     reach_frames: float,
     reach_bins: float,
 ) -> NDArray[np.int64]:
-    """For each peak of the recording the nearest peak of the clip, -1 for none."""
-    n, m = time.size, clip_time.size
+    """For each peak at a frame and a bin of the clip the nearest of its peaks, -1 for none."""
+    n, m = at.size, clip_time.size
     pairs = np.full(n, -1, np.int64)
     low = 0
     for i in range(n):
-        at = (time[i] - offset) / tempo
-        where = frequency[i] * pitch
-        while low < m and clip_time[low] < at - reach_frames - 1.0:
+        while low < m and clip_time[low] < at[i] - reach_frames - 1.0:
             low += 1
         best = 1.0
         k = low
-        while k < m and clip_time[k] <= at + reach_frames:
-            dt = abs(clip_time[k] - at) / reach_frames
-            df = abs(clip_bin[k] - where) / reach_bins
+        while k < m and clip_time[k] <= at[i] + reach_frames:
+            dt = abs(clip_time[k] - at[i]) / reach_frames
+            df = abs(clip_bin[k] - where[i]) / reach_bins
             if dt <= 1.0 and df <= 1.0 and 0.5 * (dt + df) < best:
                 best = 0.5 * (dt + df)
                 pairs[i] = k

@@ -2,13 +2,14 @@
 
 A hit says "this anchor of the clip looks like that place of the archive". Hits that agree on
 one offset within 5 frames are votes for it; an anchor votes once. Voting only nominates:
-`align` decides.
+`glance` looks at what was nominated, `align` decides.
 
-A clip is asked in blocks of at most 30 s, so that a short excerpt of a long clip is not
-drowned, and at each speed that it may have been shown at (`FILM_SPEEDS`).
+A long clip is asked in blocks, so that a short excerpt of it is not drowned, and each block
+at every speed that it may have been shown at (`warps`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,157 +17,262 @@ from numpy.typing import NDArray
 
 from airwitness.compiled import kernel
 from airwitness.fingerprint.peaks import FRAMES_A_SECOND, TIME_STEPS, Peaks
-from airwitness.fingerprint.triples import asked_keys
-from airwitness.trace.segment import Lane, Segment
+from airwitness.fingerprint.triples import Keys, asked_keys
+from airwitness.trace.segment import Segment
+from airwitness.trace.warps import Warp
 
 VOTE_WINDOW = 5  # frames within which offsets agree
-MIN_VOTES = 3
-BEST = 50  # candidates at nominal speed that go on in any case
-BEST_WARPED = 20  # at each other speed
-STRONG_VOTES = 8  # as do all with so many votes (an ident may be aired a thousand times)
-MAX_CANDIDATES = 4_000
+BEST = 50  # offsets at each speed that are looked at, where three anchors or more agree
+PAIRS = 400  # where two do
+STRONG_VOTES = 8  # so many are looked at in any case (an ident may be aired a thousand times)
+MAX_CANDIDATES = 4_000  # of one question in one segment
 KEY_CAP = 1_000  # a key with more postings in a segment tells nothing
+PIECE = 50_000  # keys looked up at a time
 BLOCK_SECONDS = 30.0
+_OVERLAPPING_SECONDS = 120.0  # the blocks of a longer clip do not overlap
 _ANCHOR_BITS = 20
+_BUCKET_BITS = 3  # hits are counted in buckets of 8 frames, no fewer than the vote window
+_ROOM = 1 << 20  # offsets are kept above zero by so many frames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warp:
-    """One way in which the recording may run."""
+class Density:
+    """How closely a clip is looked at. Fewer peaks with more neighbours hold out in noise."""
 
-    tempo: float
-    """Recording seconds per clip second."""
-    pitch: float
-    """Clip frequency / recording frequency."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """An offset that several anchors agree on."""
-
-    segment: Segment
-    lane: Lane
-    offset: float
-    """Frame of the lane where the clip's first frame would stand."""
-    warp: Warp
+    rate: int
+    """Peaks a second, at most."""
+    fan: int
+    """Neighbours of an anchor that make keys."""
+    border: float
+    """A value nearer to the border of its cell also asks for the next cell; of a cell."""
     votes: int
-    """Distinct anchors of the clip."""
+    """Anchors that have to agree."""
+
+
+SHORT = Density(rate=32, fan=16, border=0.2, votes=2)  # up to 6 s
+MIDDLE = Density(rate=28, fan=16, border=0.12, votes=2)  # up to 15 s
+LONG = Density(rate=20, fan=8, border=0.1, votes=3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of the clip that is asked about."""
+
+    peaks: Peaks
+    density: Density
     first: float
-    """First frame of the clip's block that voted."""
+    """First frame of the clip's block."""
     last: float
-    """Last frame of that block."""
-
-
-_PAL = 25 / 24  # a film of 24 pictures a second shown at 25; 25 / 23.976 is within a vote of it
-FILM_SPEEDS = (
-    Warp(tempo=1.0, pitch=1.0),
-    Warp(tempo=_PAL, pitch=_PAL),
-    Warp(tempo=1 / _PAL, pitch=1 / _PAL),
-    Warp(tempo=_PAL, pitch=1.0),
-    Warp(tempo=1 / _PAL, pitch=1.0),
-)
+    """Last frame of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A block of the clip at one speed, ready to be put to any segment."""
+    """What a block asks at one speed, ready to be put to any segment."""
 
     warp: Warp
-    key: NDArray[np.uint32]
-    """uint32 [n], sorted."""
+    which: NDArray[np.int64]
+    """int64 [n], index into the keys of all questions."""
     time: NDArray[np.int64]
-    """int64 [n], 1/8 frame at the warp's tempo: where each key's anchor stands."""
-    first: float
-    """First frame of the block."""
-    last: float
-    """Last frame of the block."""
+    """int64 [n], 1/8 frame of the recording from the block's first frame: where each key's
+    anchor stands."""
 
 
-def questions(peaks: Peaks, warps: tuple[Warp, ...] = FILM_SPEEDS) -> list[Question]:
-    """Everything that a clip asks, at each speed.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """What a block asks at all speeds. They share most keys, so each is looked up once."""
+
+    block: Block
+    key: NDArray[np.uint32]
+    """uint32 [keys], sorted, no two equal."""
+    each: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postings:
+    """What a segment holds of the keys of all questions."""
+
+    start: NDArray[np.int64]
+    """int64 [keys + 1], where each key's positions begin."""
+    position: NDArray[np.uint32]
+    """uint32 [hits], frames of the segment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nominated:
+    """Offsets at one speed that several anchors agree on, most votes first."""
+
+    warp: Warp
+    offset: NDArray[np.float64]
+    """float64 [n], frame of the segment where the block's first frame would stand."""
+    votes: NDArray[np.int64]
+    """int64 [n], distinct anchors of the clip."""
+
+
+def blocks_of(peaks: Peaks) -> Iterator[Block]:
+    """The stretches in which a clip is asked: the shorter, the closer it is looked at.
 
     Args:
         peaks: of the whole clip.
-        warps: speeds to try.
     """
-    return [_question(block, fan, warp) for block, fan in _blocks(peaks) for warp in warps]
-
-
-def nominate(segment: Segment, question: Question) -> list[Candidate]:
-    """Candidates of one segment for one question, most votes first."""
-    which, position = segment.look_up(question.key, KEY_CAP)
-    if which.size < MIN_VOTES:
-        return []
-    time = question.time[which]
-    anchors = np.unique(time, return_inverse=True)[1].astype(np.int64)
-    offset = position * TIME_STEPS - time  # int64 [hits], 1/8 frame
-    order = np.argsort(offset << _ANCHOR_BITS | anchors, kind="stable")
-    offset, anchors, position = offset[order], anchors[order], position[order]
-    window = VOTE_WINDOW * TIME_STEPS
-    hits = offset << _ANCHOR_BITS | anchors
-    start, votes = _vote(hits, window, MIN_VOTES, int(anchors.max()) + 1)
-    best = np.argsort(-votes, kind="stable")
-    limit = BEST if question.warp == FILM_SPEEDS[0] else BEST_WARPED
-    best = best[(np.arange(best.size) < limit) | (votes[best] >= STRONG_VOTES)][:MAX_CANDIDATES]
-    low = np.searchsorted(offset, start[best])
-    high = np.searchsorted(offset, start[best] + window)
-    found = []
-    for row, first, last in zip(best, low, high, strict=True):
-        # all hits of a window lie in one lane: lanes are further apart than a block is long
-        lane = segment.lane_at(int(position[first:last].max()))
-        found.append(
-            Candidate(
-                segment=segment,
-                lane=lane,
-                offset=(start[row] + window / 2) / TIME_STEPS - lane.first,
-                warp=question.warp,
-                votes=int(votes[row]),
-                first=question.first,
-                last=question.last,
-            )
-        )
-    return found
-
-
-def _question(block: Peaks, fan: int, warp: Warp) -> Question:
-    asked = asked_keys(block, fan=fan, tempo=warp.tempo, pitch=warp.pitch)
-    packed = np.sort(asked.key.astype(np.uint64) << np.uint64(32) | asked.time.astype(np.uint64))
-    return Question(
-        warp=warp,
-        key=(packed >> np.uint64(32)).astype(np.uint32),
-        time=(packed & np.uint64(0xFFFFFFFF)).astype(np.int64),
-        first=block.time[0] / TIME_STEPS,
-        last=block.time[-1] / TIME_STEPS,
-    )
-
-
-def _blocks(peaks: Peaks) -> Iterator[tuple[Peaks, int]]:
-    """Peaks of blocks that overlap by half, with how many neighbours to look at."""
     if not peaks.time.size:
         return
     length = BLOCK_SECONDS * FRAMES_A_SECOND * TIME_STEPS
-    end = peaks.time[-1] + 1
-    count = max(1, int(np.ceil(2 * end / length)) - 1)
-    rate, fan = _density(end / TIME_STEPS / FRAMES_A_SECOND)
-    chosen = peaks.strongest(rate)
+    end = float(peaks.time[-1] + 1)
+    seconds = end / TIME_STEPS / FRAMES_A_SECOND
+    per_block = 2 if seconds <= _OVERLAPPING_SECONDS else 1
+    count = max(1, int(np.ceil(per_block * end / length)) - per_block + 1)
+    density = _density(seconds)
+    chosen = peaks.strongest(density.rate)
     for start in np.linspace(0, max(0.0, end - length), count):
         low, high = np.searchsorted(chosen.time, [start, start + length])
         if high > low:
-            yield (
-                Peaks(
-                    time=chosen.time[low:high],
-                    frequency=chosen.frequency[low:high],
-                    rank=chosen.rank[low:high],
-                ),
-                fan,
+            block = Peaks(
+                time=chosen.time[low:high],
+                frequency=chosen.frequency[low:high],
+                rank=chosen.rank[low:high],
+            )
+            yield Block(
+                peaks=block,
+                density=density,
+                first=block.time[0] / TIME_STEPS,
+                last=block.time[-1] / TIME_STEPS,
             )
 
 
-def _density(duration: float) -> tuple[int, int]:
-    """Peaks a second and neighbours: the shorter the clip, the closer the look."""
-    if duration <= 6.0:  # noqa: PLR2004 (seconds)
-        return 50, 10
-    return (40, 8) if duration <= 15.0 else (30, 7)  # noqa: PLR2004 (seconds)
+def _density(seconds: float) -> Density:
+    if seconds <= 6.0:  # noqa: PLR2004
+        return SHORT
+    return MIDDLE if seconds <= 15.0 else LONG  # noqa: PLR2004
+
+
+def ask(block: Block, warps: Sequence[Warp], executor: Executor) -> Questions:
+    """Everything that a block asks at some speeds."""
+    look = block.density
+
+    def keys_at(warp: Warp) -> Keys:
+        return asked_keys(
+            block.peaks, fan=look.fan, border=look.border, tempo=warp.tempo, pitch=warp.pitch
+        )
+
+    asked = list(executor.map(keys_at, warps))
+    key = np.concatenate([keys.key for keys in asked])
+    order = _order(key)
+    key = key[order]
+    is_new = np.concatenate([[True], key[1:] != key[:-1]])[: key.size]
+    which = np.empty(key.size, np.int64)
+    which[order] = np.cumsum(is_new) - 1
+    ends = np.cumsum([keys.key.size for keys in asked])
+    first = block.first * TIME_STEPS
+    return Questions(
+        block=block,
+        key=key[is_new],
+        each=tuple(
+            Question(warp=warp, which=own, time=keys.time - round(first * warp.tempo))
+            for warp, keys, own in zip(warps, asked, np.split(which, ends[:-1]), strict=True)
+        ),
+    )
+
+
+def _order(key: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """What sorts keys: by their low and then by their high half, which numpy sorts by radix."""
+    low = np.argsort((key & np.uint32(0x3FFF)).astype(np.uint16), kind="stable")
+    high = np.argsort((key >> np.uint32(14)).astype(np.uint16)[low], kind="stable")
+    return low[high]
+
+
+def look_up(segment: Segment, asked: Questions, executor: Executor) -> Postings:
+    """What a segment holds of all keys; many readers at once hide what a cold disk costs."""
+    pieces = np.array_split(asked.key, max(1, asked.key.size // PIECE))
+    found = list(executor.map(lambda keys: segment.look_up(keys, KEY_CAP), pieces))
+    size = np.concatenate([sizes for sizes, _ in found])
+    return Postings(
+        start=np.concatenate([[0], np.cumsum(size, dtype=np.int64)]),
+        position=np.concatenate([positions for _, positions in found]),
+    )
+
+
+def nominate(found: Postings, asked: Question, least: int) -> Nominated:
+    """The offsets of a segment that most anchors agree on.
+
+    Args:
+        found: what the segment holds of all keys.
+        asked: at one speed.
+        least: anchors that have to agree.
+    """
+    start, position = found.start, found.position
+    count = int((start[asked.which + 1] - start[asked.which]).sum())
+    bits = _table_bits(count)
+    hits = _agreeing(start, position, asked.which, asked.time, bits, least)
+    hits.sort()
+    window = VOTE_WINDOW * TIME_STEPS
+    start, votes = _vote(hits, window, least, int(asked.time.max(initial=0)) + 1)
+    best = np.argsort(-votes, kind="stable")
+    pairs = best[votes[best] == 2][:PAIRS]  # noqa: PLR2004
+    best = best[votes[best] > 2]  # noqa: PLR2004
+    best = best[(np.arange(best.size) < BEST) | (votes[best] >= STRONG_VOTES)][:MAX_CANDIDATES]
+    best = np.concatenate([best, pairs])
+    return Nominated(
+        warp=asked.warp,
+        offset=(start[best] + window / 2) / TIME_STEPS - _ROOM,
+        votes=votes[best],
+    )
+
+
+def _table_bits(hits: int) -> int:
+    """Bits of the table in which hits are counted: four places for each hit."""
+    return int(np.clip(np.ceil(np.log2(4 * hits + 1)), 12, 26))
+
+
+@kernel
+def _agreeing(
+    start: NDArray[np.int64],
+    position: NDArray[np.uint32],
+    which: NDArray[np.int64],
+    time: NDArray[np.int64],
+    bits: int,
+    votes: int,
+) -> NDArray[np.int64]:
+    """Hits with enough others near their offset: offset (1/8 frame) above 20 bits of anchor.
+
+    Hits are counted in a table by the low bits of their offset; those in places with few are
+    left out. It only saves sorting: whoever agrees is kept.
+
+    Args:
+        start: int64 [keys + 1], where each key's positions begin.
+        position: uint32 [hits].
+        which: int64 [n], index into the keys.
+        time: int64 [n], 1/8 frame, of each one's anchor.
+        bits: of the table.
+        votes: how many have to agree.
+    """
+    table = np.zeros((1 << bits) + 2, np.uint8)
+    mask = (1 << bits) - 1
+    for i in range(which.size):
+        back = _ROOM - (time[i] >> 3)
+        for k in range(start[which[i]], start[which[i] + 1]):
+            place = (((np.int64(position[k]) + back) >> _BUCKET_BITS) & mask) + 1
+            if table[place] < 255:  # noqa: PLR2004
+                table[place] += 1
+    room = 4_096
+    out = np.empty(room, np.int64)
+    total = 0
+    for i in range(which.size):
+        back = _ROOM - (time[i] >> 3)
+        for k in range(start[which[i]], start[which[i] + 1]):
+            place = (((np.int64(position[k]) + back) >> _BUCKET_BITS) & mask) + 1
+            near = max(table[place - 1], table[place + 1])
+            if np.int64(table[place]) + near < votes and 0 < place - 1 < mask:
+                continue
+            if total == room:
+                grown = np.empty(2 * room, np.int64)
+                grown[:total] = out[:total]
+                out = grown
+                room *= 2
+            offset = (np.int64(position[k]) + _ROOM) * TIME_STEPS - time[i]
+            out[total] = offset << _ANCHOR_BITS | time[i]
+            total += 1
+    return out[:total]
 
 
 @kernel
@@ -179,7 +285,7 @@ def _vote(
         hits: sorted, offset above 20 bits of anchor.
         window: width in the unit of the offsets.
         minimum: distinct anchors that a window needs.
-        anchors: number of anchors.
+        anchors: no anchor is greater or equal.
     """
     n = hits.size
     seen = np.zeros(anchors, np.int64)

@@ -152,19 +152,19 @@ class Segment:
 
     def look_up(
         self, keys: NDArray[np.uint32], cap: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """Every posting of every key.
 
         Args:
-            keys: uint32 [n], 28 bits, sorted.
+            keys: uint32 [n], 28 bits, sorted, no two equal.
             cap: a key with more postings than this is passed over.
 
         Returns:
-            int64 [hits] index into the keys, int64 [hits] position in frames.
+            uint32 [n] how many postings each key has; uint32 [their sum] positions in frames,
+            those of each key behind those of the one before.
         """
         held = self.contents
-        which, position = _walk(held.directory, held.remainder, held.position, keys, cap)
-        return which.astype(np.int64), position.astype(np.int64)
+        return _walk(held.directory, held.remainder, held.position, keys, cap)
 
     def trace_of(self, lane: Lane, first: int, last: int) -> tuple[NDArray[Any], NDArray[Any]]:
         """Peaks of a lane between two frames counted from the lane's first.
@@ -232,14 +232,19 @@ def _column(batch: Any, name: str) -> NDArray[Any]:
 
 
 @kernel
-def _walk(
+def _walk(  # noqa: C901, PLR0912 (one compiled loop)
     directory: NDArray[np.uint32],
     remainder: NDArray[np.uint16],
     position: NDArray[np.uint32],
     keys: NDArray[np.uint32],
     cap: int,
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Find where each of the sorted keys stands; then copy what is there."""
+    """Find where each of the sorted keys stands; then copy what is there.
+
+    Keys are mixed, so they lie about evenly in their bucket: from a guess in proportion few
+    growing steps lead to the place, and far fewer pages are touched than by a bisection of
+    the whole bucket.
+    """
     begin = np.zeros(keys.size, np.uint32)
     size = np.zeros(keys.size, np.uint32)
     total, bucket = 0, -1
@@ -250,52 +255,38 @@ def _walk(
             bucket = int(keys[i]) >> _REMAINDER_BITS
             first, end = int(directory[bucket]), int(directory[bucket + 1])
             low = first
+        floor, step = low, _NEAR
         guess = max(low, first + ((end - first) * wanted >> _REMAINDER_BITS))
-        low = _first_of(remainder, wanted, low, guess, end)
+        if guess < end and remainder[guess] < wanted:
+            low, high = guess + 1, guess + step
+            while high < end and remainder[high] < wanted:
+                low = high + 1
+                step *= 2
+                high += step
+            high = min(high, end)
+        else:
+            high, low = guess, guess - step
+            while low > floor and remainder[low] >= wanted:
+                high = low
+                step *= 2
+                low -= step
+            low = max(low, floor)
+        while low < high:
+            middle = (low + high) // 2
+            if remainder[middle] < wanted:
+                low = middle + 1
+            else:
+                high = middle
         stop = low
         while stop < end and remainder[stop] == wanted:
             stop += 1
         if stop - low <= cap:
             begin[i], size[i] = low, stop - low
             total += stop - low
-    which = np.empty(total, np.uint32)
-    where = np.empty(total, np.uint32)
+    found = np.empty(total, np.uint32)
     count = 0
     for i in range(keys.size):
         for k in range(int(begin[i]), int(begin[i]) + int(size[i])):
-            which[count] = i
-            where[count] = position[k]
+            found[count] = position[k]
             count += 1
-    return which, where
-
-
-@kernel
-def _first_of(remainder: NDArray[np.uint16], wanted: int, low: int, guess: int, end: int) -> int:
-    """The first in [low, end) that is not less than what is wanted.
-
-    Keys are mixed, so they lie about evenly in their bucket: from a guess in proportion few
-    growing steps lead to the place, and far fewer pages are touched than by a bisection of
-    the whole bucket.
-    """
-    step = _NEAR
-    if guess < end and remainder[guess] < wanted:
-        low, high = guess + 1, guess + step
-        while high < end and remainder[high] < wanted:
-            low = high + 1
-            step *= 2
-            high += step
-        high = min(high, end)
-    else:
-        floor, high, low = low, guess, guess - step
-        while low > floor and remainder[low] >= wanted:
-            high = low
-            step *= 2
-            low -= step
-        low = max(low, floor)
-    while low < high:
-        middle = (low + high) // 2
-        if remainder[middle] < wanted:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return size, found

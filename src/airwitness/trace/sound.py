@@ -1,4 +1,4 @@
-"""Search a clip of sound in segments: nominate, align, and keep what explains most.
+"""Search a clip of sound in segments: nominate, glance, align, and keep what explains most.
 
 Two alignments may not explain the same stretch of a recording: of a song whose bed repeats,
 the shifted alignments are covered by the right one and dropped.
@@ -11,12 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airwitness.fingerprint.audio import clip_peaks
+from airwitness.fingerprint.peaks import RATE, Peaks
 from airwitness.trace.align import Alignment, align
+from airwitness.trace.glance import Candidate, glance
 from airwitness.trace.judge import ClipPeaks
-from airwitness.trace.match import FILM_SPEEDS, Candidate, Question, Warp, nominate, questions
+from airwitness.trace.match import Block, Postings, Question, ask, blocks_of, look_up, nominate
 from airwitness.trace.segment import Segment
+from airwitness.trace.warps import NOMINAL, slack_of, warps_for
 
+SEARCH = "1"  # changes when the same question gives other evidence
 SAME_FRAMES = 12.0  # candidates nearer than this are one
+SAME_PITCH = 0.012
 SPEED_MARGIN = 5.0  # nats that another speed must be better by
 COVERED = 0.5  # of its length: then a weaker alignment is explained by a stronger one
 
@@ -25,30 +30,57 @@ def find_sound(
     samples: NDArray[np.float32],
     segments: Sequence[Segment],
     executor: Executor,
-    warps: tuple[Warp, ...] = FILM_SPEEDS,
+    *,
+    quick: bool = False,
 ) -> list[Alignment]:
-    """Every copy of the clip, strongest evidence first.
+    """Every copy of the clip, strongest evidence first; weak ones, that chance may give, too.
 
     Args:
         samples: float32 [n], mono, 8 kHz.
         segments: where to look.
         executor: look-ups are mapped over it.
-        warps: speeds to try.
+        quick: try only the nominal and the film speeds.
     """
-    peaks = clip_peaks(samples)
-    clip = ClipPeaks.of(peaks, samples.size)
-    asked = questions(peaks, warps)
-    found: list[Alignment] = []
-    for part in executor.map(lambda segment: _in_segment(segment, clip, asked), segments):
-        found += part
-    return sorted(found, key=lambda alignment: -alignment.evidence)
+    return find_peaks(clip_peaks(samples), samples.size, segments, executor, quick=quick)
 
 
-def _in_segment(segment: Segment, clip: ClipPeaks, asked: Sequence[Question]) -> list[Alignment]:
+def find_peaks(
+    peaks: Peaks,
+    samples: int,
+    segments: Sequence[Segment],
+    executor: Executor,
+    *,
+    quick: bool = False,
+) -> list[Alignment]:
+    """As `find_sound`, from the peaks of a clip of so many samples."""
+    clip = ClipPeaks.of(peaks, samples)
+    seconds = samples / RATE
+    warps, slack = warps_for(seconds, quick=quick), slack_of(seconds)
+    candidates: dict[str, list[Candidate]] = {segment.digest: [] for segment in segments}
+    for block in blocks_of(peaks):
+        asked = ask(block, warps, executor)
+        for segment in segments:
+            postings = look_up(segment, asked, executor)
+
+            def look(
+                question: Question,
+                segment: Segment = segment,
+                postings: Postings = postings,
+                block: Block = block,
+            ) -> list[Candidate]:
+                nominated = nominate(postings, question, block.density.votes)
+                return glance(segment, clip, block, nominated, slack)
+
+            for found in executor.map(look, asked.each):
+                candidates[segment.digest] += found
+    alignments = [a for some in candidates.values() for a in _aligned(clip, some)]
+    return sorted(alignments, key=lambda alignment: -alignment.evidence)
+
+
+def _aligned(clip: ClipPeaks, candidates: list[Candidate]) -> list[Alignment]:
+    """The alignments of one segment's candidates that are not explained by stronger ones."""
     accepted: dict[tuple[str, str], list[Alignment]] = {}
-    nominated = [candidate for question in asked for candidate in nominate(segment, question)]
-    candidates = sorted(nominated, key=lambda c: -c.votes)
-    for candidate in candidates:
+    for candidate in sorted(candidates, key=lambda c: -c.worth):
         lane = accepted.setdefault((candidate.lane.part, candidate.lane.name), [])
         if not any(_is_known(candidate, alignment) for alignment in lane):
             lane += align(clip, candidate)
@@ -56,22 +88,19 @@ def _in_segment(segment: Segment, clip: ClipPeaks, asked: Sequence[Question]) ->
 
 
 def _is_known(candidate: Candidate, alignment: Alignment) -> bool:
-    """Whether an accepted alignment at the same speed runs through the place that voted."""
-    if candidate.warp != alignment.candidate.warp:
-        return False
+    """Whether an accepted alignment runs where the candidate's line does."""
     low = max(candidate.first, alignment.begin)
     high = min(candidate.last, alignment.end)
-    if high <= low:
+    if high <= low or abs(candidate.line.pitch / alignment.line.pitch - 1) > SAME_PITCH:
         return False
-    at = (low + high) / 2
-    here = candidate.offset + candidate.warp.tempo * at
-    there = alignment.offset + alignment.tempo * at
-    return abs(here - there) <= SAME_FRAMES
+    ends = np.array([low, high])
+    apart = candidate.line.recording_time(ends) - alignment.line.recording_time(ends)
+    return bool(np.abs(apart).max() <= SAME_FRAMES)
 
 
 def _weight(alignment: Alignment) -> float:
     """Evidence; another speed has to be better by a margin, as there are so many of them."""
-    is_nominal = alignment.candidate.warp == FILM_SPEEDS[0]
+    is_nominal = alignment.candidate.warp == NOMINAL
     return alignment.evidence + SPEED_MARGIN * is_nominal
 
 

@@ -29,7 +29,10 @@ def minute() -> NDArray[np.float32]:
     return song(5, 61.0, RATE)[: 60 * RATE]
 
 
-def test_a_decoy_is_the_second_half_minute_backwards(minute: NDArray[np.float32]) -> None:
+def test_a_decoy_is_the_second_half_minute_backwards(
+    minute: NDArray[np.float32], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audio, "DECOY_EVERY", 60 * RATE)
     (decoy,) = decoys(minute)
     assert same(decoy, clip_peaks(minute[30 * RATE :][::-1]))
     assert decoy.time.max() < 1 << 14
@@ -54,7 +57,19 @@ def test_decoys_come_at_regular_times_however_sound_is_cut(
         assert all(same(one, other) for one, other in zip(pieces, whole, strict=True))
 
 
-def test_an_excerpt_with_little_in_it_is_no_decoy(minute: NDArray[np.float32]) -> None:
+def test_of_short_lanes_as_many_keep_a_decoy_as_their_length_allows(
+    minute: NDArray[np.float32], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audio, "DECOY_EVERY", 240 * RATE)
+    lots = [len(decoys(np.concatenate([np.zeros(n, np.float32), minute]))) for n in range(60)]
+    assert set(lots) == {0, 1}
+    assert 6 <= sum(lots) <= 26  # 15 are to be expected
+
+
+def test_an_excerpt_with_little_in_it_is_no_decoy(
+    minute: NDArray[np.float32], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audio, "DECOY_EVERY", 60 * RATE)
     quiet = minute.copy()
     quiet[32 * RATE :] = 0
     assert decoys(quiet) == ()

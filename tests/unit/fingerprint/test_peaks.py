@@ -93,8 +93,8 @@ def test_the_triples_are_the_same_uncompiled(monkeypatch: pytest.MonkeyPatch) ->
     for border in (0.0, 0.2):
         compiled: Any = triples_module._triples(peaks.time, frequency, 4, border)
         with monkeypatch.context() as slow:
-            cells: Any = triples_module._cells_of
-            slow.setattr(triples_module, "_cells_of", cells.py_func)
+            cells: Any = triples_module._cells
+            slow.setattr(triples_module, "_cells", cells.py_func)
             triples: Any = triples_module._triples
             with np.errstate(over="ignore"):
                 plain = triples.py_func(peaks.time, frequency, 4, border)
@@ -109,7 +109,7 @@ def test_a_clip_has_more_peaks_and_asks_for_what_is_stored() -> None:
     stored = lane.finish()
     clip = clip_peaks(sound)
     assert clip.time.size > 1.5 * stored.trace.time.size
-    asked = asked_keys(clip, fan=10, tempo=1.0, pitch=1.0)
+    asked = asked_keys(clip, fan=10, border=0.2, tempo=1.0, pitch=1.0)
     pairs = set(zip(asked.key.tolist(), asked.time.tolist(), strict=True))
     mine = list(zip(stored.keys.key.tolist(), stored.keys.time.tolist(), strict=True))
     assert np.mean([pair in pairs for pair in mine]) > 0.5
@@ -121,8 +121,8 @@ def test_asking_at_another_speed_finds_what_ran_at_that_speed() -> None:
     slow = [(at * 1.05, hz / 1.05) for at, hz in pips]
     stored = stored_keys(found(chirps(*slow)), fan=4)
     asked = clip_peaks(chirps(*pips))
-    at_speed = asked_keys(asked, fan=8, tempo=1.05, pitch=1.05)
-    nominal = asked_keys(asked, fan=8, tempo=1.0, pitch=1.0)
+    at_speed = asked_keys(asked, fan=8, border=0.2, tempo=1.05, pitch=1.05)
+    nominal = asked_keys(asked, fan=8, border=0.2, tempo=1.0, pitch=1.0)
     mine = set(stored.key.tolist())
     hits = [len(mine & set(keys.key.tolist())) for keys in (at_speed, nominal)]
     assert hits[0] > 0.5 * len(mine)

@@ -11,7 +11,7 @@ from airwitness.report.words import (
     Sentence,
     plain,
 )
-from airwitness.search import Query, Search, Unsearched
+from airwitness.search import Query, Score, Search, Unsearched
 from airwitness.spans import MICROSECONDS, Span, SpanSet, WallSpan, flicks_of, parse_utc
 
 MADE_AT = parse_utc("2026-03-05T09:30:00Z")
@@ -76,6 +76,8 @@ def make_match(
         votes=60 + 9 * len(points),
         hit_fraction=0.31 + chance.random() / 4,
         evidence=float(len(points)),
+        expected_false=1e-4,
+        time_map=(points[0], points[-1]),
         points=tuple(points),
         notes=notes,
     )
@@ -104,6 +106,7 @@ def make_search(
         recordings=9,
         searched=flicks_of(hours * 3600),
         unsearched=unsearched,
+        score=Score(threshold=1e-3, floor=1e-4, hours=hours, decoys=0, speeds="all"),
         versions={"airwitness": "0.1.0", "fingerprint": "audio 1", "parameters": sha("p")},
     )
 

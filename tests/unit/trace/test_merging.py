@@ -68,7 +68,7 @@ def test_no_lanes_are_a_segment_too(tmp_path: Path) -> None:
     segment = write(build([], parts("picture only")), tmp_path)
     assert segment.lanes == ()
     assert segment.decoy_count == 0
-    assert segment.look_up(np.array([5], np.uint32), 10)[0].size == 0
+    assert segment.look_up(np.array([5], np.uint32), 10)[1].size == 0
     assert merged(tmp_path, [segment]) == segment.digest
 
 

@@ -1,0 +1,119 @@
+"""The score: how many false matches chance would give with so much evidence.
+
+Foreign clips of one length, put to one archive in one way, have a best evidence that follows
+a Gumbel distribution. So the number of false matches to be expected with evidence S or more is
+
+    E = exp(-(S - location) / scale)
+
+and the chance of any is 1 - exp(-E). Location and scale are fitted on *decoys*: excerpts of
+the archive's own recordings, reversed in time and put through the same search. Their best
+evidence is known where it was worth telling and censored below (`fit`). The location grows with
+the length of the clip and with the archive; the scale does not.
+
+A small archive has too few decoys and uses the figures that came with the program.
+
+E belongs to the archive as it was at that moment. It says how often chance does that, nothing
+about who made what. Below `FLOOR` it is extrapolated too far to be told.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from airwitness.evidence.digest import Json
+
+FLOOR = 1e-4  # a smaller number is told as "less than this"
+THRESHOLD = 1e-3  # a match is told where chance would give no more
+WEAK = 1.0  # a weak candidate where it would give no more than one
+SECONDS = 10.0  # length of a clip that `location` is for
+LEAST_DECOYS = 60  # fewer cannot be fitted
+SHORTEST_SECONDS = 2.0  # lengths are told apart between these two
+LONGEST_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """What chance gives in an archive."""
+
+    location: float
+    """Nats, for a clip of `SECONDS` in `hours`."""
+    scale: float
+    """Nats."""
+    hours: float
+    """Of recording in the archive when it was fitted."""
+    decoys: int
+    """How many it was fitted on; 0 where it came with the program."""
+    by_length: float
+    """Nats to add to the location where the clip is ten times as long."""
+    by_hours: float
+    """Nats to add where the archive is ten times as large."""
+
+    def expected(self, evidence: float, *, seconds: float, hours: float) -> float:
+        """How many false matches with so much evidence or more a search is expected to give.
+
+        Args:
+            evidence: nats.
+            seconds: length of the clip.
+            hours: of recording in the archive.
+        """
+        length = min(max(seconds, SHORTEST_SECONDS), LONGEST_SECONDS)
+        location = self.location + self.by_length * np.log10(length / SECONDS)
+        location += self.by_hours * np.log10(max(hours, 0.1) / self.hours)
+        expected = np.exp(min(50.0, -(evidence - location) / self.scale))
+        return float(expected * max(1.0, seconds / LONGEST_SECONDS))
+
+    def as_json(self) -> dict[str, Json]:
+        """For files and answers."""
+        return asdict(self)
+
+
+SHIPPED = {
+    False: Background(
+        location=12.0, scale=2.0, hours=1_000.0, decoys=0, by_length=1.0, by_hours=1.0
+    ),
+    True: Background(
+        location=10.0, scale=2.0, hours=1_000.0, decoys=0, by_length=1.0, by_hours=1.0
+    ),
+}
+"""For all speeds (False) and for `quick` (True)."""
+
+
+def fit(best: Sequence[float], hours: float, start: Background) -> Background:
+    """Fit location and scale by censored maximum likelihood.
+
+    Args:
+        best: best evidence of each decoy of `SECONDS`; 0 where nothing was worth telling.
+        hours: of recording in the archive.
+        start: where the other figures come from; returned if there are too few decoys.
+    """
+    scores = np.asarray(best, np.float64)
+    seen = scores[scores > 0]
+    if scores.size < LEAST_DECOYS or seen.size < LEAST_DECOYS // 4:
+        return start
+    low = float(seen.min())
+    # a few decoys may truly match (a tone, a loop that runs the same backwards)
+    high = max(low + 1.0, float(np.quantile(seen, 0.99)))
+    scale = _best_scale(np.minimum(seen, high), scores.size - seen.size, low)
+    location = _location(scale, seen, scores.size - seen.size, low)
+    return replace(start, location=location, scale=scale, hours=hours, decoys=int(scores.size))
+
+
+def _location(scale: float, seen: NDArray[np.float64], below: int, low: float) -> float:
+    """Of a Gumbel distribution of this scale, the likeliest location."""
+    total = np.exp(-seen / scale).sum() + below * np.exp(-low / scale)
+    return float(scale * np.log(seen.size / total))
+
+
+def _best_scale(seen: NDArray[np.float64], below: int, low: float) -> float:
+    """The likeliest scale, looked for between 0.3 and 10 nats."""
+
+    def likelihood(scale: float) -> float:
+        location = _location(scale, seen, below, low)
+        z = (seen - location) / scale
+        under = np.exp(-(low - location) / scale)
+        return float((-np.log(scale) - z - np.exp(-z)).sum() - below * under)
+
+    scales = np.geomspace(0.3, 10.0, 400)
+    return float(scales[np.argmax([likelihood(scale) for scale in scales])])
