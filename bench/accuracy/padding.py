@@ -8,7 +8,8 @@ the chance hits that a clip meets: keys drawn at random would understate them by
 Rules:
 
 1. All recordings are of one half of the content groups, so clips of the other half are foreign to
-   every hour of padding.
+   every hour of padding. The speech laid over a clip may be of any half: so a block that is not
+   reversed is raised or lowered by 15 % at least, which is beyond what a search takes for a copy.
 2. Padding is thinned as the product thins: at most 25 peaks within a second, keys from the 12
    strongest. A block played faster holds more peaks in a second, so its ranks grow by as much.
 3. Lane n depends on the half, the seed and n: 1,000 h begin with the same 100 h.
@@ -59,6 +60,8 @@ SHORTEST_S, LONGEST_S = 5.0, 20.0
 """Length of a block."""
 LEAST, MOST = 0.7, 1.4
 """Scale of time and of frequency, drawn log-uniformly."""
+AFAR = 1.15
+"""A block that runs forward is raised or lowered by this factor at least."""
 GROUP_CAP_S = 240.0
 """A content group counts as no longer than this, so that no voice fills the padding."""
 KINDS_LEFT_OUT = ("synthetic",)
@@ -133,6 +136,8 @@ def make_lane(sources: Sources, rng: np.random.Generator, *, seconds: float = HO
     source = rng.choice(len(sources.weight), count, p=sources.weight)
     wanted = rng.uniform(SHORTEST_S, LONGEST_S, count) * UNITS
     tempo, pitch = np.exp(rng.uniform(np.log(LEAST), np.log(MOST), (2, count)))
+    is_reversed = rng.random(count) < 0.5
+    pitch = np.where(is_reversed, pitch, far_pitch(rng.random(count)))
     taken = np.minimum(wanted / tempo, sources.length[source])  # of the source, 1/8 frames
     first = sources.start[source] + rng.uniform(0, 1, count) * (sources.length[source] - taken)
     length = taken * tempo
@@ -146,7 +151,7 @@ def make_lane(sources: Sources, rng: np.random.Generator, *, seconds: float = HO
         np.concatenate([[0.0], np.cumsum(length)]),
         tempo,
         pitch,
-        rng.random(count) < 0.5,
+        is_reversed,
         seconds * UNITS,
     )
     trace = _unpacked(np.sort(packed))
@@ -154,6 +159,13 @@ def make_lane(sources: Sources, rng: np.random.Generator, *, seconds: float = HO
     return Fingerprint(
         trace=trace, keys=stored_keys(strong, fan=PARAMETERS.fan), samples=round(seconds * RATE)
     )
+
+
+def far_pitch(share: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Factors, log-uniform, of which none is nearer to 1 than `AFAR`, for shares of 0 to 1."""
+    below, above = np.log([1 / AFAR / LEAST, MOST / AFAR])
+    into = share * (below + above)  # of both stretches, one behind the other
+    return np.asarray(np.exp(np.where(into < below, 0.0, 2 * np.log(AFAR)) + into) * LEAST)
 
 
 def _unpacked(packed: Packed) -> Peaks:

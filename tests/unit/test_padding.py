@@ -78,6 +78,14 @@ def test_a_block_is_scaled_and_may_be_reversed() -> None:
         assert peaks.frequency.tolist() == (scaled[::-1] if is_reversed else scaled)
 
 
+def test_no_forward_block_is_near_its_source() -> None:
+    factors = padding.far_pitch(np.linspace(0, 1, 1_000))
+    assert factors[[0, -1]] == pytest.approx([padding.LEAST, padding.MOST])
+    assert np.abs(np.log(factors)).min() >= np.log(padding.AFAR) - 1e-9
+    below = np.mean(factors < 1)
+    assert below == pytest.approx(np.log(1 / 1.15 / 0.7) / np.log(2 / 1.15**2), abs=0.01)
+
+
 def test_no_group_fills_the_padding() -> None:
     shares = padding.weights(["a", "a", "b"], [300.0, 600.0, 120.0])
     assert shares.sum() == pytest.approx(1.0)
