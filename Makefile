@@ -11,7 +11,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO ?= demo-archive
 WORK ?= bench-work
-DISTORTIONS ?= clean,mp3_64k,aac_32k,phone,speech_+6,speech_0,eq_comp,speed_+4.27,speed_-4
+HOURS ?= 100 1000
+SECONDS ?= 10 5 3
+EACH ?= 1
+DISTORTIONS ?= all
 
 .PHONY: demo test check lint soak bench fix lock docs clean
 
@@ -36,14 +39,25 @@ lint: .venv/.dev
 soak: .venv/.dev
 	$(BIN)/python -m pytest -q -m soak
 
+# make bench HOURS=100 SECONDS=10 DISTORTIONS=clean,speech_0   is a part of it, in minutes
 bench: .venv/.dev
 	rm -rf $(WORK) && mkdir -p $(WORK)
-	$(BIN)/python -m bench.accuracy.sets recall $(WORK)/recall --distortions $(DISTORTIONS)
-	$(BIN)/python -m bench.accuracy.sets foreign $(WORK)/foreign
+	for n in $(SECONDS); do \
+	  $(BIN)/python -m bench.accuracy.sets recall $(WORK)/recall$$n --seconds $$n --each $(EACH) --distortions $(DISTORTIONS) && \
+	  $(BIN)/python -m bench.accuracy.sets foreign $(WORK)/foreign$$n --seconds $$n --each 12 || exit; done
 	$(BIN)/python -m bench.accuracy.sets ends $(WORK)/ends
-	$(BIN)/python -m bench.accuracy.sound --recall $(WORK)/recall --foreign $(WORK)/foreign \
-	  --ends $(WORK)/ends --work $(WORK)/archives
+	for h in $(HOURS); do for f in 0 1; do \
+	  $(BIN)/python -m bench.accuracy.padding $(WORK)/pad$$h-$$f --hours $$h --half $$f || exit; done; done
+	$(BIN)/python -m bench.accuracy.sound --work $(WORK)/archives --ends $(WORK)/ends
+	for h in $(HOURS); do \
+	  $(BIN)/python -m bench.accuracy.sound --work $(WORK)/archives --processes 2 \
+	    --padding $(WORK)/pad$$h-0 $(WORK)/pad$$h-1 --recall $(SECONDS:%=$(WORK)/recall%) \
+	    --foreign $(SECONDS:%=$(WORK)/foreign%) || exit; done
+	$(BIN)/python -m bench.accuracy.sound --work $(WORK)/peer --processes 2 \
+	  --finder bench.accuracy.peer:open_chromaprint --recall $(SECONDS:%=$(WORK)/recall%)
 	$(BIN)/python -m bench.speed.cost
+	$(BIN)/python -m bench.speed.search --work $(WORK)/speed \
+	  --padding $(HOURS:%=$(WORK)/pad%-0) --long $(WORK)/pad$(firstword $(HOURS))-0
 
 fix: .venv/.dev
 	$(BIN)/ruff format src tests bench

@@ -15,7 +15,7 @@ from bench.accuracy import waveform
 from bench.accuracy.queries import RATE, Reference, Samples
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 T = TypeVar("T")
 
@@ -41,13 +41,18 @@ def stem(reference: Reference) -> str:
 
 def write_wav(path: Path, samples: Samples) -> None:
     """Write float32 [n] at `RATE` as 16 bits at `WRITTEN_RATE`."""
-    low = waveform.resample(samples, Fraction(RATE, WRITTEN_RATE))
-    whole = np.clip(np.round(low * 32_767), -32_768, 32_767).astype("<i2")
+    write_pieces(path, [waveform.resample(samples, Fraction(RATE, WRITTEN_RATE))])
+
+
+def write_pieces(path: Path, pieces: Iterable[Samples]) -> None:
+    """Write pieces of sound, float32 [n] at `WRITTEN_RATE`, one behind the other."""
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(WRITTEN_RATE)
-        file.writeframes(whole.tobytes())
+        for piece in pieces:
+            whole = np.clip(np.round(piece * 32_767), -32_768, 32_767).astype("<i2")
+            file.writeframes(whole.tobytes())
 
 
 def write_json(path: Path, value: object) -> None:

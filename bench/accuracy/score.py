@@ -13,14 +13,20 @@ Rules:
    them.
 5. The ends of a planted copy are judged on the match that overlaps it most, by the start of its
    first and the end of its last piece.
+6. Rules 1 to 5 judge what is told. A candidate that is listed as `weaker` is not told; it counts
+   for `strict` alone: the recall at the greatest `expected_false` below which no query of the
+   *other* half of the content groups has a false match. So the threshold is never tuned on what
+   it is reported for. It is not known (NaN) where matches have no `expected_false`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 import numpy as np
+
+from bench.accuracy.distort import OFF_GRID, YARDSTICK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,6 +60,9 @@ class Match(TypedDict):
     tempo: float
     pitch: float | None
     expected_false: float | None
+    """Smaller is surer."""
+    weaker: NotRequired[bool]
+    """Whether it is too weak to be told."""
 
 
 class Answer(TypedDict):
@@ -78,6 +87,10 @@ class Judgement:
 
     distortion: str
     """Of the query."""
+    seconds: float
+    """Of the query."""
+    half: int
+    """Of the query."""
     found: bool
     """There is a correct match."""
     false: int
@@ -90,6 +103,10 @@ class Judgement:
     """Share of the true tempo, ≥ 0; NaN when not found."""
     pitch_error: float
     """Share of the true pitch, ≥ 0; NaN when not found or not told."""
+    found_at: float
+    """Least `expected_false` of a correct match or candidate; infinite without any."""
+    false_at: float
+    """Least `expected_false` of a false match or candidate; infinite without any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,17 +135,35 @@ def judge(query: Query, answer: Answer, archived: Archived) -> Judgement:
         for match in answer["matches"]
     ]
     groups = [archived.groups.get(match["part"], "") for match in answer["matches"]]
-    correct = [i for i, error in enumerate(errors) if error <= TOLERANCE_S]
+    is_correct = [error <= TOLERANCE_S for error in errors]
+    is_false = [group not in allowed for group in groups]
+    told = [i for i, match in enumerate(answer["matches"]) if is_told(match)]
+    correct = [i for i in told if is_correct[i]]
     first = answer["matches"][correct[0]] if correct else None
     return Judgement(
         distortion=query.distortion,
+        seconds=query.seconds,
+        half=query.half,
         found=bool(correct),
-        false=sum(group not in allowed for group in groups),
-        misplaced=sum(group == query.group for group in groups) - len(correct),
+        false=sum(is_false[i] for i in told),
+        misplaced=sum(groups[i] == query.group for i in told) - len(correct),
         offset_error=errors[correct[0]] if correct else np.nan,
         tempo_error=abs(first["tempo"] / query.tempo - 1) if first else np.nan,
         pitch_error=abs(first["pitch"] / query.pitch - 1) if first and first["pitch"] else np.nan,
+        found_at=least([m for m, yes in zip(answer["matches"], is_correct, strict=True) if yes]),
+        false_at=least([m for m, yes in zip(answer["matches"], is_false, strict=True) if yes]),
     )
+
+
+def is_told(match: Match) -> bool:
+    """Tell whether a match is one that a person is told of."""
+    return not match.get("weaker", False)
+
+
+def least(matches: Sequence[Match]) -> float:
+    """Return the least `expected_false`; infinite without a match, NaN where one has none."""
+    known = [np.nan if m["expected_false"] is None else m["expected_false"] for m in matches]
+    return float(np.min(known, initial=np.inf))
 
 
 def _offset_error(match: Match, query: Query) -> float:
@@ -165,8 +200,10 @@ def judge_ends(planted: Planted, answer: Answer, part: str) -> EndsJudgement:
 class Row:
     """Recall of one distortion."""
 
+    seconds: float
+    """Length of the clips."""
     distortion: str
-    """Or `all`."""
+    """Or `yardstick`, `off-grid` and `all`."""
     queries: int
     """How many were asked."""
     recall: float
@@ -185,6 +222,10 @@ class Row:
     """95th percentile of the tempo's error (share)."""
     pitch_95: float
     """95th percentile of the pitch's error (share)."""
+    strict: float
+    """Share with a correct match at the threshold of the other half (rule 6)."""
+    strict_false: int
+    """Queries with a false match at that threshold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,15 +251,37 @@ class EndsRow:
 
 
 def tally(judgements: Sequence[Judgement]) -> tuple[Row, ...]:
-    """Sum up by distortion, in order of appearance, and over all."""
+    """Sum up queries of one length: by distortion, in order of appearance, and over all."""
+    limits = thresholds(judgements)
     names = list(dict.fromkeys(j.distortion for j in judgements))
-    of_each = [_row(name, [j for j in judgements if j.distortion == name]) for name in names]
-    return (*of_each, _row("all", judgements))
+    sums = {
+        "yardstick": {d.name for d in YARDSTICK},
+        "off-grid": {d.name for d in OFF_GRID},
+        "all": set(names),
+    }
+    groups = {name: {name} for name in names} | {
+        name: members for name, members in sums.items() if name == "all" or members <= set(names)
+    }
+    return tuple(
+        _row(name, [j for j in judgements if j.distortion in members], limits)
+        for name, members in groups.items()
+    )
 
 
-def _row(name: str, judged: Sequence[Judgement]) -> Row:
+def thresholds(judgements: Sequence[Judgement]) -> tuple[float, float]:
+    """For each half, the `expected_false` below which the other half has no false match."""
+    lowest = [
+        float(np.min([j.false_at for j in judgements if j.half != half] or [np.nan]))
+        for half in (0, 1)
+    ]
+    return lowest[0], lowest[1]
+
+
+def _row(name: str, judged: Sequence[Judgement], limits: tuple[float, float]) -> Row:
     many = max(1, len(judged))
+    is_known = not any(np.isnan([j.found_at, limits[j.half]]).any() for j in judged)
     return Row(
+        seconds=judged[0].seconds if judged else np.nan,
         distortion=name,
         queries=len(judged),
         recall=sum(j.found for j in judged) / many,
@@ -229,6 +292,8 @@ def _row(name: str, judged: Sequence[Judgement]) -> Row:
         offset_95=_percentile((j.offset_error for j in judged), 95),
         tempo_95=_percentile((j.tempo_error for j in judged), 95),
         pitch_95=_percentile((j.pitch_error for j in judged), 95),
+        strict=sum(j.found_at < limits[j.half] for j in judged) / many if is_known else np.nan,
+        strict_false=sum(j.false_at < limits[j.half] for j in judged),
     )
 
 

@@ -7,16 +7,18 @@ import math
 import wave
 from dataclasses import asdict
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from bench.accuracy import planted, queries, score, sets, sound, waveform
+from bench.accuracy.calibration import calibrate, interval
 from bench.accuracy.distort import BY_NAME, OFF_GRID, YARDSTICK, Distortion
+from bench.accuracy.finder import Runner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 Samples = waveform.Samples
 RATE = queries.RATE
@@ -140,9 +142,20 @@ class Oracle:
     def __init__(self, answers: dict[str, score.Match], *, late: float, wrong: str) -> None:
         self.answers, self.late, self.wrong = answers, late, wrong
         self.added: list[Path] = []
+        self.padded: list[Path] = []
+
+    def open(self, folder: Path) -> Oracle:
+        folder.mkdir(exist_ok=True)
+        return self
 
     def add(self, paths: Sequence[Path]) -> None:
         self.added += paths
+
+    def pad(self, padding: Path) -> None:
+        self.padded.append(padding)
+
+    def close(self) -> None:
+        pass
 
     def find(self, path: Path) -> score.Answer:
         match = self.answers[path.name]
@@ -160,7 +173,7 @@ def _recall(corpus: Path, folder: Path, *, late: float, wrong: str) -> score.Row
     known = queries.references(corpus)
     distortions = [BY_NAME[name] for name in ("speed_+4.27", "speech_0")]
     written = sets.write_recall(folder, known, distortions, seconds=10, each=1, seed=0)
-    parts = {r.name: sound._digest(r.path) for r in known}
+    parts = {r.name: sound.digest(r.path) for r in known}
     answers = {
         q.file: score.Match(
             part=parts[q.reference],
@@ -177,8 +190,10 @@ def _recall(corpus: Path, folder: Path, *, late: float, wrong: str) -> score.Row
         for q in written
     }
     oracle = Oracle(answers, late=late, wrong=parts.get(wrong, wrong))
-    rows = sound.run_recall(folder, corpus, oracle, also=(), halves=(0, 1))
+    runner = Runner(open_finder=oracle.open, work=folder, padding=(Path("pad0"), Path("pad1")))
+    rows = sound.run_recall(folder, corpus, runner)
     assert [path.name for path in oracle.added] == [r.path.name for r in known]
+    assert [path.name for path in oracle.padded] == ["pad1", "pad0"]  # half 0 asks first
     assert [row.distortion for row in rows] == ["speed_+4.27", "speech_0", "all"]
     return rows[-1]
 
@@ -207,6 +222,74 @@ def test_the_speech_on_top_is_not_false(corpus: Path, tmp_path: Path) -> None:
     own = 2  # two queries of that recording itself: its second match is no other content
     assert 0 < len(laid) < 5
     assert row.false == 10 - own - len(laid)
+
+
+def _judged(
+    half: int, *, found_at: float, false_at: float, distortion: str = "clean"
+) -> score.Judgement:
+    return score.Judgement(
+        distortion=distortion, seconds=10.0, half=half, found=True, false=0, misplaced=0,
+        offset_error=0.0, tempo_error=0.0, pitch_error=0.0, found_at=found_at, false_at=false_at,
+    )  # fmt: skip
+
+
+def test_the_strict_threshold_is_that_of_the_other_half() -> None:
+    judged = [
+        _judged(0, found_at=0.1, false_at=0.02),
+        _judged(0, found_at=0.6, false_at=math.inf),
+        _judged(1, found_at=0.01, false_at=0.5),
+        _judged(1, found_at=0.03, false_at=math.inf),
+    ]
+    assert score.thresholds(judged) == (0.5, 0.02)
+    row = score.tally(judged)[-1]
+    assert (row.strict, row.strict_false) == (0.5, 1)  # found at 0.1 and 0.01; false at 0.02
+    unknown = score.tally([*judged, _judged(0, found_at=math.nan, false_at=math.inf)])[-1]
+    assert math.isnan(unknown.strict)
+    one_half = score.tally(judged[:2])[-1]
+    assert math.isnan(one_half.strict)
+
+
+def test_a_weaker_candidate_is_not_told(corpus: Path) -> None:
+    reference = queries.references(corpus)[2]
+    parts = {reference.name: "own"}
+    archived = score.Archived(parts=parts, groups={"own": reference.group})
+    query = sets.Query(
+        file="q", reference=reference.name, group=reference.group, half=0, start=2.0, also_at=(),
+        seconds=10.0, distortion="clean", tempo=1.0, pitch=1.0, speech="",
+    )  # fmt: skip
+    piece = score.Piece(query={"start": 0, "end": 9}, reference={"start": 2, "end": 11})
+    right = score.Match(
+        part="own", pieces=[piece], tempo=1.0, pitch=1.0, expected_false=0.2, weaker=True
+    )
+    wrong = right.copy()
+    wrong["part"], wrong["expected_false"] = "padding", 0.7
+    judged = score.judge(query, score.Answer(matches=[right, wrong]), archived)
+    assert (judged.found, judged.false, judged.misplaced) == (False, 0, 0)
+    assert (judged.found_at, judged.false_at) == (0.2, 0.7)
+    right["weaker"] = False
+    assert score.judge(query, score.Answer(matches=[right, wrong]), archived).found
+
+
+def test_sums_are_over_whole_sets_of_distortions() -> None:
+    names = [d.name for d in YARDSTICK]
+    judged = [_judged(0, found_at=0.1, false_at=1.0, distortion=name) for name in names]
+    assert [row.distortion for row in score.tally(judged)] == [*names, "yardstick", "all"]
+
+
+def test_counts_scatter_as_poisson_says() -> None:
+    assert interval(0) == pytest.approx((0.0, 3.6889), abs=1e-3)
+    assert interval(10) == pytest.approx((4.7954, 18.3904), abs=1e-3)
+    assert interval(300) == pytest.approx((267.0, 335.9), abs=0.1)
+
+
+def test_a_true_score_has_a_ratio_of_one() -> None:
+    best = np.random.default_rng(0).exponential(size=4_000)  # the least of many chances
+    for row in calibrate(list(best), 10.0):
+        assert row.low < 1.0 < row.high
+        assert row.ratio == pytest.approx(
+            row.counted / (4_000 * (1 - math.exp(-row.expected_false)))
+        )
+    assert calibrate([math.inf, math.nan], 10.0) == ()
 
 
 def test_foreign_clips_are_foreign(corpus: Path, tmp_path: Path) -> None:
