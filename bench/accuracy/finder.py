@@ -11,7 +11,6 @@ run that was stopped goes on where it was; remove the folder to measure anew.
 from __future__ import annotations
 
 import importlib
-import inspect
 import json
 import shutil
 import sys
@@ -21,7 +20,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from airwitness.acts.opened import OpenedArchive, create_archive, open_archive
 from airwitness.evidence.custody import Act
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
 
 PROGRESS_EVERY = 100
 """Queries between two lines of progress."""
-EVERYTHING = "weaker"
-"""Option of the product's `find` that lists candidates too weak to be told, marked so."""
 
 
 class NotInstalledError(Exception):
@@ -86,10 +83,10 @@ class Opened:
             self.archive.index.adopt()
 
     def find(self, path: Path) -> Answer:
-        """Find a clip, weaker candidates included where the product can list them."""
-        can_list = EVERYTHING in inspect.signature(self.archive.find).parameters
-        options: dict[str, Any] = {EVERYTHING: True} if can_list else {}
-        return cast("Answer", self.archive.find(path, **options).as_json())
+        """Find a clip, weaker candidates included, marked as such."""
+        answer = self.archive.find(path, weaker=True).as_json()
+        weaker = [match | {"weaker": True} for match in answer["weaker"]]
+        return cast("Answer", {"matches": [*answer["matches"], *weaker]})
 
     def close(self) -> None:
         """Let go of the archive."""
@@ -221,7 +218,7 @@ def ask_in_turn(open_finder: OpenFinder, archive: Path, clips: Sequence[Path]) -
 
 def slim(answer: Answer) -> Answer:
     """Return an answer with only what is judged."""
-    kept = ("part", "pieces", "tempo", "pitch", "expected_false", "weaker")
+    kept = ("part", "pieces", "tempo", "pitch", "evidence", "expected_false", "weaker")
     matches = [{k: v for k, v in m.items() if k in kept} for m in answer["matches"]]
     return cast("Answer", {"matches": matches})
 

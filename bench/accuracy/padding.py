@@ -10,10 +10,11 @@ Rules:
 1. All recordings are of one half of the content groups, so clips of the other half are foreign to
    every hour of padding. The speech laid over a clip may be of any half: so a block that is not
    reversed is raised or lowered by 15 % at least, which is beyond what a search takes for a copy.
-2. Padding is thinned as the product thins: at most 25 peaks within a second, keys from the 12
+2. Padding is thinned as the product thins: as many peaks within a second, keys from the
    strongest. A block played faster holds more peaks in a second, so its ranks grow by as much.
 3. Lane n depends on the half, the seed and n: 1,000 h begin with the same 100 h.
-4. The segment is made by the product's own `build`, `merge` and `encode`.
+4. The segment is made by the product's own `build`, `merge` and `write`. It holds no decoys: the
+   reversed blocks of padding would answer them.
 
     python -m bench.accuracy.padding PADDING --hours 1000 --half 0
 """
@@ -45,7 +46,9 @@ from airwitness.fingerprint.peaks import (
 from airwitness.fingerprint.triples import stored_keys
 from airwitness.media.facts import Facts, Track
 from airwitness.spans import FLICKS, Span
-from airwitness.trace.segment import IndexedPart, NewLane, Segment, build, encode, merge
+from airwitness.trace.laying import NewLane, build, write
+from airwitness.trace.merging import merge
+from airwitness.trace.segment import IndexedPart, Segment
 from bench.accuracy import libav
 from bench.accuracy.queries import CORPUS, Reference, halves, references
 
@@ -157,7 +160,10 @@ def make_lane(sources: Sources, rng: np.random.Generator, *, seconds: float = HO
     trace = _unpacked(np.sort(packed))
     strong = trace.strongest(PARAMETERS.key_rate)
     return Fingerprint(
-        trace=trace, keys=stored_keys(strong, fan=PARAMETERS.fan), samples=round(seconds * RATE)
+        trace=trace,
+        keys=stored_keys(strong, fan=PARAMETERS.fan),
+        decoys=(),
+        samples=round(seconds * RATE),
     )
 
 
@@ -252,14 +258,16 @@ def make_padding(folder: Path, sources: Sources, *, hours: int, half: int, seed:
     folder.mkdir(parents=True, exist_ok=True)
     pieces = list(_chunks(folder, sources, hours=hours, half=half, seed=seed))
     if len(pieces) == 1:
-        return pieces[0]
-    merged = _write(folder, encode(merge(map(Segment, pieces), frozenset())))
+        return folder / f"{pieces[0].digest}.arrow"
+    merged = write(merge(pieces, frozenset(), folder), folder)
     for piece in pieces:
-        piece.unlink()
-    return merged
+        (folder / f"{piece.digest}.arrow").unlink()
+    return folder / f"{merged.digest}.arrow"
 
 
-def _chunks(folder: Path, sources: Sources, *, hours: int, half: int, seed: int) -> Iterator[Path]:
+def _chunks(
+    folder: Path, sources: Sources, *, hours: int, half: int, seed: int
+) -> Iterator[Segment]:
     """Write segments of at most `CHUNK` lanes."""
     facts = facts_json()
     for start in range(0, hours, CHUNK):
@@ -275,13 +283,7 @@ def _chunks(folder: Path, sources: Sources, *, hours: int, half: int, seed: int)
             for n, part in names.items()
         ]
         parts = [IndexedPart(part=part, facts=facts) for part in names.values()]
-        yield _write(folder, encode(build(lanes, parts)))
-
-
-def _write(folder: Path, data: bytes) -> Path:
-    path = folder / f"{sha256(data)}.arrow"
-    path.write_bytes(data)
-    return path
+        yield write(build(lanes, parts), folder)
 
 
 def sources_of(corpus: Path, half: int) -> tuple[Reference, ...]:
