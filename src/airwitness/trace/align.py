@@ -24,17 +24,20 @@ from airwitness.trace.judge import (
     TimeMap,
     best_stretch,
     grid_evidence,
+    in_moments,
     judge,
     pairs_of,
-    worth,
+    value_of,
 )
 
 LEAST_EVIDENCE = 1.0  # nats: less is not worth telling, not even as a weak candidate
+GRID_EVIDENCE = 15.0  # nats: only what has more is compared with its surroundings
 MIN_HITS = 5
 MIN_BINS = 3
 MARGIN_FRAMES = 60 * FRAMES_A_SECOND  # looked at around the block that voted, at first
 _SLOPE_PRIOR = 0.002  # how far the tempo may be from the warp's, one sigma
 _JITTER = 0.3  # frames, one sigma of a pair of peaks
+_RATES = 0.05, 0.9  # a copy rate lies between these
 _POINTS = 600  # pairs kept for drawing
 
 
@@ -108,7 +111,7 @@ def _weak_run(clip: ClipPeaks, candidate: Candidate, line: TimeMap) -> tuple[flo
     """The best stretch of a block, frames of the clip."""
     time, frequency = _trace(candidate, line, candidate.first, candidate.last)
     seen = judge(clip, line, time, frequency)
-    best = time[best_stretch(worth(seen.hit, seen.chance, COPY_RATE) + seen.near)]
+    best = time[_best(time, value_of(seen, COPY_RATE))]
     if best.size < MIN_HITS:
         return None
     begin, end = line.clip_time(best[[0, -1]])
@@ -208,13 +211,12 @@ def _decide(
     hits = int(hit.sum())
     if hits < MIN_HITS or np.unique(frequency[hit].astype(int)).size < MIN_BINS:
         return None
-    rate, core = _core(seen)
-    evidence = float((worth(hit[core], seen.chance[core], rate) + seen.near[core]).sum())
-    if evidence < LEAST_EVIDENCE:
-        return None  # the grid can only take evidence away
-    evidence -= grid_evidence(clip, line, time[core], frequency[core], rate)
+    rate, evidence, core = _weigh(seen, time)
     if evidence < LEAST_EVIDENCE:
         return None
+    if evidence > GRID_EVIDENCE:
+        grid = grid_evidence(clip, line, time[core], frequency[core], rate)
+        evidence = max(GRID_EVIDENCE, evidence - grid)
     points = np.stack([at[inside][hit], time[hit]], axis=1).astype(np.float32)
     return Alignment(
         candidate=candidate,
@@ -228,9 +230,19 @@ def _decide(
     )
 
 
-def _core(seen: Judged) -> tuple[float, slice]:
-    """Copy rate and place of a copy's best stretch: what a voice covers tells nothing."""
-    rate = float(np.clip(seen.hit.mean(), 0.05, 0.9))
-    core = best_stretch(worth(seen.hit, seen.chance, rate) + seen.near)
-    rate = float(np.clip(seen.hit[core].mean(), 0.05, 0.9)) if core.stop > core.start else rate
-    return rate, core
+def _weigh(seen: Judged, time: NDArray[np.float64]) -> tuple[float, float, NDArray[np.bool_]]:
+    """Copy rate, nats and peaks of a copy's best stretch: what a voice covers tells nothing."""
+    rate = float(np.clip(seen.hit.mean(), *_RATES))
+    core = _best(time, value_of(seen, rate))
+    if core.any():
+        rate = float(np.clip(seen.hit[core].mean(), *_RATES))
+    moments, _ = in_moments(time[core], value_of(seen, rate)[core])
+    return rate, float(moments.sum()), core
+
+
+def _best(time: NDArray[np.float64], values: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Bool [n]: the peaks of the moments with the greatest sum."""
+    moments, moment = in_moments(time, values)
+    stretch = best_stretch(moments)
+    inside: NDArray[np.bool_] = (moment >= stretch.start) & (moment < stretch.stop)
+    return inside

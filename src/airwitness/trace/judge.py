@@ -11,6 +11,8 @@ quarter of a frame and a fifth of a bin, and after reverberation or noise within
 (`NEAR`, measured on such copies). So a hit is also worth the logarithm of how much more
 likely its distance is in a copy.
 
+Peaks within 64 ms are weighed together, and count for no more than `MOST_MOMENT`.
+
 On a beat or a grid of tones peaks meet, and precisely, at any shift that fits the grid. What
 the same peaks are worth when the clip is shifted by up to 2.4 s is taken from the evidence.
 """
@@ -36,6 +38,8 @@ CENTRE = WINDOW / 2 / HOP  # frames from a frame's first sample to its middle
 TAPE = 0.003  # tempo and pitch that differ by less go together
 NEAR = ((0.55, 0.15, 0.12), (0.35, 0.45, 0.30))  # share of hits, sigma in frames and in bins
 MOST_NEAR = 1.0  # nats for nearness: on a grid all hits are near together
+MOMENT_FRAMES = 4.0
+MOST_MOMENT = 5.0  # nats
 MIN_CHANCE, MAX_CHANCE = 0.01, 0.95
 _QUARTERS = 4 * 256  # quarter bins
 _SHIFTS = 32  # to each side, 0.1 to 2.4 s
@@ -209,10 +213,11 @@ def grid_evidence(
         pairs = pairs_of(clip, moved, time, frequency, reach)
         hit = pairs >= 0
         late = time[hit] - moved.recording_time(clip.time[pairs[hit]])
-        counts, edges = np.histogram(late, bins=_CELLS, range=(-reach, reach))
+        cell = 2 * reach / _CELLS
+        counts = np.bincount(((late + reach) / cell).astype(np.int64), minlength=_CELLS)
         best = int(np.argmax(counts[:-1] + counts[1:]))  # where most of them agree
-        seen = judge(clip, moved.shifted(edges[best + 1]), time, frequency)
-        sums.append(float((worth(seen.hit, seen.chance, rate) + seen.near).sum()))
+        seen = judge(clip, moved.shifted((best + 1) * cell - reach), time, frequency)
+        sums.append(float(in_moments(time, value_of(seen, rate))[0].sum()))
     return max(0.0, float(np.quantile(sums, _GRID_QUANTILE)))
 
 
@@ -220,6 +225,29 @@ def worth(hit: NDArray[np.bool_], chance: NDArray[np.float64], rate: float) -> N
     """Nats of each peak for a copy in which a share `rate` of the peaks survived."""
     p = np.maximum(rate, chance)  # a copy never has fewer hits than chance
     return np.where(hit, np.log(p / chance), np.log((1 - p) / (1 - chance)))
+
+
+def value_of(seen: Judged, rate: float) -> NDArray[np.float64]:
+    """float64 [n], nats of each peak for a copy of this rate, with its nearness."""
+    return worth(seen.hit, seen.chance, rate) + seen.near
+
+
+def in_moments(
+    time: NDArray[np.float64], values: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Values summed over moments of 64 ms, none greater than `MOST_MOMENT`.
+
+    Peaks of one moment are not independent: one chord that fits, fits with all its tones.
+
+    Args:
+        time: float64 [n], frames, rising.
+        values: float64 [n], nats.
+
+    Returns:
+        float64 [moments] nats; int64 [n] the moment of each peak.
+    """
+    _, moment = np.unique((time / MOMENT_FRAMES).astype(np.int64), return_inverse=True)
+    return np.minimum(np.bincount(moment, values), MOST_MOMENT), moment
 
 
 def best_stretch(values: NDArray[np.float64]) -> slice:

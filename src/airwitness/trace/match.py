@@ -32,6 +32,7 @@ BLOCK_SECONDS = 30.0
 _OVERLAPPING_SECONDS = 120.0  # the blocks of a longer clip do not overlap
 _ANCHOR_BITS = 20
 _BUCKET_BITS = 3  # hits are counted in buckets of 8 frames, no fewer than the vote window
+_MOST_TABLE_BITS = 26
 _ROOM = 1 << 20  # offsets are kept above zero by so many frames
 
 
@@ -71,10 +72,10 @@ class Question:
     """What a block asks at one speed, ready to be put to any segment."""
 
     warp: Warp
-    which: NDArray[np.int64]
-    """int64 [n], index into the keys of all questions."""
-    time: NDArray[np.int64]
-    """int64 [n], 1/8 frame of the recording from the block's first frame: where each key's
+    which: NDArray[np.int32]
+    """int32 [n], index into the keys of all questions, rising."""
+    time: NDArray[np.int32]
+    """int32 [n], 1/8 frame of the recording from the block's first frame: where each key's
     anchor stands."""
 
 
@@ -157,19 +158,26 @@ def ask(block: Block, warps: Sequence[Warp], executor: Executor) -> Questions:
 
     asked = list(executor.map(keys_at, warps))
     key = np.concatenate([keys.key for keys in asked])
+    first = block.first * TIME_STEPS
+    time = np.concatenate(
+        [keys.time - round(first * warp.tempo) for keys, warp in zip(asked, warps, strict=True)]
+    )
+    speed = np.repeat(np.arange(len(warps), dtype=np.uint8), [k.key.size for k in asked])
     order = _order(key)
     key = key[order]
     is_new = np.concatenate([[True], key[1:] != key[:-1]])[: key.size]
-    which = np.empty(key.size, np.int64)
-    which[order] = np.cumsum(is_new) - 1
-    ends = np.cumsum([keys.key.size for keys in asked])
-    first = block.first * TIME_STEPS
+    by_speed = np.argsort(speed[order], kind="stable")  # each speed's keys rise: kind to caches
+    which = (np.cumsum(is_new, dtype=np.int32) - 1)[by_speed]
+    time = time[order[by_speed]].astype(np.int32)
+    ends = np.cumsum([k.key.size for k in asked])[:-1]
     return Questions(
         block=block,
         key=key[is_new],
         each=tuple(
-            Question(warp=warp, which=own, time=keys.time - round(first * warp.tempo))
-            for warp, keys, own in zip(warps, asked, np.split(which, ends[:-1]), strict=True)
+            Question(warp=warp, which=own, time=at)
+            for warp, own, at in zip(
+                warps, np.split(which, ends), np.split(time, ends), strict=True
+            )
         ),
     )
 
@@ -200,10 +208,7 @@ def nominate(found: Postings, asked: Question, least: int) -> Nominated:
         asked: at one speed.
         least: anchors that have to agree.
     """
-    start, position = found.start, found.position
-    count = int((start[asked.which + 1] - start[asked.which]).sum())
-    bits = _table_bits(count)
-    hits = _agreeing(start, position, asked.which, asked.time, bits, least)
+    hits = _agreeing(found.start, found.position, asked.which, asked.time, least)
     hits.sort()
     window = VOTE_WINDOW * TIME_STEPS
     start, votes = _vote(hits, window, least, int(asked.time.max(initial=0)) + 1)
@@ -219,18 +224,12 @@ def nominate(found: Postings, asked: Question, least: int) -> Nominated:
     )
 
 
-def _table_bits(hits: int) -> int:
-    """Bits of the table in which hits are counted: four places for each hit."""
-    return int(np.clip(np.ceil(np.log2(4 * hits + 1)), 12, 26))
-
-
 @kernel
 def _agreeing(
     start: NDArray[np.int64],
     position: NDArray[np.uint32],
-    which: NDArray[np.int64],
-    time: NDArray[np.int64],
-    bits: int,
+    which: NDArray[np.int32],
+    time: NDArray[np.int32],
     votes: int,
 ) -> NDArray[np.int64]:
     """Hits with enough others near their offset: offset (1/8 frame) above 20 bits of anchor.
@@ -241,15 +240,21 @@ def _agreeing(
     Args:
         start: int64 [keys + 1], where each key's positions begin.
         position: uint32 [hits].
-        which: int64 [n], index into the keys.
-        time: int64 [n], 1/8 frame, of each one's anchor.
-        bits: of the table.
+        which: int32 [n], index into the keys.
+        time: int32 [n], 1/8 frame, of each one's anchor.
         votes: how many have to agree.
     """
+    count = 0
+    for i in range(which.size):
+        count += start[which[i] + 1] - start[which[i]]
+    bits = 12
+    while bits < _MOST_TABLE_BITS and 1 << bits < 4 * count:  # four places for each hit
+        bits += 1
     table = np.zeros((1 << bits) + 2, np.uint8)
     mask = (1 << bits) - 1
     for i in range(which.size):
-        back = _ROOM - (time[i] >> 3)
+        at = np.int64(time[i])
+        back = _ROOM - (at >> 3)
         for k in range(start[which[i]], start[which[i] + 1]):
             place = (((np.int64(position[k]) + back) >> _BUCKET_BITS) & mask) + 1
             if table[place] < 255:  # noqa: PLR2004
@@ -258,7 +263,8 @@ def _agreeing(
     out = np.empty(room, np.int64)
     total = 0
     for i in range(which.size):
-        back = _ROOM - (time[i] >> 3)
+        at = np.int64(time[i])
+        back = _ROOM - (at >> 3)
         for k in range(start[which[i]], start[which[i] + 1]):
             place = (((np.int64(position[k]) + back) >> _BUCKET_BITS) & mask) + 1
             near = max(table[place - 1], table[place + 1])
@@ -269,8 +275,8 @@ def _agreeing(
                 grown[:total] = out[:total]
                 out = grown
                 room *= 2
-            offset = (np.int64(position[k]) + _ROOM) * TIME_STEPS - time[i]
-            out[total] = offset << _ANCHOR_BITS | time[i]
+            offset = (np.int64(position[k]) + _ROOM) * TIME_STEPS - at
+            out[total] = offset << _ANCHOR_BITS | at
             total += 1
     return out[:total]
 

@@ -180,6 +180,69 @@ def test_a_silence_beside_a_copy_is_not_of_it(tmp_path: Path, tune: Samples, tal
     assert times(found) == pytest.approx((10.0, 20.0, 80.0, 90.0), abs=0.3)
 
 
+def pips(tempo: float = 1.0, pitch: float = 1.0, *, seconds: float = 14.0) -> Samples:
+    """Short tones at drawn times and pitches, played slower by `tempo` and lower by `pitch`."""
+    rng = np.random.default_rng(8)
+    out = np.zeros(int((seconds * tempo + 1) * RATE))
+    for at in np.arange(0.1, seconds, 0.09):
+        hz = float(np.exp(rng.uniform(np.log(300), np.log(2_500))))
+        t = np.arange(int(0.07 * RATE)) / RATE
+        first = int((at + rng.uniform(-0.03, 0.03)) * tempo * RATE)
+        out[first : first + t.size] += 0.2 * np.hanning(t.size) * np.sin(2 * np.pi * hz / pitch * t)
+    return out.astype(np.float32)
+
+
+@pytest.mark.parametrize(
+    ("tempo", "pitch"),
+    [(1.0427, 1.0427), (0.927, 0.927), (1.096, 1.096), (1.1, 1.0), (0.9, 1.0), (1.0, 1.0533)],
+)
+def test_speed_tempo_and_pitch_are_found_and_told_apart(
+    tmp_path: Path, talk: Samples, tempo: float, pitch: float
+) -> None:
+    air = np.concatenate([talk[: 20 * RATE], pips(tempo, pitch), talk[20 * RATE :]])
+    (found,) = searched(tmp_path, pips(), air)
+    assert found.tempo == pytest.approx(tempo, rel=0.002)
+    assert found.line.pitch == pytest.approx(pitch, rel=0.005)
+    assert times(found)[2] == pytest.approx(20.0, abs=0.3)
+
+
+def test_three_seconds_are_enough(tmp_path: Path, tune: Samples, talk: Samples) -> None:
+    air = np.concatenate([talk[: 20 * RATE], tune, talk[20 * RATE :]])
+    (found,) = searched(tmp_path, tune[8 * RATE : 11 * RATE], air)
+    assert times(found) == pytest.approx((0.0, 3.0, 28.0, 31.0), abs=0.1)
+
+
+@pytest.mark.parametrize("period", [15.0, 40.0])
+def test_a_speed_that_varies_is_followed(
+    tmp_path: Path, tune: Samples, talk: Samples, period: float
+) -> None:
+    t = np.arange(tune.size) / RATE
+    source = t + 0.005 * period / (2 * np.pi) * (1 - np.cos(2 * np.pi * t / period))
+    wow = np.interp(source, t, tune).astype(np.float32)
+    air = np.concatenate([talk[: 20 * RATE], tune, talk[20 * RATE :]])
+    (found,) = searched(tmp_path, wow, air)
+    assert found.line.knots.size > 3
+    clip = np.arange(2.0, 28.0, 0.5)
+    told = found.line.recording_time(clip / 0.016) * 0.016
+    assert np.abs(told - 20.0 - np.interp(clip, t, source)).max() < 0.015
+    assert found.knots()[0] == pytest.approx([found.begin, found.reference[0]])
+    assert np.all(np.diff(found.knots(), axis=0) > 0)
+
+
+def test_another_voice_on_the_same_backing_shares_less_than_a_copy(
+    tmp_path: Path, tune: Samples, talk: Samples
+) -> None:
+    one, other = (
+        mix(level(tune, -18.0, RATE), level(speaker(n, 30.0, RATE), -20.0, RATE), 0.0, RATE)
+        for n in (41, 42)
+    )
+    lanes = (np.concatenate([talk[: 9 * RATE], version]) for version in (one, other))
+    equal, version = searched(tmp_path, one, *lanes)
+    assert (equal.candidate.lane.part, version.candidate.lane.part) == ("0", "1")
+    assert times(version)[:2] == pytest.approx((0.0, 30.0), abs=1.5)
+    assert version.hit_fraction < 0.75 * equal.hit_fraction
+
+
 def test_tones_on_a_grid_are_not_copies_of_each_other(tmp_path: Path) -> None:
     def keypad(seed: int) -> Samples:
         rng = np.random.default_rng(seed)
