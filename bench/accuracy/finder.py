@@ -11,8 +11,8 @@ run that was stopped goes on where it was; remove the folder to measure anew.
 from __future__ import annotations
 
 import importlib
-import inspect
 import json
+import math
 import shutil
 import sys
 import time
@@ -21,12 +21,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
+from airwitness.acts.indexing import calibrate_if_due
 from airwitness.acts.opened import OpenedArchive, create_archive, open_archive
 from airwitness.evidence.custody import Act
 from airwitness.evidence.store import DETAILS
 from airwitness.media.facts import Facts
+from airwitness.trace.score import FLOOR, THRESHOLD
 from airwitness.trace.segment import IndexedPart, Segment
 from bench.accuracy.folder import write_json
 from bench.accuracy.score import Answer
@@ -38,8 +40,8 @@ if TYPE_CHECKING:
 
 PROGRESS_EVERY = 100
 """Queries between two lines of progress."""
-EVERYTHING = "weaker"
-"""Option of the product's `find` that lists candidates too weak to be told, marked so."""
+EVIDENCE_SCALE = 1_000.0
+"""Nats: evidence of thousands can still be told apart."""
 
 
 class NotInstalledError(Exception):
@@ -77,19 +79,25 @@ class Opened:
         self.archive.add(paths)
 
     def pad(self, padding: Path) -> None:
-        """Put padding on record as recordings that were left elsewhere, and its segments live."""
+        """Put padding on record as recordings that were left elsewhere, and its segments live.
+
+        The score is fitted to the archive as it is then, as after any large addition.
+        """
         segments = sorted(padding.glob("*.arrow"))
         for path in segments:
             record_parts(self.archive, Segment(path).contents.parts)
             (self.archive.folder / "index" / path.name).symlink_to(path.resolve())
         with self.archive.index.writing():
             self.archive.index.adopt()
+            calibrate_if_due(self.archive)
 
     def find(self, path: Path) -> Answer:
-        """Find a clip, weaker candidates included where the product can list them."""
-        can_list = EVERYTHING in inspect.signature(self.archive.find).parameters
-        options: dict[str, Any] = {EVERYTHING: True} if can_list else {}
-        return cast("Answer", self.archive.find(path, **options).as_json())
+        """Find a clip, weaker candidates included and marked."""
+        answer = self.archive.find(path, weaker=True).as_json()
+        for match in answer["matches"]:
+            match["weaker"] = match["expected_false"] > THRESHOLD
+            match["rank"] = ranked(match["expected_false"], match["evidence"])
+        return cast("Answer", answer)
 
     def close(self) -> None:
         """Let go of the archive."""
@@ -99,6 +107,12 @@ class Opened:
 def open_airwitness(folder: Path) -> Opened:
     """Open or make an archive."""
     return Opened(archive=open_archive(folder) if folder.exists() else create_archive(folder))
+
+
+def ranked(expected_false: float, evidence: float) -> float:
+    """Return a number that is smaller for a surer match, also where `expected_false` is cut off."""
+    at_floor = expected_false <= FLOOR
+    return expected_false * math.exp(-evidence / EVIDENCE_SCALE) if at_floor else expected_false
 
 
 def record_parts(archive: OpenedArchive, parts: Sequence[IndexedPart]) -> None:
@@ -221,7 +235,7 @@ def ask_in_turn(open_finder: OpenFinder, archive: Path, clips: Sequence[Path]) -
 
 def slim(answer: Answer) -> Answer:
     """Return an answer with only what is judged."""
-    kept = ("part", "pieces", "tempo", "pitch", "expected_false", "weaker")
+    kept = ("part", "pieces", "tempo", "pitch", "expected_false", "weaker", "rank")
     matches = [{k: v for k, v in m.items() if k in kept} for m in answer["matches"]]
     return cast("Answer", {"matches": matches})
 
