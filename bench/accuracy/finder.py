@@ -28,7 +28,7 @@ from airwitness.acts.opened import OpenedArchive, create_archive, open_archive
 from airwitness.evidence.custody import Act
 from airwitness.evidence.store import DETAILS
 from airwitness.media.facts import Facts
-from airwitness.trace.score import FLOOR, THRESHOLD
+from airwitness.trace.score import FLOOR
 from airwitness.trace.segment import IndexedPart, Segment
 from bench.accuracy.folder import write_json
 from bench.accuracy.score import Answer
@@ -92,12 +92,14 @@ class Opened:
             calibrate_if_due(self.archive)
 
     def find(self, path: Path) -> Answer:
-        """Find a clip, weaker candidates included and marked."""
+        """Find a clip, weaker candidates included, marked as such."""
         answer = self.archive.find(path, weaker=True).as_json()
-        for match in answer["matches"]:
-            match["weaker"] = match["expected_false"] > THRESHOLD
-            match["rank"] = ranked(match["expected_false"], match["evidence"])
-        return cast("Answer", answer)
+        weaker = [match | {"weaker": True} for match in answer["weaker"]]
+        every = [
+            match | {"rank": ranked(match["expected_false"], match["evidence"])}
+            for match in [*answer["matches"], *weaker]
+        ]
+        return cast("Answer", {"matches": every})
 
     def close(self) -> None:
         """Let go of the archive."""
@@ -235,7 +237,7 @@ def ask_in_turn(open_finder: OpenFinder, archive: Path, clips: Sequence[Path]) -
 
 def slim(answer: Answer) -> Answer:
     """Return an answer with only what is judged."""
-    kept = ("part", "pieces", "tempo", "pitch", "expected_false", "weaker", "rank")
+    kept = ("part", "pieces", "tempo", "pitch", "evidence", "expected_false", "weaker", "rank")
     matches = [{k: v for k, v in m.items() if k in kept} for m in answer["matches"]]
     return cast("Answer", {"matches": matches})
 

@@ -6,8 +6,7 @@ The archives hold the recordings of half 0 of the content groups and padding mad
 
 - **30 s clips**, four of recordings in the archive and four that are foreign to it, at each size:
   CPU of this process with all its threads, without decoding the clip, warm (asked before), the
-  median of all clips. `quick` tries the nominal and the film speeds, `all speeds` what `find`
-  tries unless told otherwise;
+  median of all clips. `quick` is nominal and film speeds, `all speeds` what `find` tries;
   `find` adds what the whole command does besides: matches, airings, what was not searched.
 - **a clip of 3 h** (`--long`): recordings of half 1 end to end, each time round a little slower,
   with 20 s of a recording in the archive every ten minutes. `airwitness find` runs in a process of

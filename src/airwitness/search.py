@@ -61,6 +61,8 @@ class Search:
     query: Query
     matches: tuple[Match, ...]
     """Best first."""
+    weaker: tuple[Match, ...]
+    """Candidates that are no matches, as chance may give them; only where they were asked for."""
     airings: tuple[Airing, ...]
     """In order of time."""
     recurring: Mapping[str, int]
@@ -89,6 +91,7 @@ class Search:
                 "span": _span(self.query.span),
             },
             "matches": [_match(match) for match in self.matches],
+            "weaker": [_match(match) for match in self.weaker],
             "airings": [_airing(airing) for airing in self.airings],
             "recurring": [
                 {"service": service, "times": times} for service, times in self.recurring.items()

@@ -54,7 +54,8 @@ def test_a_song_is_found_to_the_second(cli: Run, world: Path) -> None:
     assert piece["reference"]["start"] == pytest.approx(20.0, abs=0.05)
     assert piece["reference"]["end"] == pytest.approx(44.0, abs=0.25)
     assert match["kinds"] == ["audio"]
-    assert match["expected_false"] is None
+    assert match["expected_false"] == search["score"]["floor"] == 1e-4
+    assert match["evidence"] > 100
     (airing,) = search["airings"]
     assert airing["first"] is True
     assert airing["wall_clock"]["start"].startswith("2026-03-01T18:00:20")

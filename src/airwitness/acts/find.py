@@ -23,7 +23,7 @@ from airwitness.media.facts import Facts
 from airwitness.search import Score, Search, Unsearched
 from airwitness.spans import FLICKS, MICROSECONDS, Span, SpanSet, WallSpan
 from airwitness.trace.calibrate import background, hours_of
-from airwitness.trace.score import FLOOR, THRESHOLD, WEAK
+from airwitness.trace.score import FLOOR, THRESHOLD
 from airwitness.trace.segment import parameters_digest
 from airwitness.trace.sound import SEARCH
 from airwitness.version import __version__
@@ -51,7 +51,7 @@ def find(
         service: look only there.
         within: look only at what was recorded then.
         quick: try only the nominal and the film speeds.
-        weaker: also tell what chance is expected to give (up to one such match).
+        weaker: also list candidates that are no matches, as chance may give them.
         executor: look-ups are mapped over it; threads of this process if not given.
 
     Raises:
@@ -70,7 +70,8 @@ def find(
         if executor is None:
             executor = stack.enter_context(ThreadPoolExecutor(archive.settings.workers))
         found = copies(asked, segments, executor, chance, quick=quick, weaker=weaker)
-    matches = _matches(asked, found, recordings, within)
+    every = _matches(asked, found, recordings, within)
+    matches = [match for match in every if match.expected_false <= THRESHOLD]
     # the clip's own object is an airing only where it is a recording of a service
     news = [m for m in matches if SAME_PART not in m.notes or m.service is not None]
     airings, noted, recurring = find_airings(news, asked.query.duration)
@@ -83,12 +84,13 @@ def find(
         matches=tuple(by_id.get(match.id, match) for match in matches),
         airings=tuple(airings),
         recurring=recurring,
+        weaker=tuple(match for match in every if match.expected_false > THRESHOLD),
         coverage=tuple(cover(recordings, expected, within)),
         recordings=len(looked_at),
         searched=searched,
         unsearched=tuple(unsearched),
         score=Score(
-            threshold=WEAK if weaker else THRESHOLD,
+            threshold=THRESHOLD,
             floor=FLOOR,
             hours=chance.hours,
             decoys=chance.background.decoys,

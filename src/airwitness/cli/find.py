@@ -18,11 +18,12 @@ from airwitness.cli.output import (
 from airwitness.errors import EXIT_COMPLETE, EXIT_GAPS, InputError
 
 if TYPE_CHECKING:
-    from airwitness.airings import Airing
+    from airwitness.airings import Airing, Match
     from airwitness.search import Search
     from airwitness.spans import WallSpan
 
 _HEADS = ("when (UTC)", "service", "recording", "from", "to", "of clip", "by chance", "notes")
+_WEAKER_HEADS = ("recording", "from", "to", "in the clip", "by chance", "notes")
 _LONGEST_SPAN = 1e7  # seconds
 _FAR = "9999-12-31T00:00:00Z"
 _LONG_AGO = "1900-01-01T00:00:00Z"
@@ -109,6 +110,9 @@ def print_search(search: "Search") -> None:
             rows,
         )
     say(f"{len(search.airings)} airings, {len(search.matches)} matches")
+    if search.weaker:
+        say("weaker candidates, which chance may give:")
+        print_table(_WEAKER_HEADS, [_weaker_row(match) for match in search.weaker])
     for service, times in search.recurring.items():
         say(f"recurs {times} times on {service}: listed apart, as idents are")
     for item in search.coverage:
@@ -123,6 +127,20 @@ def print_search(search: "Search") -> None:
             else ""
         )
         say(f"not searched: {gap.recording} {gap.name} {span} ({gap.reason})")
+
+
+def _weaker_row(match: "Match") -> tuple[str, ...]:
+    from airwitness.report.words import chance_text
+    from airwitness.spans import seconds
+
+    return (
+        match.name,
+        clock_text(seconds(match.reference.start)),
+        clock_text(seconds(match.reference.end)),
+        clock_text(seconds(match.query.start)),
+        chance_text(match.expected_false),
+        ", ".join(match.notes),
+    )
 
 
 def _row(search: "Search", airing: "Airing") -> tuple[str, ...]:

@@ -100,6 +100,8 @@ class Report:
     recurring: tuple[Recurring, ...]
     own: tuple[Match, ...]
     """The clip's own file where the archive holds it: no airing."""
+    weaker: tuple[Match, ...]
+    """Candidates that chance may give: no matches."""
     coverage: tuple[Coverage, ...]
     recordings: int
     searched: int
@@ -154,6 +156,7 @@ def compose(
             for service, times in search.recurring.items()
         ),
         own=tuple(m for m in rest if m.service not in search.recurring),
+        weaker=search.weaker,
         coverage=search.coverage,
         recordings=search.recordings,
         searched=search.searched,

@@ -100,8 +100,8 @@ def matches(report: Report) -> Markup | None:
 
 
 def recurring(report: Report) -> Markup | None:
-    """Idents and the clip's own file, apart from the airings."""
-    if not report.recurring and not report.own:
+    """Idents, the clip's own file and weaker candidates, apart from the airings."""
+    if not (report.recurring or report.own or report.weaker):
         return None
     own = (
         (
@@ -112,7 +112,22 @@ def recurring(report: Report) -> Markup | None:
         if report.own
         else ()
     )
-    return section("apart", "Listed apart", (_recurring(item) for item in report.recurring), own)
+    weaker = (
+        (
+            element("h3", "Weaker candidates"),
+            element(
+                "p",
+                "Chance may give these: nobody should rest anything on them that has not listened."
+                " They are counted in no airing.",
+                class_="lead",
+            ),
+            _places(report.weaker, "Candidates that are no matches"),
+        )
+        if report.weaker
+        else ()
+    )
+    told = (_recurring(item) for item in report.recurring)
+    return section("apart", "Listed apart", told, own, weaker)
 
 
 def _log_row(row: LogRow) -> Markup:

@@ -44,7 +44,7 @@ HOW: tuple[tuple[str, str], ...] = (
             "How many matches with so much evidence or more a search like this would give if the"
             " archive held nothing of the clip. It is measured with excerpts that nobody aired:"
             " played backwards, put through the same search. A match is asserted where it is at"
-            " most 0.001. It belongs to the archive as large as it was then."
+            " most 0.0001. It belongs to the archive as large as it was then."
         ),
     ),
     (

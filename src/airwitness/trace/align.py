@@ -3,10 +3,8 @@
 The time map is t_recording = offset + tempo · t_clip. It is fitted to pairs of peaks by
 least squares, first where the votes came from, then over the best run of the line (`ends`);
 where the speed varies, `follow` bends it. Every run of the line becomes an alignment if it
-has at least `MIN_HITS` hits on at least `MIN_BINS` different bins, and its evidence (`judge`)
-is worth telling at all; `score` says how often chance gives as much. At another speed than
-nominal a run must last two seconds: there are many speeds to try, and short stretches of
-music fit one of them.
+has at least `MIN_HITS` hits on at least `MIN_BINS` different bins. A line without a run gives
+its best stretch: too weak to be told, it is what chance gives (`score`).
 """
 
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airwitness.fingerprint.peaks import BIN_STEPS, FRAMES_A_SECOND, LOW_BIN, TIME_STEPS
-from airwitness.trace.ends import runs_of
+from airwitness.trace.ends import COPY_RATE, runs_of
 from airwitness.trace.follow import follow
 from airwitness.trace.glance import Candidate
 from airwitness.trace.judge import (
@@ -30,12 +28,10 @@ from airwitness.trace.judge import (
     pairs_of,
     worth,
 )
-from airwitness.trace.warps import NOMINAL
 
-LEAST_EVIDENCE = 8.0  # nats: less is not worth telling, not even as a weak candidate
-MIN_HITS = 12
-MIN_BINS = 6
-MIN_WARPED_FRAMES = 2.0 * FRAMES_A_SECOND
+LEAST_EVIDENCE = 1.0  # nats: less is not worth telling, not even as a weak candidate
+MIN_HITS = 5
+MIN_BINS = 3
 MARGIN_FRAMES = 60 * FRAMES_A_SECOND  # looked at around the block that voted, at first
 _SLOPE_PRIOR = 0.002  # how far the tempo may be from the warp's, one sigma
 _JITTER = 0.3  # frames, one sigma of a pair of peaks
@@ -95,7 +91,9 @@ def align(whole: ClipPeaks, candidate: Candidate) -> list[Alignment]:
         return []
     clip, runs = _runs(whole, candidate, line)
     if not runs:
-        return []
+        weak = _weak_run(clip, candidate, line)
+        only = weak and _decide(clip, candidate, line, weak)
+        return [only] if only else []
     line = _fit(clip, candidate, line, _longest(runs), HIT_FRAMES) or line
     clip, runs = _runs(whole, candidate, line)
     bent = _bent(whole, candidate, line, _longest(runs)) if runs else None
@@ -104,6 +102,17 @@ def align(whole: ClipPeaks, candidate: Candidate) -> list[Alignment]:
         clip, runs = _runs(whole, candidate, line)
     decided = [_decide(clip, candidate, line, run) for run in runs]
     return [alignment for alignment in decided if alignment is not None]
+
+
+def _weak_run(clip: ClipPeaks, candidate: Candidate, line: TimeMap) -> tuple[float, float] | None:
+    """The best stretch of a block, frames of the clip."""
+    time, frequency = _trace(candidate, line, candidate.first, candidate.last)
+    seen = judge(clip, line, time, frequency)
+    best = time[best_stretch(worth(seen.hit, seen.chance, COPY_RATE) + seen.near)]
+    if best.size < MIN_HITS:
+        return None
+    begin, end = line.clip_time(best[[0, -1]])
+    return max(0.0, float(begin)), min(clip.frames, float(end))
 
 
 def _longest(runs: list[tuple[float, float]]) -> tuple[float, float]:
@@ -168,12 +177,12 @@ def _fit(
     time, frequency = _trace(candidate, line, *around)
     pairs = pairs_of(clip, line, time, frequency, reach)
     hit = pairs >= 0
-    if hit.sum() < MIN_HITS // 2:
+    if hit.sum() < MIN_HITS:
         return None
     x, y = clip.time[pairs[hit]], time[hit]
     error = y - line.recording_time(x)
     near = np.abs(error - np.median(error)) <= max(HIT_FRAMES, reach / 2)
-    if near.sum() < MIN_HITS // 2:
+    if near.sum() < MIN_HITS:
         return None
     x, y = x[near], y[near]
     centre, mean = x.mean(), y.mean()
@@ -190,8 +199,6 @@ def _decide(
     clip: ClipPeaks, candidate: Candidate, line: TimeMap, run: tuple[float, float]
 ) -> Alignment | None:
     begin, end = run
-    if candidate.warp != NOMINAL and end - begin < MIN_WARPED_FRAMES:
-        return None
     time, frequency = _trace(candidate, line, begin, end)
     at = line.clip_time(time)
     inside = (at >= begin) & (at <= end)

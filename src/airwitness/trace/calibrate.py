@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 
-from airwitness.evidence.digest import canonical
 from airwitness.evidence.store import write_durably
 from airwitness.fingerprint.peaks import FRAMES_A_SECOND, RATE, TIME_STEPS, Peaks
 from airwitness.trace.score import SECONDS, SHIPPED, Background, fit
@@ -70,7 +69,7 @@ def calibrate(file: Path, segments: Sequence[Segment], executor: Executor) -> It
             best.append(max((alignment.evidence for alignment in found), default=0.0))
             yield 50 * number + 50 * done // len(chosen)
         fitted["quick" if quick else "all"] = fit(best, hours, SHIPPED[quick]).as_json()
-    write_durably(file, canonical({"made_with": _made_with(), **fitted}))
+    write_durably(file, json.dumps({"made_with": _made_with(), **fitted}).encode())
 
 
 def _made_with() -> str:

@@ -24,7 +24,6 @@ _REACH = _SHIFTS * _CELL / 2  # frames
 _PITCH_SLACK = 0.006  # how far the true pitch may lie from the warp's
 
 
-LEAST_WORTH = 7.0  # nats: less is left out
 MOST = 100  # candidates of one question in one segment, unless they are `SURE`
 SURE = 20.0  # nats
 
@@ -75,7 +74,7 @@ def glance(
         slack,
     )
     best = np.argsort(-worth, kind="stable")
-    is_next = (np.arange(best.size) < MOST) & (worth[best] >= LEAST_WORTH)
+    is_next = (np.arange(best.size) < MOST) & (worth[best] > 0)
     best = best[(worth[best] >= SURE) | is_next]
     found = []
     for i in best:

@@ -22,10 +22,8 @@ from dataclasses import asdict, dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from airwitness.evidence.digest import Json
-
 FLOOR = 1e-4  # a smaller number is told as "less than this"
-THRESHOLD = 1e-3  # a match is told where chance would give no more
+THRESHOLD = 1e-4  # a match is told where chance would give no more
 WEAK = 1.0  # a weak candidate where it would give no more than one
 SECONDS = 10.0  # length of a clip that `location` is for
 LEAST_DECOYS = 60  # fewer cannot be fitted
@@ -64,7 +62,7 @@ class Background:
         expected = np.exp(min(50.0, -(evidence - location) / self.scale))
         return float(expected * max(1.0, seconds / LONGEST_SECONDS))
 
-    def as_json(self) -> dict[str, Json]:
+    def as_json(self) -> dict[str, float]:
         """For files and answers."""
         return asdict(self)
 

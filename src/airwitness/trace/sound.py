@@ -23,6 +23,8 @@ SEARCH = "1"  # changes when the same question gives other evidence
 SAME_FRAMES = 12.0  # candidates nearer than this are one
 SAME_PITCH = 0.012
 SPEED_MARGIN = 5.0  # nats that another speed must be better by
+LEAST_WORTH = 7.0  # nats at a glance, for a closer look
+ALWAYS = 20  # the best of a segment get it in any case
 COVERED = 0.5  # of its length: then a weaker alignment is explained by a stronger one
 
 
@@ -73,14 +75,20 @@ def find_peaks(
 
             for found in executor.map(look, asked.each):
                 candidates[segment.digest] += found
-    alignments = [a for some in candidates.values() for a in _aligned(clip, some)]
+    alignments = [a for some in candidates.values() for a in _aligned(clip, promising(some))]
     return sorted(alignments, key=lambda alignment: -alignment.evidence)
+
+
+def promising(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those worth a closer look, best first: always a few, so that chance can be told, too."""
+    best = sorted(candidates, key=lambda c: -c.worth)
+    return [c for number, c in enumerate(best) if number < ALWAYS or c.worth >= LEAST_WORTH]
 
 
 def _aligned(clip: ClipPeaks, candidates: list[Candidate]) -> list[Alignment]:
     """The alignments of one segment's candidates that are not explained by stronger ones."""
     accepted: dict[tuple[str, str], list[Alignment]] = {}
-    for candidate in sorted(candidates, key=lambda c: -c.worth):
+    for candidate in candidates:
         lane = accepted.setdefault((candidate.lane.part, candidate.lane.name), [])
         if not any(_is_known(candidate, alignment) for alignment in lane):
             lane += align(clip, candidate)

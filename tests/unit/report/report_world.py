@@ -100,6 +100,7 @@ def make_search(
             span=Span(start=0, end=flicks_of(CLIP)),
         ),
         matches=tuple(noted),
+        weaker=(),
         airings=tuple(airings),
         recurring=recurring,
         coverage=coverage,

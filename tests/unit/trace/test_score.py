@@ -1,0 +1,118 @@
+"""The score: fitted on Gumbel numbers, and on decoys of an archive."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from airwitness.demo.sounds import programme
+from airwitness.fingerprint import audio
+from airwitness.fingerprint.audio import LaneFingerprinter
+from airwitness.fingerprint.peaks import Peaks
+from airwitness.trace import calibrate as calibrate_module
+from airwitness.trace.calibrate import background, calibrate, hours_of, is_due
+from airwitness.trace.laying import NewLane, build, write
+from airwitness.trace.score import LEAST_DECOYS, SHIPPED, Background, fit
+from airwitness.trace.segment import Segment
+
+RATE = 8_000
+START = SHIPPED[False]
+
+
+def drawn(count: int, location: float, scale: float, seed: int = 1) -> list[float]:
+    rng = np.random.default_rng(seed)
+    return [float(x) for x in rng.gumbel(location, scale, count)]
+
+
+@pytest.mark.parametrize("least", [-50.0, 9.0, 12.0])
+def test_the_fit_finds_what_was_drawn_also_where_it_is_censored(least: float) -> None:
+    scores = [score if score > least else 0.0 for score in drawn(3_000, 10.0, 2.0)]
+    found = fit(scores, 50.0, START)
+    assert found.location == pytest.approx(10.0, abs=0.35)
+    assert found.scale == pytest.approx(2.0, rel=0.12)
+    assert (found.hours, found.decoys) == (50.0, 3_000)
+    assert found.by_length == START.by_length
+
+
+def test_one_true_match_among_the_decoys_does_not_spoil_the_fit() -> None:
+    found = fit([*drawn(300, 10.0, 2.0), 400.0], 50.0, START)
+    assert found.scale == pytest.approx(2.0, rel=0.25)
+
+
+def test_too_few_decoys_leave_what_came_with_the_program() -> None:
+    assert fit(drawn(LEAST_DECOYS - 1, 10.0, 2.0), 5.0, START) is START
+    assert fit([0.0] * 500, 5.0, START) is START
+
+
+def test_counts_agree_with_what_is_expected() -> None:
+    held = Background(
+        location=10.0, scale=2.0, hours=100.0, decoys=200, by_length=0.0, by_hours=0.0
+    )
+    fresh = drawn(2_000, 10.0, 2.0, seed=7)
+    for level in (1.0, 0.1, 0.01):
+        counted = sum(held.expected(s, seconds=10.0, hours=100.0) <= level for s in fresh)
+        assert counted == pytest.approx(-2_000 * np.expm1(-level), rel=0.35)
+
+
+def test_more_archive_and_a_longer_clip_make_chance_more_likely() -> None:
+    def expected(seconds: float, hours: float) -> float:
+        return START.expected(30.0, seconds=seconds, hours=hours)
+
+    assert expected(10, 10_000) > expected(10, 1_000) > expected(10, 1)
+    assert expected(30, 1_000) > expected(10, 1_000) > expected(3, 1_000)
+    assert expected(6_000, 1_000) == pytest.approx(100 * expected(60, 1_000))
+    assert START.expected(40.0, seconds=10, hours=10) < START.expected(30.0, seconds=10, hours=10)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Segment:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audio, "DECOY_EVERY", 60 * RATE)
+        finger = LaneFingerprinter()
+        finger.feed(programme(3, "talk", 600.0, RATE))
+        made = finger.finish()
+    new = NewLane(part="a", name="sound 0", start=0, fingerprint=made)
+    return write(build([new], []), tmp_path_factory.mktemp("index"))
+
+
+def test_an_archive_is_calibrated_on_its_own_decoys(
+    archive: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("airwitness.trace.score.LEAST_DECOYS", 12)
+    monkeypatch.setattr(calibrate_module, "SMALLEST_HOURS", 0.1)
+    asked = []
+
+    def searched(peaks: Peaks, *_: object, quick: bool) -> list[SimpleNamespace]:
+        asked.append(peaks.time.max())
+        evidence = np.random.default_rng(peaks.time.size).gumbel(20.0 - 5.0 * quick, 2.0)
+        return [SimpleNamespace(evidence=evidence), SimpleNamespace(evidence=0.1)]
+
+    monkeypatch.setattr(calibrate_module, "find_peaks", searched)
+    file = tmp_path / "background.json"
+    assert archive.decoy_count >= 8
+    assert is_due(file, [archive])
+    with ThreadPoolExecutor(2) as executor:
+        done = list(calibrate(file, [archive], executor))
+    assert done == sorted(done)
+    assert not is_due(file, [archive])
+    for quick in (False, True):
+        held = background(file, quick=quick)
+        assert held.decoys == 3 * archive.decoy_count
+        assert held.hours == pytest.approx(hours_of([archive])) == pytest.approx(1 / 6, abs=0.01)
+        assert held.by_hours == SHIPPED[quick].by_hours
+        assert held.location == pytest.approx(20.0 - 5.0 * quick, abs=1.5)
+    assert max(asked) <= 10 * 500
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"made_with": "another", "all": {}}'])
+def test_without_a_sound_file_the_shipped_figures_hold(tmp_path: Path, damage: bytes) -> None:
+    file = tmp_path / "background.json"
+    assert background(file, quick=True) is SHIPPED[True]
+    file.write_bytes(damage)
+    assert background(file, quick=False) is SHIPPED[False]
+
+
+def test_a_small_archive_is_never_due(archive: Segment, tmp_path: Path) -> None:
+    assert not is_due(tmp_path / "background.json", [archive])
