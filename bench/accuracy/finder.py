@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import math
 import shutil
 import sys
 import time
@@ -22,10 +23,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
+from airwitness.acts.indexing import calibrate_if_due
 from airwitness.acts.opened import OpenedArchive, create_archive, open_archive
 from airwitness.evidence.custody import Act
 from airwitness.evidence.store import DETAILS
 from airwitness.media.facts import Facts
+from airwitness.trace.score import FLOOR
 from airwitness.trace.segment import IndexedPart, Segment
 from bench.accuracy.folder import write_json
 from bench.accuracy.score import Answer
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
 
 PROGRESS_EVERY = 100
 """Queries between two lines of progress."""
+EVIDENCE_SCALE = 1_000.0
+"""Nats: evidence of thousands can still be told apart."""
 
 
 class NotInstalledError(Exception):
@@ -74,19 +79,27 @@ class Opened:
         self.archive.add(paths)
 
     def pad(self, padding: Path) -> None:
-        """Put padding on record as recordings that were left elsewhere, and its segments live."""
+        """Put padding on record as recordings that were left elsewhere, and its segments live.
+
+        The score is fitted to the archive as it is then, as after any large addition.
+        """
         segments = sorted(padding.glob("*.arrow"))
         for path in segments:
             record_parts(self.archive, Segment(path).contents.parts)
             (self.archive.folder / "index" / path.name).symlink_to(path.resolve())
         with self.archive.index.writing():
             self.archive.index.adopt()
+            calibrate_if_due(self.archive)
 
     def find(self, path: Path) -> Answer:
         """Find a clip, weaker candidates included, marked as such."""
         answer = self.archive.find(path, weaker=True).as_json()
         weaker = [match | {"weaker": True} for match in answer["weaker"]]
-        return cast("Answer", {"matches": [*answer["matches"], *weaker]})
+        every = [
+            match | {"rank": ranked(match["expected_false"], match["evidence"])}
+            for match in [*answer["matches"], *weaker]
+        ]
+        return cast("Answer", {"matches": every})
 
     def close(self) -> None:
         """Let go of the archive."""
@@ -96,6 +109,12 @@ class Opened:
 def open_airwitness(folder: Path) -> Opened:
     """Open or make an archive."""
     return Opened(archive=open_archive(folder) if folder.exists() else create_archive(folder))
+
+
+def ranked(expected_false: float, evidence: float) -> float:
+    """Return a number that is smaller for a surer match, also where `expected_false` is cut off."""
+    at_floor = expected_false <= FLOOR
+    return expected_false * math.exp(-evidence / EVIDENCE_SCALE) if at_floor else expected_false
 
 
 def record_parts(archive: OpenedArchive, parts: Sequence[IndexedPart]) -> None:
@@ -218,7 +237,7 @@ def ask_in_turn(open_finder: OpenFinder, archive: Path, clips: Sequence[Path]) -
 
 def slim(answer: Answer) -> Answer:
     """Return an answer with only what is judged."""
-    kept = ("part", "pieces", "tempo", "pitch", "evidence", "expected_false", "weaker")
+    kept = ("part", "pieces", "tempo", "pitch", "evidence", "expected_false", "weaker", "rank")
     matches = [{k: v for k, v in m.items() if k in kept} for m in answer["matches"]]
     return cast("Answer", {"matches": matches})
 

@@ -8,13 +8,14 @@ the chance hits that a clip meets: keys drawn at random would understate them by
 Rules:
 
 1. All recordings are of one half of the content groups, so clips of the other half are foreign to
-   every hour of padding. The speech laid over a clip may be of any half: so a block that is not
-   reversed is raised or lowered by 15 % at least, which is beyond what a search takes for a copy.
+   every hour of padding. Every block is raised or lowered by 15 % at least, which is beyond what a
+   search takes for a copy: the speech laid over a clip may be of any half, and decoys are reversed.
 2. Padding is thinned as the product thins: as many peaks within a second, keys from the
    strongest. A block played faster holds more peaks in a second, so its ranks grow by as much.
 3. Lane n depends on the half, the seed and n: 1,000 h begin with the same 100 h.
-4. The segment is made by the product's own `build`, `merge` and `write`. It holds no decoys: the
-   reversed blocks of padding would answer them.
+4. The segment is made by the product's own `build`, `merge` and `write`. Its decoys are reversed
+   excerpts of the same recordings, as many an hour as the product keeps, so that an archive with
+   padding fits its score as any archive does.
 
     python -m bench.accuracy.padding PADDING --hours 1000 --half 0
 """
@@ -32,7 +33,14 @@ import numpy as np
 import numpy.typing as npt
 
 from airwitness.evidence.digest import canonical, sha256
-from airwitness.fingerprint.audio import PARAMETERS, Fingerprint
+from airwitness.fingerprint.audio import (
+    DECOY_EVERY,
+    DECOY_LENGTH,
+    DECOY_PEAKS,
+    PARAMETERS,
+    Fingerprint,
+    clip_peaks,
+)
 from airwitness.fingerprint.peaks import (
     BIN_STEPS,
     BINS,
@@ -64,7 +72,9 @@ SHORTEST_S, LONGEST_S = 5.0, 20.0
 LEAST, MOST = 0.7, 1.4
 """Scale of time and of frequency, drawn log-uniformly."""
 AFAR = 1.15
-"""A block that runs forward is raised or lowered by this factor at least."""
+"""A block is raised or lowered by this factor at least."""
+DECOY_APART_S = 15.0
+"""From the start of a decoy to that of the next: recordings here are few and short."""
 GROUP_CAP_S = 240.0
 """A content group counts as no longer than this, so that no voice fills the padding."""
 KINDS_LEFT_OUT = ("synthetic",)
@@ -98,16 +108,20 @@ class Sources:
     """int64 [recordings], 1/8 frame."""
     weight: npt.NDArray[np.float64]
     """float64 [recordings], how often each is taken; the sum is 1."""
+    decoys: tuple[Peaks, ...]
+    """Of reversed excerpts, at most one for `DECOY_APART_S`."""
 
 
 def read_sources(known: Sequence[Reference]) -> Sources:
     """Decode recordings and find their peaks."""
     found, start, length, end = [], [], [], 0
+    decoys: list[Peaks] = []
     for reference in known:
         samples = libav.decode(reference.path, RATE).samples
         finder = PeakFinder(limit=LIMIT)
         finder.feed(samples)
         found.append((finder.finish(), end))
+        decoys += decoys_of(samples)
         start.append(end)
         length.append(round(len(samples) / RATE * UNITS))
         end += length[-1] + round(LONGEST_S * UNITS)
@@ -118,7 +132,15 @@ def read_sources(known: Sequence[Reference]) -> Sources:
         start=np.array(start, np.int64),
         length=np.array(length, np.int64),
         weight=weights([r.group for r in known], [n / UNITS for n in length]),
+        decoys=tuple(decoys),
     )
+
+
+def decoys_of(samples: npt.NDArray[np.float32]) -> list[Peaks]:
+    """Decoys of a recording, as the product makes them of its lanes, but closer together."""
+    starts = range(0, samples.size - DECOY_LENGTH + 1, round(DECOY_APART_S * RATE))
+    every = (clip_peaks(samples[at : at + DECOY_LENGTH][::-1]) for at in starts)
+    return [peaks for peaks in every if peaks.time.size >= DECOY_PEAKS]
 
 
 def weights(groups: Sequence[str], seconds: Sequence[float]) -> npt.NDArray[np.float64]:
@@ -138,9 +160,8 @@ def make_lane(sources: Sources, rng: np.random.Generator, *, seconds: float = HO
     count = int(seconds / SHORTEST_S) + 1
     source = rng.choice(len(sources.weight), count, p=sources.weight)
     wanted = rng.uniform(SHORTEST_S, LONGEST_S, count) * UNITS
-    tempo, pitch = np.exp(rng.uniform(np.log(LEAST), np.log(MOST), (2, count)))
-    is_reversed = rng.random(count) < 0.5
-    pitch = np.where(is_reversed, pitch, far_pitch(rng.random(count)))
+    tempo = np.exp(rng.uniform(np.log(LEAST), np.log(MOST), count))
+    pitch = far_pitch(rng.random(count))
     taken = np.minimum(wanted / tempo, sources.length[source])  # of the source, 1/8 frames
     first = sources.start[source] + rng.uniform(0, 1, count) * (sources.length[source] - taken)
     length = taken * tempo
@@ -154,7 +175,7 @@ def make_lane(sources: Sources, rng: np.random.Generator, *, seconds: float = HO
         np.concatenate([[0.0], np.cumsum(length)]),
         tempo,
         pitch,
-        is_reversed,
+        rng.random(count) < 0.5,
         seconds * UNITS,
     )
     trace = _unpacked(np.sort(packed))
@@ -162,7 +183,10 @@ def make_lane(sources: Sources, rng: np.random.Generator, *, seconds: float = HO
     return Fingerprint(
         trace=trace,
         keys=stored_keys(strong, fan=PARAMETERS.fan),
-        decoys=(),
+        decoys=tuple(
+            sources.decoys[i]
+            for i in rng.integers(len(sources.decoys), size=round(seconds * RATE) // DECOY_EVERY)
+        ),
         samples=round(seconds * RATE),
     )
 

@@ -14,9 +14,9 @@ Rules:
 5. The ends of a planted copy are judged on the match that overlaps it most, by the start of its
    first and the end of its last piece.
 6. Rules 1 to 5 judge what is told. A candidate that is listed as `weaker` is not told; it counts
-   for `strict` alone: the recall at the greatest `expected_false` below which no query of the
-   *other* half of the content groups has a false match. So the threshold is never tuned on what
-   it is reported for. It is not known (NaN) where matches have no `expected_false`.
+   for `strict` alone: the recall at the greatest `rank` below which no query of the *other* half
+   of the content groups has a false match. So the threshold is never tuned on what it is reported
+   for. It is not known (NaN) where matches have neither `rank` nor `expected_false`.
 """
 
 from __future__ import annotations
@@ -60,9 +60,10 @@ class Match(TypedDict):
     tempo: float
     pitch: float | None
     expected_false: float | None
-    """Smaller is surer."""
     weaker: NotRequired[bool]
     """Whether it is too weak to be told."""
+    rank: NotRequired[float]
+    """Smaller is surer; where it is missing, `expected_false` is."""
 
 
 class Answer(TypedDict):
@@ -104,9 +105,9 @@ class Judgement:
     pitch_error: float
     """Share of the true pitch, ≥ 0; NaN when not found or not told."""
     found_at: float
-    """Least `expected_false` of a correct match or candidate; infinite without any."""
+    """Least rank of a correct match or candidate; infinite without any."""
     false_at: float
-    """Least `expected_false` of a false match or candidate; infinite without any."""
+    """Least rank of a false match or candidate; infinite without any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +151,8 @@ def judge(query: Query, answer: Answer, archived: Archived) -> Judgement:
         offset_error=errors[correct[0]] if correct else np.nan,
         tempo_error=abs(first["tempo"] / query.tempo - 1) if first else np.nan,
         pitch_error=abs(first["pitch"] / query.pitch - 1) if first and first["pitch"] else np.nan,
-        found_at=least([m for m, yes in zip(answer["matches"], is_correct, strict=True) if yes]),
-        false_at=least([m for m, yes in zip(answer["matches"], is_false, strict=True) if yes]),
+        found_at=_surest([m for m, yes in zip(answer["matches"], is_correct, strict=True) if yes]),
+        false_at=_surest([m for m, yes in zip(answer["matches"], is_false, strict=True) if yes]),
     )
 
 
@@ -162,8 +163,17 @@ def is_told(match: Match) -> bool:
 
 def least(matches: Sequence[Match]) -> float:
     """Return the least `expected_false`; infinite without a match, NaN where one has none."""
-    known = [np.nan if m["expected_false"] is None else m["expected_false"] for m in matches]
-    return float(np.min(known, initial=np.inf))
+    return float(np.min([_number(m["expected_false"]) for m in matches], initial=np.inf))
+
+
+def _surest(matches: Sequence[Match]) -> float:
+    """Return the least rank; infinite without a match, NaN where one has none."""
+    ranks = [m.get("rank", _number(m["expected_false"])) for m in matches]
+    return float(np.min(ranks, initial=np.inf))
+
+
+def _number(value: float | None) -> float:
+    return np.nan if value is None else value
 
 
 def _offset_error(match: Match, query: Query) -> float:
@@ -269,7 +279,7 @@ def tally(judgements: Sequence[Judgement]) -> tuple[Row, ...]:
 
 
 def thresholds(judgements: Sequence[Judgement]) -> tuple[float, float]:
-    """For each half, the `expected_false` below which the other half has no false match."""
+    """For each half, the rank below which the other half has no false match."""
     lowest = [
         float(np.min([j.false_at for j in judgements if j.half != half] or [np.nan]))
         for half in (0, 1)
