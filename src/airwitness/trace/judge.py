@@ -44,7 +44,7 @@ MIN_CHANCE, MAX_CHANCE = 0.01, 0.95
 _QUARTERS = 4 * 256  # quarter bins
 _SHIFTS = 32  # to each side, 0.1 to 2.4 s
 _CELLS = 14  # between two shifts: a third of a frame
-_GRID_QUANTILE = 0.9  # a grid of 0.7 s or less makes so many shifts look like hits
+_GRID_QUANTILE = 0.97  # a grid of 1.2 s or less makes so many shifts look like hits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,10 +69,10 @@ class Background:
 
 SHIPPED = {
     False: Background(
-        location=11.5, scale=2.1, hours=1_000.0, decoys=0, by_length=4.0, by_hours=1.4
+        location=11.5, scale=2.1, hours=1_000.0, decoys=0, by_length=4.0, by_hours=1.9
     ),
     True: Background(
-        location=10.2, scale=2.2, hours=1_000.0, decoys=0, by_length=4.0, by_hours=1.4
+        location=10.2, scale=2.2, hours=1_000.0, decoys=0, by_length=4.0, by_hours=1.9
     ),
 }
 """For all speeds (False) and for `quick` (True): measured on reversed excerpts of speech, songs
