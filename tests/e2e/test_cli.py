@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 import pytest
 
 from airwitness.cli import run
-from airwitness.demo.sounds import programme, song
+from airwitness.demo.sounds import play_at_speed, programme, song
 from airwitness.media.encode import Sound, write_media
 from tests.conftest import RATE, write_wav
 
@@ -539,3 +540,37 @@ def test_a_bed_that_goes_round_is_one_airing(cli: Run, tmp_path: Path, talk: Any
     cli("add", tmp_path / "air.wav", "--service", "tv", "--start", START)
     (airing,) = found(cli, tmp_path / "bed.wav")["airings"]
     assert airing["share"] == pytest.approx(1.0, abs=0.05)
+
+
+def test_other_speeds_are_found_and_quick_tries_fewer(
+    cli: Run, world: Path, tmp_path: Path
+) -> None:
+    cli("add", world / "air.wav", "--service", "tv", "--start", START)
+    fast = play_at_speed(song(11, 24.0, RATE), Fraction(1073, 1000))
+    write_wav(tmp_path / "fast.wav", fast)
+    (match,) = found(cli, tmp_path / "fast.wav")["matches"]
+    assert match["tempo"] == pytest.approx(1.073, rel=0.001)
+    assert match["notes"] == ["speed 1.0730"]
+    assert match["time_map"][0] == pytest.approx([0.0, 20.0], abs=0.1)
+    quick = found(cli, tmp_path / "fast.wav", "--quick")
+    assert quick["matches"] == []
+    assert quick["score"]["speeds"] == "quick"
+
+
+def test_what_chance_gives_is_listed_only_when_asked_for(
+    cli: Run, world: Path, tmp_path: Path
+) -> None:
+    cli("add", world / "air.wav", "--service", "tv", "--start", START)
+    write_wav(tmp_path / "foreign.wav", programme(77, "talk", 20.0, RATE))
+    assert found(cli, tmp_path / "foreign.wav")["weaker"] == []
+    search = found(cli, tmp_path / "foreign.wav", "--all")
+    assert search["matches"] == search["airings"] == []
+    score = search["score"]
+    assert (score["threshold"], score["floor"], score["decoys"]) == (1e-4, 1e-4, 0)
+    for weak in search["weaker"]:
+        assert score["threshold"] < weak["expected_false"] <= 1.0
+    page = tmp_path / "page.html"
+    code, out, _ = cli("find", tmp_path / "foreign.wav", "--all", "--html", page)
+    assert code in {0, 7}
+    assert ("weaker candidates" in out) == bool(search["weaker"])
+    assert ("Weaker candidates" in page.read_text()) == bool(search["weaker"])
