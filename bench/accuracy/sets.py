@@ -83,12 +83,14 @@ def write_recall(
     """Write up to `each` excerpts of every reference with every distortion, and `queries.json`."""
     half = queries.halves(known)
     beds = queries.speech_beds(known, seconds, seed=seed)
+    # padding is made of the other half: it must be foreign to the voice, too
+    near = [[bed for bed in beds if half[bed.reference.group] == side] for side in (0, 1)]
 
     def write_one(reference: Reference) -> list[Query]:
         rng = queries.generator(reference.name, seed=seed)
         written = []
         for count, excerpt in enumerate(queries.excerpts(reference, seconds, each, rng)):
-            bed = queries.speech_bed(beds, reference.group, rng)
+            bed = queries.speech_bed(near[half[reference.group]], reference.group, rng)
             for distortion in distortions:
                 file = f"{stem(reference)}_{count}_{distortion.name}.wav"
                 clip = distortion.apply(excerpt.samples, RATE, bed.samples, rng)

@@ -52,7 +52,8 @@ class Density:
 
 SHORT = Density(rate=32, fan=16, border=0.2, votes=2)  # up to 6 s
 MIDDLE = Density(rate=28, fan=16, border=0.12, votes=2)  # up to 15 s
-LONG = Density(rate=20, fan=8, border=0.1, votes=3)
+LONG = Density(rate=20, fan=8, border=0.1, votes=3)  # up to 2 min
+PROGRAMME = Density(rate=14, fan=6, border=0.1, votes=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,9 @@ def blocks_of(peaks: Peaks) -> Iterator[Block]:
 def _density(seconds: float) -> Density:
     if seconds <= 6.0:  # noqa: PLR2004
         return SHORT
-    return MIDDLE if seconds <= 15.0 else LONG  # noqa: PLR2004
+    if seconds <= 15.0:  # noqa: PLR2004
+        return MIDDLE
+    return LONG if seconds <= _OVERLAPPING_SECONDS else PROGRAMME
 
 
 def ask(block: Block, warps: Sequence[Warp], executor: Executor) -> Questions:
