@@ -13,7 +13,7 @@ import numpy as np
 
 from airwitness.evidence.store import write_durably
 from airwitness.fingerprint.peaks import FRAMES_A_SECOND, RATE, TIME_STEPS, Peaks
-from airwitness.trace.score import SECONDS, SHIPPED, Background, fit
+from airwitness.trace.score import LEAST_DECOYS, SECONDS, SHIPPED, Background, fit
 from airwitness.trace.segment import Segment, parameters_digest
 from airwitness.trace.sound import SEARCH, find_peaks
 
@@ -43,6 +43,8 @@ def background(file: Path, *, quick: bool) -> Background:
 
 def is_due(file: Path, segments: Sequence[Segment]) -> bool:
     """Whether the archive is large enough to be fitted and has changed much since it was."""
+    if PIECES * sum(segment.decoy_count for segment in segments) < LEAST_DECOYS:
+        return False
     hours, held = hours_of(segments), background(file, quick=False)
     fitted = held.hours if held.decoys else 0.0
     return hours >= SMALLEST_HOURS and not fitted / GROWN < hours < fitted * GROWN

@@ -88,9 +88,11 @@ def fit(best: Sequence[float], hours: float, start: Background) -> Background:
         start: where the other figures come from; returned if there are too few decoys.
     """
     scores = np.asarray(best, np.float64)
+    if scores.size < LEAST_DECOYS:
+        return start
     low = float(np.median(scores))  # the lower half is of another form, and tells nothing here
     seen = scores[scores > max(low, 0.0)]
-    if scores.size < LEAST_DECOYS or seen.size < LEAST_DECOYS // 4:
+    if seen.size < LEAST_DECOYS // 4:
         return start
     low = float(seen.min())
     # a few decoys may truly match (a tone, a loop that runs the same backwards)

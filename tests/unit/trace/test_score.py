@@ -44,6 +44,7 @@ def test_one_true_match_among_the_decoys_does_not_spoil_the_fit() -> None:
 def test_too_few_decoys_leave_what_came_with_the_program() -> None:
     assert fit(drawn(LEAST_DECOYS - 1, 10.0, 2.0), 5.0, START) is START
     assert fit([0.0] * 500, 5.0, START) is START
+    assert fit([], 5.0, START) is START
 
 
 def test_counts_agree_with_what_is_expected() -> None:
@@ -81,6 +82,7 @@ def test_an_archive_is_calibrated_on_its_own_decoys(
     archive: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("airwitness.trace.score.LEAST_DECOYS", 12)
+    monkeypatch.setattr(calibrate_module, "LEAST_DECOYS", 12)
     monkeypatch.setattr(calibrate_module, "SMALLEST_HOURS", 0.1)
     asked = []
 
@@ -114,5 +116,10 @@ def test_without_a_sound_file_the_shipped_figures_hold(tmp_path: Path, damage: b
     assert background(file, quick=False) is SHIPPED[False]
 
 
-def test_a_small_archive_is_never_due(archive: Segment, tmp_path: Path) -> None:
+def test_an_archive_with_few_hours_or_few_decoys_is_never_due(
+    archive: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not is_due(tmp_path / "background.json", [archive] * 6)
+    monkeypatch.setattr(calibrate_module, "SMALLEST_HOURS", 0.1)
+    assert is_due(tmp_path / "background.json", [archive] * 6)
     assert not is_due(tmp_path / "background.json", [archive])
