@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from airwitness.airings import Match, Piece
 from airwitness.report.colours import COPY, COPY_TINT, HATCH, INK, LINE, QUIET, RECORDED
@@ -25,6 +26,7 @@ _TOP, _BOTTOM = 8.0, 250.0  # of the time map
 _OFF_TOP, _OFF_BOTTOM = 262.0, 306.0  # of the distances from the line
 _STRIP_TOP, _STRIP_BOTTOM = 318.0, 346.0  # of the counts
 _HEIGHT = 388.0
+_BESIDE = 0.01  # share of a stretch by which a peak may lie beyond its knots
 _REACHES = (20.0, 50.0, 100.0, 200.0, 500.0)  # ms that the distances may show
 _BINS = 67  # of the strip: 7 px each
 _LABEL = 150.0  # width of the words at an end
@@ -217,7 +219,7 @@ def _end(x: float, y: float, what: str, clip: int, recording: int, *, is_above: 
 
 def _distances(frame: _Frame, match: Match) -> Markup:
     """How far each matched peak lies off the line, magnified."""
-    off = [(c, 1000 * (r - line)) for c, r in match.points for line in (_on_line(match.pieces, c),)]
+    off = [(c, 1000 * _off_map(match.time_map, c, r)) for c, r in match.points]
     most = max((abs(ms) for _, ms in off), default=0.0)
     reach = next((limit for limit in _REACHES if most <= limit), _REACHES[-1])
     middle, half = (_OFF_TOP + _OFF_BOTTOM) / 2, (_OFF_BOTTOM - _OFF_TOP) / 2
@@ -232,12 +234,15 @@ def _distances(frame: _Frame, match: Match) -> Markup:
     )
 
 
-def _on_line(pieces: Sequence[Piece], clip: float) -> float:
-    """Recording second that the line of the nearest piece gives for a second of the clip."""
-    flick = clip * FLICKS
-    piece = min(pieces, key=lambda p: max(p.query.start - flick, flick - p.query.end))
-    share = (flick - piece.query.start) / max(1, piece.query.duration)
-    return (piece.reference.start + share * piece.reference.duration) / FLICKS
+def _off_map(time_map: Sequence[tuple[float, float]], clip: float, recording: float) -> float:
+    """Seconds by which a peak lies off the time map, straight between its knots."""
+    off = [
+        recording - (before[1] + share * (after[1] - before[1]))
+        for before, after in pairwise(time_map)
+        if after[0] > before[0]
+        and -_BESIDE <= (share := (clip - before[0]) / (after[0] - before[0])) <= 1 + _BESIDE
+    ]
+    return min(off, key=abs, default=0.0)
 
 
 def _outline(top: float, bottom: float) -> Markup:

@@ -12,7 +12,7 @@ from airwitness.report.words import (
     plain,
 )
 from airwitness.search import Query, Score, Search, Unsearched
-from airwitness.spans import MICROSECONDS, Span, SpanSet, WallSpan, flicks_of, parse_utc
+from airwitness.spans import FLICKS, MICROSECONDS, Span, SpanSet, WallSpan, flicks_of, parse_utc
 
 MADE_AT = parse_utc("2026-03-05T09:30:00Z")
 CLIP = 72.0
@@ -77,7 +77,14 @@ def make_match(
         hit_fraction=0.31 + chance.random() / 4,
         evidence=float(len(points)),
         expected_false=1e-4,
-        time_map=(points[0], points[-1]),
+        time_map=tuple(
+            (clip / FLICKS, recording / FLICKS)
+            for piece in made
+            for clip, recording in (
+                (piece.query.start, piece.reference.start),
+                (piece.query.end, piece.reference.end),
+            )
+        ),
         points=tuple(points),
         notes=notes,
     )
