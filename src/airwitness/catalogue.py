@@ -169,6 +169,12 @@ class Catalogue:
             text = connection.scalar(sa.select(_indexed.c.facts).where(_indexed.c.digest == part))
         return None if text is None else dict(json.loads(text))
 
+    def every_facts(self) -> dict[str, dict[str, Any]]:
+        """What decoding showed of every indexed part, by digest: one question for all."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(sa.select(_indexed.c.digest, _indexed.c.facts))
+            return {row.digest: json.loads(row.facts) for row in rows}
+
     def expected(self) -> dict[str, list[WallSpan]]:
         """What should have been recorded, by service."""
         spans: dict[str, list[WallSpan]] = {}

@@ -11,7 +11,6 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 from airwitness.acts.clip import Clip, read_clip
-from airwitness.acts.indexing import facts_of
 from airwitness.acts.matching import SAME_PART, Chance, Copy, copies, match_of
 from airwitness.airings import Match, cover, find_airings
 from airwitness.archive import Archive
@@ -157,12 +156,15 @@ def _limits(
     """How much was searched, and every stretch that was not, with its reason."""
     searched = 0
     unsearched: list[Unsearched] = []
+    known = archive.catalogue.every_facts()
     for recording in recordings:
         for part in recording.parts:
             asked = _asked_of(part, within)
             if asked is None:
                 continue
-            holes = _holes(facts_of(archive, part.part), asked)
+            held = known.get(part.part)
+            facts = None if held is None else Facts.from_json(held, name=part.name)
+            holes = _holes(facts, asked)
             if within is not None and part.clock is None:
                 holes = [(asked, "its time is not known")]
             searched += asked.duration - SpanSet.of(span for span, _ in holes).duration
