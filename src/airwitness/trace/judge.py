@@ -43,6 +43,7 @@ MOST_MOMENT = 5.0  # nats
 MIN_CHANCE, MAX_CHANCE = 0.01, 0.95
 _QUARTERS = 4 * 256  # quarter bins
 _SHIFTS = 32  # to each side, 0.1 to 2.4 s
+_GRID_PEAKS = 400  # looked at
 _CELLS = 14  # between two shifts: a third of a frame
 _GRID_QUANTILE = 0.97  # a grid of 1.2 s or less makes so many shifts look like hits
 
@@ -207,6 +208,9 @@ def grid_evidence(
     """What the peaks would be worth if the clip were shifted a little: nats, 0 at least."""
     steps = np.linspace(0.1, 2.4, _SHIFTS) * FRAMES_A_SECOND
     reach = (steps[1] - steps[0]) / 2
+    first = max(0, (time.size - _GRID_PEAKS) // 2)  # the middle stands for all
+    part = slice(first, first + _GRID_PEAKS)
+    whole, time, frequency = time.size, time[part], frequency[part]
     sums = []
     for shift in np.concatenate([-steps, steps]):
         moved = line.shifted(shift)
@@ -218,7 +222,7 @@ def grid_evidence(
         best = int(np.argmax(counts[:-1] + counts[1:]))  # where most of them agree
         seen = judge(clip, moved.shifted((best + 1) * cell - reach), time, frequency)
         sums.append(float(in_moments(time, value_of(seen, rate))[0].sum()))
-    return max(0.0, float(np.quantile(sums, _GRID_QUANTILE)))
+    return max(0.0, float(np.quantile(sums, _GRID_QUANTILE)) * whole / max(1, time.size))
 
 
 def worth(hit: NDArray[np.bool_], chance: NDArray[np.float64], rate: float) -> NDArray[np.float64]:
