@@ -22,7 +22,7 @@ from bench.accuracy.folder import of_all, stem, write_json, write_wav
 from bench.accuracy.queries import RATE, Excerpt, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +83,12 @@ def write_recall(
     """Write up to `each` excerpts of every reference with every distortion, and `queries.json`."""
     half = queries.halves(known)
     beds = queries.speech_beds(known, seconds, seed=seed)
-    # padding is made of the other half: it must be foreign to the voice, too
-    near = [[bed for bed in beds if half[bed.reference.group] == side] for side in (0, 1)]
 
     def write_one(reference: Reference) -> list[Query]:
         rng = queries.generator(reference.name, seed=seed)
         written = []
         for count, excerpt in enumerate(queries.excerpts(reference, seconds, each, rng)):
-            bed = queries.speech_bed(near[half[reference.group]], reference.group, rng)
+            bed = queries.speech_bed(_of_half(beds, reference, half), reference.group, rng)
             for distortion in distortions:
                 file = f"{stem(reference)}_{count}_{distortion.name}.wav"
                 clip = distortion.apply(excerpt.samples, RATE, bed.samples, rng)
@@ -103,6 +101,18 @@ def write_recall(
     found = of_all(write_one, folder, known)
     write_json(folder / "queries.json", [asdict(query) for query in found])
     return found
+
+
+def _of_half(
+    beds: Sequence[Excerpt], reference: Reference, half: Mapping[str, int]
+) -> Sequence[Excerpt]:
+    """Speech of the clip's own half: padding, made of the other, is foreign to it, too.
+
+    All speech where that half has none but the clip's own.
+    """
+    side, own = half[reference.group], reference.group
+    near = [bed for bed in beds if half[bed.reference.group] == side]
+    return near if any(bed.reference.group != own for bed in near) else beds
 
 
 def _query(

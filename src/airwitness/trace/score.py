@@ -27,7 +27,8 @@ THRESHOLD = 1e-4  # a match is told where chance would give no more
 WEAK = 1.0  # a weak candidate where it would give no more than one
 SECONDS = 10.0  # length of a clip that `location` is for
 LEAST_DECOYS = 60  # fewer cannot be fitted
-SHORTEST_SECONDS = 2.0  # a shorter clip is treated like this
+LEAST_HOURS = 1.0  # a smaller archive is treated like this
+SHORTEST_SECONDS = 2.0  # and a shorter clip like this
 BLOCK_SECONDS = 60.0  # a longer clip has as many chances as it has such stretches
 
 
@@ -58,7 +59,7 @@ class Background:
         """
         length = min(max(seconds, SHORTEST_SECONDS), SECONDS)
         location = self.location + self.by_length * np.log10(length / SECONDS)
-        location += self.by_hours * np.log10(max(hours, 0.1) / self.hours)
+        location += self.by_hours * np.log10(max(hours, LEAST_HOURS) / self.hours)
         expected = np.exp(min(50.0, -(evidence - location) / self.scale))
         return float(expected * max(1.0, seconds / BLOCK_SECONDS))
 
