@@ -22,8 +22,8 @@ from airwitness.trace.segment import Segment
 from airwitness.trace.warps import Warp
 
 VOTE_WINDOW = 5  # frames within which offsets agree
-BEST = 50  # offsets at each speed that are looked at, where three anchors or more agree
-PAIRS = 400  # where two do
+BEST = 300  # offsets at each speed that are looked at, where three anchors or more agree
+PAIRS = 1_000  # where two do
 STRONG_VOTES = 8  # so many are looked at in any case (an ident may be aired a thousand times)
 MAX_CANDIDATES = 4_000  # of one question in one segment
 KEY_CAP = 1_000  # a key with more postings in a segment tells nothing
