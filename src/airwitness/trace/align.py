@@ -32,6 +32,7 @@ from airwitness.trace.judge import (
 
 LEAST_EVIDENCE = 1.0  # nats: less is not worth telling, not even as a weak candidate
 GRID_EVIDENCE = 15.0  # nats: only what has more is compared with its surroundings
+NO_GRID_EVIDENCE = 300.0  # what has so much does not rest on a beat
 MIN_HITS = 5
 MIN_BINS = 3
 MARGIN_FRAMES = 60 * FRAMES_A_SECOND  # looked at around the block that voted, at first
@@ -214,7 +215,7 @@ def _decide(
     rate, evidence, core = _weigh(seen, time)
     if evidence < LEAST_EVIDENCE:
         return None
-    if evidence > GRID_EVIDENCE:
+    if GRID_EVIDENCE < evidence < NO_GRID_EVIDENCE:
         grid = grid_evidence(clip, line, time[core], frequency[core], rate)
         evidence = max(GRID_EVIDENCE, evidence - grid)
     points = np.stack([at[inside][hit], time[hit]], axis=1).astype(np.float32)
