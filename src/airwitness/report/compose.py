@@ -12,7 +12,7 @@ from airwitness.evidence.verify import FAILED, NOT_CHECKED, PASSED, Check
 from airwitness.report.answer import Answer, Scope, answer
 from airwitness.report.days import Mark, ServiceDays, service_days
 from airwitness.report.words import count_text, hours_text, percent_text, speed_text
-from airwitness.search import Query, Search, Unsearched
+from airwitness.search import Query, Score, Search, Unsearched
 from airwitness.spans import Span, SpanSet, WallSpan, wall_length
 
 _SAID_ELSEWHERE = ("speed 0", "speed 1", "tempo ", "pitch ", "recurs ")
@@ -109,6 +109,7 @@ class Report:
     unsearched: tuple[NotSearched, ...]
     verification: Verification
     head: Head | None
+    score: Score
     versions: Mapping[str, str]
     made_at: int
     """Microseconds UTC."""
@@ -163,6 +164,7 @@ def compose(
         unsearched=_unsearched(search.unsearched),
         verification=Verification(state=_state(checks), checks=tuple(checks)),
         head=head,
+        score=search.score,
         versions=dict(search.versions),
         made_at=made_at,
     )

@@ -126,12 +126,23 @@ def methods(report: Report) -> Markup:
     """How the search works, and the versions that made it."""
     terms = ((element("dt", term), element("dd", text)) for term, text in wording.HOW)
     versions = ((term, ltr(value, class_="digest")) for term, value in report.versions.items())
+    score = report.score
+    ground = (
+        f"fitted on {count_text(score.decoys, 'decoy')} of this archive"
+        if score.decoys
+        else "with the figures that came with the program"
+    )
+    reckoned = (
+        ("By chance", f"reckoned {ground}"),
+        ("Archive then", f"{score.hours:,.1f} h of sound"),
+        ("Speeds tried", "all" if score.speeds == "all" else "nominal and film speeds only"),
+    )
     return section(
         "methods",
         "Methods and versions",
         element("dl", terms, class_="terms"),
-        element("h3", "Versions"),
-        facts(*versions),
+        element("h3", "Score and versions"),
+        facts(*reckoned, *versions),
     )
 
 

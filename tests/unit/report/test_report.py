@@ -4,6 +4,7 @@ import base64
 import hashlib
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -24,7 +25,7 @@ from airwitness.report.words import (
     speed_text,
     visible,
 )
-from airwitness.search import Search, Unsearched
+from airwitness.search import Score, Search, Unsearched
 from airwitness.spans import MICROSECONDS, SpanSet, WallSpan, flicks_of, parse_utc
 from tests.unit.report.report_world import (
     MADE_AT,
@@ -266,3 +267,19 @@ def test_sixty_days_are_drawn_in_pictures_that_fit_a_page() -> None:
     assert "19 days: not recorded, to Thu 2026-03-19" in html
     assert ">2×<" in html  # two marks that stand too close for two numbers
     assert "(the part around the match)" in html
+
+
+@pytest.mark.parametrize(
+    ("decoys", "speeds", "told"),
+    [
+        (0, "all", ("the figures that came with the program", "1,234.5 h of sound")),
+        (200, "quick", ("fitted on 200 decoys of this archive", "film speeds only")),
+    ],
+)
+def test_the_page_keeps_what_the_score_was_reckoned_with(
+    decoys: int, speeds: str, told: tuple[str, str]
+) -> None:
+    search = make_search([make_match("air.ts", 60.0)])
+    score = Score(threshold=1e-4, floor=1e-4, hours=1234.5, decoys=decoys, speeds=speeds)
+    page = render(compose(replace(search, score=score), made_at=0))
+    assert all(words in page for words in told)
