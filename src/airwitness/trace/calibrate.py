@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -31,22 +32,25 @@ def hours_of(segments: Sequence[Segment]) -> float:
 
 def background(file: Path, *, quick: bool) -> Background:
     """What the file says, or what came with the program."""
-    name = "quick" if quick else "all"
+    held = _held(file)
+    return Background(**held["quick" if quick else "all"]) if held else SHIPPED[quick]
+
+
+def _held(file: Path) -> dict[str, Any]:
+    """What the file holds; nothing if there is none, of another version, or a damaged one."""
     try:
         held = json.loads(file.read_bytes())
-        if held["made_with"] == _made_with():
-            return Background(**held[name])
-    except (OSError, ValueError, KeyError, TypeError):
-        pass  # none yet, of another version, or damaged: it is only derived
-    return SHIPPED[quick]
+        is_ours = isinstance(held, dict) and held.get("made_with") == _made_with()
+    except (OSError, ValueError):
+        return {}
+    return held if is_ours else {}
 
 
 def is_due(file: Path, segments: Sequence[Segment]) -> bool:
     """Whether the archive is large enough to be fitted and has changed much since it was."""
     if PIECES * sum(segment.decoy_count for segment in segments) < LEAST_DECOYS:
         return False
-    hours, held = hours_of(segments), background(file, quick=False)
-    fitted = held.hours if held.decoys else 0.0
+    hours, fitted = hours_of(segments), float(_held(file).get("hours", 0.0))
     return hours >= SMALLEST_HOURS and not fitted / GROWN < hours < fitted * GROWN
 
 
@@ -71,7 +75,7 @@ def calibrate(file: Path, segments: Sequence[Segment], executor: Executor) -> It
             best.append(max((alignment.evidence for alignment in found), default=0.0))
             yield 50 * number + 50 * done // len(chosen)
         fitted["quick" if quick else "all"] = fit(best, hours, SHIPPED[quick]).as_json()
-    write_durably(file, json.dumps({"made_with": _made_with(), **fitted}).encode())
+    write_durably(file, json.dumps({"made_with": _made_with(), "hours": hours, **fitted}).encode())
 
 
 def _made_with() -> str:

@@ -116,6 +116,20 @@ def test_without_a_sound_file_the_shipped_figures_hold(tmp_path: Path, damage: b
     assert background(file, quick=False) is SHIPPED[False]
 
 
+def test_an_archive_that_could_not_be_fitted_is_not_asked_again_at_once(
+    archive: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calibrate_module, "LEAST_DECOYS", 12)
+    monkeypatch.setattr(calibrate_module, "SMALLEST_HOURS", 0.1)
+    monkeypatch.setattr(calibrate_module, "find_peaks", lambda *_, **__: [])
+    file = tmp_path / "background.json"
+    with ThreadPoolExecutor(1) as executor:
+        list(calibrate(file, [archive], executor))
+    assert background(file, quick=False) == SHIPPED[False]
+    assert not is_due(file, [archive])
+    assert is_due(file, [archive] * 3)  # it has grown
+
+
 def test_an_archive_with_few_hours_or_few_decoys_is_never_due(
     archive: Segment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
