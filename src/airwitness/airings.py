@@ -29,6 +29,7 @@ from dataclasses import dataclass, replace
 
 from airwitness.capture import Recording
 from airwitness.spans import FLICKS, MICROSECONDS, Span, SpanSet, WallSpan, wall_length
+from airwitness.trace.geometry import Placing
 
 RECURS = 20  # airings on one service; more make an ident, not news
 CUT_PAUSE = 10 * MICROSECONDS  # rule 3
@@ -71,7 +72,7 @@ class Match:
     pitch: float
     """Clip frequency / recording frequency."""
     kinds: tuple[str, ...]
-    """`audio`."""
+    """What carries it: `audio`, `picture`, or both."""
     votes: int
     hit_fraction: float
     """Share of the recording's peaks under the match that the clip has too."""
@@ -83,6 +84,10 @@ class Match:
     """Clip and recording seconds of its knots: the ends of pieces, and where the speed changes."""
     points: tuple[tuple[float, float], ...]
     """Clip and recording seconds of matched peaks: a sample, for drawing."""
+    picture: Placing | None = None
+    """How the pictures lie to each other; None where the match rests on sound alone."""
+    frames: tuple[tuple[float, float], ...] = ()
+    """Clip and recording seconds of matched frames: a sample, for drawing and for showing."""
     notes: tuple[str, ...] = ()
 
     @property
