@@ -261,7 +261,7 @@ def facts_json() -> str:
         container="padding",
         duration=duration,
         tracks=(track,),
-        pictures=0,
+        pictures=(),
         splices=(),
         problems=(),
         decoder="",

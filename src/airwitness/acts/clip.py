@@ -13,7 +13,7 @@ from airwitness.archive import Archive
 from airwitness.capture.file import readable
 from airwitness.errors import InputError
 from airwitness.evidence.digest import sha256_stream
-from airwitness.media.decode import Decoding
+from airwitness.media.decode import Decoding, Picture
 from airwitness.media.mono import MonoLanes
 from airwitness.search import Query
 from airwitness.spans import FLICKS, Span, flicks_of
@@ -70,6 +70,8 @@ def _decoded(
     pieces: dict[tuple[int, bool], list[NDArray[np.float32]]] = {}
     with Decoding(path, program=program) as decoding:
         for sound in decoding:
+            if isinstance(sound, Picture):
+                continue
             for piece in lanes.lay(sound):
                 pieces.setdefault((piece.stream, piece.is_side), []).append(piece.samples)
         facts, zeros = decoding.facts, decoding.zeros

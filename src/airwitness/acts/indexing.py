@@ -15,7 +15,7 @@ from airwitness.capture import Placement
 from airwitness.errors import InputError, MediaError
 from airwitness.evidence.digest import canonical
 from airwitness.fingerprint.audio import LaneFingerprinter
-from airwitness.media.decode import Decoding
+from airwitness.media.decode import Decoding, Picture
 from airwitness.media.facts import Facts, Track
 from airwitness.media.mono import MonoLanes
 from airwitness.spans import FLICKS, Span
@@ -100,6 +100,8 @@ def _reachable(archive: Archive, placement: Placement) -> Fingerprinted | None:
     with Decoding(path, program=placement.program) as decoding:
         try:
             for sound in decoding:
+                if isinstance(sound, Picture):
+                    continue
                 for piece in lanes.lay(sound):
                     lane = sounds.setdefault((piece.stream, piece.is_side), LaneFingerprinter())
                     lane.feed(piece.samples)
@@ -154,7 +156,7 @@ def _broken_facts(
         container="",
         duration=max((track.span.end for track in tracks), default=0),
         tracks=tuple(tracks),
-        pictures=0,
+        pictures=(),
         splices=(),
         problems=(error.reason,),
         decoder="",

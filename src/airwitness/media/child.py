@@ -5,7 +5,8 @@ It never opens anything: when the libraries are imported it lowers the number of
 it may have open to the three that it has, so that a crafted file can reach no other file
 and no socket. Memory and CPU time are limited, nothing can be written, no core is dumped.
 
-REQUEST is JSON: {"mode": "probe" | "sound", "cpu": seconds, "program": number | null}.
+REQUEST is JSON: {"mode": "probe" | "recording" | "clip", "cpu": seconds, "program": number |
+null}. Of a clip more pictures are sent, and larger ones.
 
 Standard output carries frames: one byte of kind, uint32 length, payload (little endian).
 
@@ -14,6 +15,8 @@ kind  payload
 ====  ==================================================================================
 S     sound: int32 stream, int32 channels (1 or 2), int64 start (flicks, before zero is
       known), then float32 [channels, n] at 8 kHz
+P     picture: int32 stream, int32 width, int64 time (flicks, before zero is known), then
+      uint8 [height, width]
 B     heartbeat: int64 bytes of the file read so far
 F     facts, JSON, the last frame of a file that could be decoded (see `facts.Facts`;
       "zeros" maps a stream to the time that is its zero)
@@ -38,6 +41,7 @@ import av.logging
 import numpy as np
 
 from airwitness.media.lanes import LaneReader
+from airwitness.media.pictures import PictureReader
 from airwitness.media.programs import read_programs
 from airwitness.media.timeline import Timeline
 from airwitness.spans import FLICKS
@@ -141,8 +145,7 @@ class _Reader:
         self._lines: dict[int, Timeline] = {}
         self._program: dict[int, int] = {}
         self._lanes: dict[int, LaneReader] = {}
-        self._pictures: dict[int, int] = {}  # stream → packets until its first frame is out
-        self._shift: dict[int, int] = {}  # stream → recording time less time stamp
+        self._pictures: dict[int, PictureReader] = {}
         self._first: dict[int, int] = {}  # stream → time of its first frame
         self._end: dict[int, int] = {}  # stream → end of its last frame or packet
         self._problems: list[str] = []
@@ -152,13 +155,16 @@ class _Reader:
                 self._program[sound.index] = program
                 line = self._lines.setdefault(program, Timeline(wrap=wrap))
                 self._lanes[sound.index] = LaneReader(sound, number, line, self._sound)
-        for picture in container.streams.video:
+        for number, picture in enumerate(container.streams.video):
             program = programs.get(picture.id, 0) if is_ts else 0
             is_usable = picture.codec_context is not None and not _is_cover(picture)
             if is_usable and request["program"] in {None, program}:
                 self._program[picture.index] = program
                 self._lines.setdefault(program, Timeline(wrap=wrap))
-                self._pictures[picture.index] = FIRST_FRAME_PACKETS
+                is_clip = request["mode"] == "clip"
+                self._pictures[picture.index] = PictureReader(
+                    picture, number, self._picture, every_frame=is_clip
+                )
                 picture.codec_context.thread_count = 1
                 picture.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
 
@@ -196,9 +202,16 @@ class _Reader:
                 _send(b"B", struct.pack("<q", stream.tell()))
             if self._is_probe and self._has_seen_all(count):
                 return
+        self._finish()
+
+    def _finish(self) -> None:
+        """Take what the decoders still hold."""
         for lane in self._lanes.values():
             lane.finish()
             self._note_lane(lane)
+        for picture in self._pictures.values():
+            picture.finish()
+            self._note_picture(picture)
 
     def _has_seen_all(self, count: int) -> bool:
         seen = all(s in self._first for s in self._program)
@@ -218,32 +231,33 @@ class _Reader:
             self._first[lane.stream] = lane.first
             self._end[lane.stream] = lane.end
 
+    def _note_picture(self, picture: PictureReader) -> None:
+        if picture.first is not None:
+            self._first[picture.stream] = picture.first
+
     def _take_picture(self, packet: Any, index: int) -> None:
-        """Decode until the first picture is out; later packets only tell how long it lasts."""
-        base = FLICKS * packet.time_base
-        if packet.dts is not None:
+        """Hand a packet on with its time; of a probe until the first picture is out."""
+        if packet.dts is None and packet.size:
+            return
+        picture = self._pictures[index]
+        if packet.size:
+            base = FLICKS * packet.time_base
             stamp, length = round(packet.dts * base), round((packet.duration or 0) * base)
             time = self._lines[self._program[index]].place(index, stamp, length)
-            self._shift[index] = time - stamp
             self._end[index] = max(self._end.get(index, time), time + length)
-        if self._pictures[index] > 0:
-            self._pictures[index] -= 1
-            self._show_first(packet, index)
-
-    def _show_first(self, packet: Any, index: int) -> None:
-        try:
-            frames = packet.decode()
-        except (av.FFmpegError, ValueError):
-            return
-        for frame in frames[:1]:
-            self._pictures[index] = 0
-            stamp = round((frame.pts or 0) * FLICKS * frame.time_base)
-            self._first[index] = stamp + self._shift.get(index, 0)
+            if not self._is_probe or picture.first is None:
+                picture.take(packet, time, time - stamp)
+        self._note_picture(picture)
 
     def _sound(self, stream: int, start: int, samples: "np.ndarray[Any, Any]") -> None:
         if not self._is_probe:
             head = struct.pack("<iiq", stream, samples.shape[0], start)
             _send(b"S", head + np.ascontiguousarray(samples, dtype="<f4").tobytes())
+
+    def _picture(self, stream: int, time: int, picture: "np.ndarray[Any, Any]") -> None:
+        if not self._is_probe:
+            head = struct.pack("<iiq", stream, picture.shape[1], time)
+            _send(b"P", head + np.ascontiguousarray(picture, dtype=np.uint8).tobytes())
 
     def _note(self, problem: str) -> None:
         if problem not in self._problems:
@@ -263,7 +277,11 @@ class _Reader:
             "decoder": f"PyAV {av.__version__}, libavcodec "
             + ".".join(map(str, av.library_versions["libavcodec"])),
             "duration": self._duration(ends),
-            "pictures": sum(s in self._first for s in self._pictures),
+            "pictures": [
+                {**shown, "program": self._program[s]}
+                for s, picture in self._pictures.items()
+                if (shown := picture.facts(zero_of.get(s, 0))) is not None
+            ],
             "problems": self._problems + [p for t in self._lanes.values() for p in t.problems],
             "splices": [
                 {"at": splice.at - zeros[program], "jump": splice.jump}

@@ -35,7 +35,7 @@ STALL_SECONDS = 30
 CPU_SECONDS = 50  # what any file may use
 CPU_SECONDS_A_MEGABYTE = 1.0  # four times the usual cost of sound in a low bit rate
 _HEAD = struct.Struct("<cI")
-_SOUND = struct.Struct("<iiq")
+_PIECE = struct.Struct("<iiq")
 _MAX_FRAME = 64 << 20  # bytes; a child that claims more is not ours
 _NONSENSE = "the decoder sent what cannot be read"
 _PIPE_BYTES = 1 << 20
@@ -56,15 +56,28 @@ class Sound:
     """Bytes of the file read so far."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture as it is shown, small and grey."""
+
+    stream: int
+    """Index of its track in the container."""
+    time: int
+    """When it is shown, flicks; subtract the zero of its stream at the end."""
+    luma: NDArray[np.uint8]
+    """uint8 [h, w], square pixels."""
+
+
 class Decoding:
     """One file being decoded. Iterate to the end, then ask for `facts` and `zeros`."""
 
-    def __init__(self, path: Path, *, mode: str = "sound", program: int | None = None) -> None:
+    def __init__(self, path: Path, *, mode: str = "recording", program: int | None = None) -> None:
         """Start the child.
 
         Args:
             path: a regular file.
-            mode: `sound`, or `probe` to stop after the first frames.
+            mode: `recording`; `clip`, of which more pictures are wanted, and larger ones; or
+                `probe` to stop after the first frames.
             program: the one programme of a transport stream that is wanted.
 
         Raises:
@@ -121,8 +134,8 @@ class Decoding:
             raise MediaError(self._name, "it was not decoded to its end")
         return self._facts
 
-    def __iter__(self) -> Iterator[Sound]:
-        """Blocks of sound in the order of the file.
+    def __iter__(self) -> Iterator[Sound | Picture]:
+        """Blocks of sound and pictures in the order of the file.
 
         Raises:
             MediaError: the child refused the file, fell silent, or died.
@@ -137,6 +150,8 @@ class Decoding:
             payload = self._take(size)
             if kind == b"S":
                 yield self._sound(payload)
+            elif kind == b"P":
+                yield self._picture(payload)
             elif kind == b"B":
                 self._read = int.from_bytes(payload[:8], "little")
             else:
@@ -144,17 +159,25 @@ class Decoding:
                 return
 
     def _sound(self, payload: bytes) -> Sound:
-        length = len(payload) - _SOUND.size
-        stream, channels, start = _SOUND.unpack(payload[: _SOUND.size].ljust(_SOUND.size, b"\0"))
+        length = len(payload) - _PIECE.size
+        stream, channels, start = _PIECE.unpack(payload[: _PIECE.size].ljust(_PIECE.size, b"\0"))
         if channels not in {1, 2} or length < 0 or length % (4 * channels):
             raise MediaError(self._name, _NONSENSE)
-        samples = np.frombuffer(payload, dtype="<f4", offset=_SOUND.size)
+        samples = np.frombuffer(payload, dtype="<f4", offset=_PIECE.size)
         return Sound(
             stream=stream,
             start=start,
             samples=np.nan_to_num(samples.reshape(channels, -1)),  # float32 [channels, n]
             read=self._read,
         )
+
+    def _picture(self, payload: bytes) -> Picture:
+        length = len(payload) - _PIECE.size
+        stream, width, time = _PIECE.unpack(payload[: _PIECE.size].ljust(_PIECE.size, b"\0"))
+        if width <= 0 or length <= 0 or length % width:
+            raise MediaError(self._name, _NONSENSE)
+        luma = np.frombuffer(payload, dtype=np.uint8, offset=_PIECE.size)
+        return Picture(stream=stream, time=time, luma=luma.reshape(-1, width))  # [h, w]
 
     def _end(self, kind: bytes, payload: bytes) -> None:
         try:

@@ -35,6 +35,26 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One track of moving pictures as it was decoded."""
+
+    stream: int
+    """Index in the container."""
+    picture: int
+    """Number among the tracks of pictures, from 0."""
+    program: int
+    """Programme number of a transport stream, 0 elsewhere."""
+    codec: str
+    span: Span
+    """From its first picture to the last that was looked at."""
+    width: int
+    """Pixels as decoded."""
+    height: int
+    errors: int
+    """Packets that the decoder refused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What is known of a file after it was decoded."""
 
@@ -43,8 +63,7 @@ class Facts:
     duration: int
     """End of the last frame of any track."""
     tracks: tuple[Track, ...]
-    pictures: int
-    """Tracks of moving pictures."""
+    pictures: tuple[Shown, ...]
     splices: tuple[Splice, ...]
     problems: tuple[str, ...]
     """In words, what keeps this from being whole."""
@@ -62,7 +81,19 @@ class Facts:
             "container": self.container,
             "decoder": self.decoder,
             "duration": self.duration,
-            "pictures": self.pictures,
+            "pictures": [
+                {
+                    "codec": p.codec,
+                    "errors": p.errors,
+                    "height": p.height,
+                    "picture": p.picture,
+                    "program": p.program,
+                    "span": [p.span.start, p.span.end],
+                    "stream": p.stream,
+                    "width": p.width,
+                }
+                for p in self.pictures
+            ],
             "problems": list(self.problems),
             "splices": [{"at": s.at, "jump": s.jump} for s in self.splices],
             "tracks": [
@@ -99,7 +130,19 @@ def _facts(value: object) -> Facts:
         container=str(fields["container"]),
         decoder=str(fields["decoder"]),
         duration=int(fields["duration"]),
-        pictures=int(fields["pictures"]),
+        pictures=tuple(
+            Shown(
+                stream=int(p["stream"]),
+                picture=int(p["picture"]),
+                program=int(p["program"]),
+                codec=str(p["codec"]),
+                span=Span(start=int(p["span"][0]), end=int(p["span"][1])),
+                width=int(p["width"]),
+                height=int(p["height"]),
+                errors=int(p["errors"]),
+            )
+            for p in fields["pictures"]
+        ),
         problems=tuple(str(p) for p in fields["problems"]),
         splices=tuple(Splice(at=int(s["at"]), jump=int(s["jump"])) for s in fields["splices"]),
         tracks=tuple(

@@ -1,0 +1,54 @@
+"""A patch → a code of 60 bits: on which side of 60 planes it lies.
+
+The planes were trained on drawn pictures (`bench/models/codes.py`; its result is kept in
+`projection.npy` beside this file). Patches of the same thing seen again differ in few bits. The
+first bits are the most telling ones: they are looked up in the index, where each stands so near
+its plane that it might have fallen on the other side, the other side too.
+"""
+
+import functools
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+CODE_BITS = 60
+_FLAT = 2.0  # grey levels: a patch with less contrast is divided by this
+_WEIGHTS = np.uint64(1) << np.arange(CODE_BITS - 1, -1, -1, dtype=np.uint64)
+
+
+def codes(patch: NDArray[np.float32]) -> tuple[NDArray[np.uint64], NDArray[np.float32]]:
+    """Codes of patches.
+
+    Args:
+        patch: float32 [n, SAMPLES * SAMPLES], grey values.
+
+    Returns:
+        uint64 [n], the most telling bit highest; float32 [n, CODE_BITS], how far from each plane
+        the patch lies, in units of what changes between two looks at one thing.
+    """
+    planes = projection()
+    side = standardised(patch) @ planes[:, :-1].T - planes[:, -1]  # [n, CODE_BITS]
+    return packed(side), np.abs(side)
+
+
+def packed(side: NDArray[np.float32]) -> NDArray[np.uint64]:
+    """uint64 [n]: a bit for each plane, set on its far side."""
+    bits: NDArray[np.uint64] = np.where(side > 0, _WEIGHTS, np.uint64(0)).sum(axis=1)
+    return bits.astype(np.uint64)
+
+
+def standardised(patch: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Patches with mean 0 and standard deviation 1: brightness and contrast do not count."""
+    centred = patch - patch.mean(axis=1, keepdims=True)
+    spread = np.maximum(centred.std(axis=1, keepdims=True), np.float32(_FLAT))
+    out: NDArray[np.float32] = centred / spread
+    return out
+
+
+@functools.cache
+def projection() -> NDArray[np.float32]:
+    """float32 [CODE_BITS, SAMPLES * SAMPLES + 1]: directions, and what is taken off."""
+    with resources.files("airwitness.fingerprint").joinpath("projection.npy").open("rb") as file:
+        planes: NDArray[np.float32] = np.load(file, allow_pickle=False).astype(np.float32)
+    return planes

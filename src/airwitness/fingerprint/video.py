@@ -1,0 +1,232 @@
+"""The fingerprint of a lane of pictures, for a recording and for a clip.
+
+Of a recording a *frame* is kept every 1.5 s and where the picture changes, none while it stands
+still. Of a frame up to 96 corners are kept, spread over the picture and over four sizes: those
+that move before those that stay where they are, as sets, cards and logos do. A corner is *still*
+if the same is at the same place 1.5 s earlier or later.
+
+Of a clip four frames a second are looked at, closely: some 400 corners each, over nine sizes, so
+that a picture within a picture is met at its size; mirrored as well.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from airwitness.evidence.digest import Json
+from airwitness.fingerprint.codes import CODE_BITS, codes
+from airwitness.fingerprint.corners import SAMPLES, STEP, Corners, corners, patches_at, shrunk
+from airwitness.spans import FLICKS
+
+VERSION = "1"  # changes when the same pictures give other fingerprints
+CLIP_STEPS = tuple(range(9))
+CLIP_CORNERS = 60  # of each size
+GRID = (6, 4)  # cells that give corners
+KEEP_EVERY = FLICKS * 3 // 2  # between frames of a recording that are kept
+STILL_AFTER = FLICKS * 3 // 2 - FLICKS // 20  # a corner that stays so long is still
+SHOT_AFTER = FLICKS // 2  # a new shot is kept at once, if the last frame is so old
+SAME_CODE = 10  # bits by which a corner that stays may differ
+_CHANGED = 14.0  # mean grey levels between thumbnails: a new shot
+_STANDS = 0.8  # mean grey levels: nothing has changed
+_THUMB = (12, 20)  # height and width of a thumbnail
+_NEIGHBOURS = 64  # frames of a clip among which one is looked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """What a stored fingerprint depends on besides the pictures."""
+
+    corners: int = 24
+    """Of each size, at most."""
+    steps: int = 4
+    """Sizes."""
+
+    def as_json(self) -> dict[str, Json]:
+        """For digests and file headers."""
+        return {"kind": "picture", "version": VERSION, **asdict(self)}
+
+
+PARAMETERS = Parameters()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frames:
+    """Frames in order of time, and the corners of each."""
+
+    time: NDArray[np.int64]
+    """int64 [f], flicks from the lane's start."""
+    shape: NDArray[np.float32]
+    """float32 [f], width / height as shown."""
+    first: NDArray[np.int64]
+    """int64 [f + 1], the first corner of each frame, and the end."""
+    code: NDArray[np.uint64]
+    """uint64 [n], see `codes`."""
+    x: NDArray[np.float32]
+    """float32 [n], share of the width."""
+    y: NDArray[np.float32]
+    """float32 [n], share of the height."""
+    step: NDArray[np.int32]
+    """int32 [n], how often the picture was shrunk (see `corners`)."""
+    is_still: NDArray[np.bool_]
+    """bool [n]."""
+    margin: NDArray[np.float32]
+    """float32 [n, CODE_BITS], of a clip; [0, CODE_BITS] of a recording (see `codes`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """A frame whose corners are known."""
+
+    time: int
+    shape: float
+    """Width / height."""
+    luma: NDArray[np.uint8]
+    found: Corners
+    code: NDArray[np.uint64]
+    is_still: NDArray[np.bool_]
+    margin: NDArray[np.float32]
+
+
+class PictureFingerprinter:
+    """Fingerprints a lane of a recording, picture by picture."""
+
+    def __init__(self, parameters: Parameters = PARAMETERS) -> None:
+        self._parameters = parameters
+        self._steps = range(parameters.steps)
+        self._done: list[_Frame] = []
+        self._open: _Frame | None = None  # the last frame that is kept
+        self._before: _Frame | None = None  # the one before
+        self._thumb = np.zeros(_THUMB, np.float32)  # of the open frame
+
+    def feed(self, time: int, luma: NDArray[np.uint8]) -> None:
+        """Take the next picture: uint8 [h, w], shown at `time` (flicks from the lane's start)."""
+        held = self._open
+        if held is None:
+            self._keep(time, luma)
+            return
+        apart = float(np.abs(shrunk(luma.astype(np.float32), *_THUMB) - self._thumb).mean())
+        age = time - held.time
+        if age >= STILL_AFTER:
+            _mark_still(held, luma)
+        is_due = not 0 <= age < KEEP_EVERY or (apart > _CHANGED and age >= SHOT_AFTER)
+        if is_due and not (apart < _STANDS and age > 0):
+            self._close(held)
+            self._keep(time, luma)
+
+    def finish(self) -> Frames:
+        """The fingerprint of all that came."""
+        if self._open is not None:
+            self._close(self._open)
+        return _joined(self._done)
+
+    def _keep(self, time: int, luma: NDArray[np.uint8]) -> None:
+        """Begin a frame; what stood there in the frame before is still."""
+        found = corners(luma, steps=self._steps, most=self._parameters.corners * 3 // 2, grid=GRID)
+        frame = _described(time, luma, found)
+        if self._before is not None and time - self._before.time >= STILL_AFTER:
+            _mark_still(frame, self._before.luma)
+        self._open = frame
+        self._thumb = shrunk(luma.astype(np.float32), *_THUMB)
+
+    def _close(self, frame: _Frame) -> None:
+        """Choose the corners of a frame: those that move first."""
+        rank = np.empty(frame.code.size, np.int64)
+        for step in self._steps:
+            at = np.flatnonzero(frame.found.step == step)
+            order = np.lexsort((-frame.found.strength[at], frame.is_still[at]))
+            rank[at[order]] = np.arange(at.size)
+        chosen = rank < self._parameters.corners
+        self._done.append(
+            replace(
+                frame,
+                luma=frame.luma[:, :0],
+                found=frame.found.take(chosen),
+                code=frame.code[chosen],
+                is_still=frame.is_still[chosen],
+                margin=frame.margin[:0],
+            )
+        )
+        self._before, self._open = frame, None
+
+
+def clip_frames(pictures: Sequence[tuple[int, NDArray[np.uint8]]]) -> tuple[Frames, Frames]:
+    """Frames of a clip, and the same in a mirror.
+
+    Args:
+        pictures: of each the time (flicks) and uint8 [h, w], in order of time.
+    """
+    frames = [
+        _described(time, luma, corners(luma, steps=CLIP_STEPS, most=CLIP_CORNERS, grid=GRID))
+        for time, luma in pictures
+    ]
+    for number, frame in enumerate(frames):
+        for other in (*_earlier(frames, number), *_later(frames, number)):
+            _mark_still(frame, other.luma)
+    return _joined(frames), _joined([_mirrored(frame) for frame in frames])
+
+
+def _earlier(frames: Sequence[_Frame], number: int) -> list[_Frame]:
+    """The last frame that is old enough to tell what is still, if there is one."""
+    least = frames[number].time - STILL_AFTER
+    return [f for f in frames[max(0, number - _NEIGHBOURS) : number] if f.time <= least][-1:]
+
+
+def _later(frames: Sequence[_Frame], number: int) -> list[_Frame]:
+    """The first frame that is late enough."""
+    least = frames[number].time + STILL_AFTER
+    return [f for f in frames[number + 1 : number + 1 + _NEIGHBOURS] if f.time >= least][:1]
+
+
+def _described(time: int, luma: NDArray[np.uint8], found: Corners) -> _Frame:
+    code, margin = codes(found.patch)
+    still = np.zeros(code.size, np.bool_)
+    return _Frame(
+        time=time,
+        shape=luma.shape[1] / luma.shape[0],
+        luma=luma,
+        found=found,
+        code=code,
+        is_still=still,
+        margin=margin,
+    )
+
+
+def _mirrored(frame: _Frame) -> _Frame:
+    """The frame in a mirror."""
+    patch = frame.found.patch.reshape(-1, SAMPLES, SAMPLES)[:, :, ::-1]
+    found = replace(frame.found, x=1 - frame.found.x, patch=patch.reshape(-1, SAMPLES * SAMPLES))
+    return replace(_described(frame.time, frame.luma, found), is_still=frame.is_still)
+
+
+def _mark_still(frame: _Frame, other: NDArray[np.uint8]) -> None:
+    """Mark the corners that another picture has at the same places."""
+    if other.shape != frame.luma.shape:
+        return
+    found, level = frame.found, other.astype(np.float32)
+    for step in range(int(found.step.max(initial=-1)) + 1):
+        if step:
+            level = shrunk(level, *(round(n / STEP**step) for n in other.shape))
+        at = np.flatnonzero((found.step == step) & ~frame.is_still)
+        height, width = level.shape
+        column = found.x[at] * np.float32(width) - np.float32(0.5)
+        row = found.y[at] * np.float32(height) - np.float32(0.5)
+        again, _ = codes(patches_at(level, column, row))
+        frame.is_still[at] = np.bitwise_count(again ^ frame.code[at]) <= SAME_CODE
+
+
+def _joined(frames: Sequence[_Frame]) -> Frames:
+    """All frames one behind the other."""
+    none = np.zeros(0, np.float32)
+    return Frames(
+        time=np.array([f.time for f in frames], np.int64),
+        shape=np.array([f.shape for f in frames], np.float32),
+        first=np.concatenate([[0], np.cumsum([f.code.size for f in frames])]).astype(np.int64),
+        code=np.concatenate([np.zeros(0, np.uint64), *(f.code for f in frames)]),
+        x=np.concatenate([none, *(f.found.x for f in frames)]),
+        y=np.concatenate([none, *(f.found.y for f in frames)]),
+        step=np.concatenate([none.astype(np.int32), *(f.found.step for f in frames)]),
+        is_still=np.concatenate([none.astype(np.bool_), *(f.is_still for f in frames)]),
+        margin=np.concatenate([none.reshape(0, CODE_BITS), *(f.margin for f in frames)]),
+    )

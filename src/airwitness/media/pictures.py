@@ -1,0 +1,149 @@
+"""One track of moving pictures inside the decode child: packets → small grey pictures.
+
+Of a recording only key frames are decoded where they follow each other within 2 s; where they
+do not, frames that others refer to are decoded too, and about one a second leaves. Of a clip
+every frame is decoded, and one leaves every 1/4 s. Pictures leave as they are shown: turned as
+the file says, with square pixels, and shrunk to about 320 x 180 pixels (of a clip 640 x 360).
+"""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import av
+import numpy as np
+
+from airwitness.spans import FLICKS
+
+AREA = 320 * 180  # pixels of a picture that leaves
+EVERY = FLICKS * 9 // 10  # between pictures that leave, where there are no key frames
+CLIP_AREA = 4 * AREA
+CLIP_EVERY = FLICKS // 4
+LONGEST_GROUP = 2 * FLICKS  # from key frame to key frame, without looking at what lies between
+_HELD_BYTES = 32 << 20  # of packets since the last key frame
+_NARROWEST, _WIDEST = 1 / 4, 4.0  # shapes of pictures; others are shown as these
+_SMALLEST = 16  # pixels: what is smaller shows nothing
+
+Show = Callable[[int, int, "np.ndarray[Any, Any]"], None]
+
+
+class PictureReader:
+    """A track of pictures, from its first packet to `finish`."""
+
+    def __init__(self, stream: Any, number: int, show: Show, *, every_frame: bool) -> None:
+        """Get ready.
+
+        Args:
+            stream: of the container.
+            number: among the tracks of pictures, from 0.
+            show: takes the stream's index, the time of a picture, and uint8 [h, w].
+            every_frame: whether it is a clip, of which every frame is looked at.
+        """
+        self.stream = int(stream.index)
+        self.first: int | None = None
+        """Time of its first picture, flicks."""
+        self.end = 0
+        """Time of the last picture that was looked at."""
+        self.errors = 0
+        self._stream, self._number, self._show = stream, number, show
+        self._is_clip = every_frame
+        self._decoder = stream.codec_context
+        self._held: list[Any] = []  # packets since the last key frame, not decoded
+        self._bytes = 0
+        self._key: int | None = None  # time of the last key frame
+        self._dense = every_frame  # whether all packets are decoded
+        self._left: int | None = None  # time of the last picture that left
+        self._shift = 0
+        self._size: tuple[int, int, int, int] = (0, 0, 0, 0)  # as decoded, as shown
+
+    def take(self, packet: Any, time: int, shift: int) -> None:
+        """Take a packet.
+
+        Args:
+            packet: in the order of the file.
+            time: its decoding time on the recording's clock, flicks.
+            shift: the recording's clock less the container's.
+        """
+        self._shift = shift
+        if self._is_clip or self.first is None:
+            self._decode(packet)
+        elif packet.is_keyframe:
+            self._key, self._dense = time, False
+            self._held, self._bytes = [], 0
+            self._decoder.skip_frame = "NONKEY"
+            self._decode(packet)
+        elif self._dense:
+            self._decode(packet)
+        else:
+            self._hold(packet, time)
+
+    def finish(self) -> None:
+        """Take what the decoder still holds."""
+        if self.first is not None:
+            self._decode(None)
+
+    def facts(self, zero: int) -> dict[str, Any] | None:
+        """The track as `facts.Shown`, None if nothing of it could be decoded."""
+        if self.first is None:
+            return None
+        return {
+            "codec": str(self._decoder.name),
+            "errors": self.errors,
+            "height": self._size[1],
+            "picture": self._number,
+            "span": [self.first - zero, self.end - zero],
+            "stream": self.stream,
+            "width": self._size[0],
+        }
+
+    def _hold(self, packet: Any, time: int) -> None:
+        """Keep a packet until it is known whether the next key frame comes soon."""
+        self._held.append(packet)
+        self._bytes += int(packet.size)
+        is_late = self._key is None or time - self._key > LONGEST_GROUP
+        if is_late or self._bytes > _HELD_BYTES:
+            self._dense = True
+            self._decoder.skip_frame = "NONREF"
+            held, self._held, self._bytes = self._held, [], 0
+            for late in held:
+                self._decode(late)
+
+    def _decode(self, packet: Any) -> None:
+        try:
+            frames = self._decoder.decode(packet if packet is not None and packet.size else None)
+        except (av.FFmpegError, ValueError, MemoryError):
+            self.errors += packet is not None and bool(packet.size)
+            return
+        for frame in frames:
+            self._frame(frame)
+
+    def _frame(self, frame: Any) -> None:
+        if frame.pts is None or not frame.time_base:
+            return
+        time = round(frame.pts * FLICKS * frame.time_base) + self._shift
+        if self.first is None:
+            self.first = time
+            self._key = self._key or time
+        self.end = max(self.end, time)
+        every = CLIP_EVERY if self._is_clip else EVERY // 2 if frame.key_frame else EVERY
+        is_due = self._left is None or not 0 <= time - self._left < every - FLICKS // 1_000
+        if is_due and min(frame.width, frame.height) >= _SMALLEST:
+            try:
+                picture = self._small(frame)
+            except (av.FFmpegError, ValueError, MemoryError):
+                self.errors += 1
+                return
+            self._left = time
+            self._show(self.stream, time, picture)
+
+    def _small(self, frame: Any) -> "np.ndarray[Any, Any]":
+        """uint8 [h, w]: the frame as it is shown, small and grey."""
+        ratio = self._decoder.sample_aspect_ratio or self._stream.sample_aspect_ratio or 1
+        wide = min(max(frame.width * float(ratio) / frame.height, _NARROWEST), _WIDEST)
+        area = CLIP_AREA if self._is_clip else AREA
+        width, height = round(math.sqrt(area * wide)), round(math.sqrt(area / wide))
+        self._size = (frame.width, frame.height, width, height)
+        small = frame.reformat(width=width, height=height, format="gray", interpolation="AREA")
+        grey: np.ndarray[Any, Any] = small.to_ndarray()
+        turns = round(float(frame.rotation or 0) / 90) % 4
+        return np.rot90(grey, turns) if turns else grey

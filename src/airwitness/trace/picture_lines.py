@@ -1,0 +1,188 @@
+"""Pairs of frames → lines: stretches of a recording that show the clip, at one speed.
+
+A line is weighed by the recording's frames on it: each gives the agreeing corners beyond four of
+its best pair, and not more than 25. Corners that are still on either side do not count: they are
+weighed apart, as what rests on them alone may be the same set, card or still picture.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from airwitness.compiled import kernel
+
+CHANCE_AGREEING = 4  # corners that agree by chance
+HEAVIEST = 25.0  # weight of one frame
+WIDTH = 0.7  # s, across which pairs are on one line
+NOMINAL_BONUS = 1.15  # another speed must be heavier by so much
+LEAST_WEIGHT = 6.0
+NOMINAL_SAY = 1.02  # the same between speeds that are nearly alike
+_STILL_SHARE = 0.05  # of the weight of still corners, where lines are looked for
+_NEARER = 0.5  # weight that a second beside the line costs
+_LONG_ENOUGH = 4.0  # s of clip before a speed can be told
+_NEAR_NOMINAL = 0.04
+_TRIANGLE = 0.3  # s beside the line where a pair has no say
+SPEEDS = np.concatenate([[1.0], 2.0 ** np.arange(-1.0, 1.001, 0.05)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A stretch of a recording that shows the clip."""
+
+    speed: float
+    """Recording seconds per clip second."""
+    offset: float
+    """Recording time of the clip's beginning (s)."""
+    weight: float
+    """Of corners that move."""
+    still: float
+    """Of all corners, where those that are still count too."""
+    pairs: NDArray[np.int64]
+    """int64 [m], the pairs on it: one for each frame of the recording, in order of time."""
+
+
+def lines(
+    asked: NDArray[np.float64],
+    shown: NDArray[np.float64],
+    agreeing: NDArray[np.int32],
+    moving: NDArray[np.int32],
+) -> Iterator[Line]:
+    """The lines through the pairs of one lane, heaviest first; no pair is on two.
+
+    Args:
+        asked: float64 [n], clip time of each pair (s).
+        shown: float64 [n], recording time of each pair (s), sorted.
+        agreeing: int32 [n], corners that agree.
+        moving: int32 [n], of those, which move.
+    """
+    weight, still = (np.clip(n - CHANCE_AGREEING, 0.0, HEAVIEST) for n in (moving, agreeing))
+    share = _shares(shown, agreeing)
+    rank = (weight + _STILL_SHARE * still) * share
+    left = np.ones(asked.size, np.bool_)
+    while left.any():
+        rows = np.flatnonzero(left)
+        speed, offset = _nominated(asked[rows], shown[rows], rank[rows])
+        on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= WIDTH / 2]
+        speed, offset = _refined(asked[on], shown[on], share[on], speed, offset)
+        on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= WIDTH / 2]
+        if not on.size:
+            return
+        distance = np.abs(shown[on] - speed * asked[on] - offset)
+        chosen = on[_one_each(shown[on], rank[on] - _NEARER * distance)]
+        line = Line(
+            speed=speed,
+            offset=offset,
+            weight=float(weight[chosen].sum()),
+            still=float(still[chosen].sum()),
+            pairs=chosen,
+        )
+        if line.still < LEAST_WEIGHT:
+            return
+        yield line
+        low, high = shown[chosen].min(), shown[chosen].max()
+        left &= (shown < low) | (shown > high)
+
+
+def _shares(shown: NDArray[np.float64], agreeing: NDArray[np.int32]) -> NDArray[np.float64]:
+    """What say each pair has among those of its frame of the recording.
+
+    A frame agrees with several frames of the clip, and most with the one that shows the same
+    instant.
+    """
+    _, frame = np.unique(shown, return_inverse=True)
+    greatest = np.zeros(frame.max(initial=-1) + 1)
+    np.maximum.at(greatest, frame, agreeing)
+    share: NDArray[np.float64] = (agreeing / greatest[frame]) ** 2
+    return share
+
+
+def _nominated(
+    asked: NDArray[np.float64], shown: NDArray[np.float64], rank: NDArray[np.float64]
+) -> tuple[float, float]:
+    """Speed and offset of the heaviest line."""
+    best, speed, offset = -1.0, 1.0, 0.0
+    for turn in SPEEDS:
+        weight, at = _heaviest(asked, shown, rank, turn, WIDTH)
+        weight *= NOMINAL_BONUS if turn == 1 else 1.0
+        if weight > best:
+            best, speed, offset = weight, float(turn), at
+    return speed, offset
+
+
+def _one_each(shown: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The heaviest pair of each frame of the recording."""
+    order = np.lexsort((-weight, shown))
+    ordered = shown[order]
+    chosen: NDArray[np.int64] = order[np.concatenate([[True], ordered[1:] != ordered[:-1]])]
+    return chosen
+
+
+def _refined(
+    asked: NDArray[np.float64],
+    shown: NDArray[np.float64],
+    share: NDArray[np.float64],
+    speed: float,
+    offset: float,
+) -> tuple[float, float]:
+    """Speed and offset that put the pairs which agree best nearest to the line."""
+    _, frame = np.unique(shown, return_inverse=True)
+    centre = float(asked.mean())
+    speeds = np.array([speed])
+    if np.ptp(asked) > _LONG_ENOUGH:
+        speeds = speed * (1 + np.arange(-12, 13) * 0.0025)
+        speeds = np.append(speeds, 1.0) if abs(speed - 1) < _NEAR_NOMINAL else speeds
+    best, found = -1.0, (speed, offset)
+    for v in speeds:
+        for shift in np.arange(-0.45, 0.451, 0.05):
+            at = speed * centre + offset + shift - v * centre
+            near = share * np.maximum(0, 1 - np.abs(shown - v * asked - at) / _TRIANGLE)
+            each = np.zeros(frame.max() + 1)
+            np.maximum.at(each, frame, near)
+            total = float(each.sum()) * (NOMINAL_SAY if v == 1 else 1.0)
+            if total > best:
+                best, found = total, (float(v), float(at))
+    return found
+
+
+@kernel
+def _heaviest(
+    asked: NDArray[np.float64],
+    shown: NDArray[np.float64],
+    weight: NDArray[np.float64],
+    speed: float,
+    width: float,
+) -> tuple[float, float]:
+    """The heaviest window of offsets, in which each frame of the recording counts once."""
+    offset = shown - speed * asked
+    order = np.argsort(offset)
+    best, best_at = 0.0, 0.0
+    last = 0
+    heaviest = np.zeros(shown.size)
+    frame = np.zeros(shown.size, np.int64)
+    count = -1
+    before = -1e300
+    for i in range(shown.size):
+        if shown[i] != before:
+            count += 1
+            before = shown[i]
+        frame[i] = count
+    step = max(1, shown.size // 2_000)
+    for i in range(0, shown.size, step):
+        start = offset[order[i]]
+        while last < shown.size and offset[order[last]] <= start + width:
+            last += 1
+        total, mean, mass = 0.0, 0.0, 0.0
+        for k in range(i, last):
+            j = order[k]
+            if weight[j] > heaviest[frame[j]]:
+                total += weight[j] - heaviest[frame[j]]
+                heaviest[frame[j]] = weight[j]
+            mean += weight[j] * offset[j]
+            mass += weight[j]
+        for k in range(i, last):
+            heaviest[frame[order[k]]] = 0.0
+        if total > best:
+            best, best_at = total, mean / mass
+    return best, best_at

@@ -1,0 +1,253 @@
+"""The frames of a segment and their corners, sorted by code.
+
+Of a corner's code of 60 bits the first 28 are its key, as with sound: the bucket (top 12) and the
+remainder. The other 32 and the place stand beside it, so that a hit is judged without looking
+anywhere else. See `segment` for the columns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from airwitness.compiled import kernel
+from airwitness.fingerprint.video import Frames
+
+KEY_BITS, REST_BITS = 28, 32
+PLACES = 1 << 12  # steps of x and y across a picture
+_STEP_AT, _STILL_AT = 24, 28  # bits of a place: x, above it y, the step, and whether it is still
+SHAPES = 4_096  # of width / height
+_LOW = np.uint64(0xFFFFFFFF)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureLane:
+    """One track of pictures of a part in a segment."""
+
+    part: str
+    """SHA-256 of the part."""
+    name: str
+    """`picture 0`, …"""
+    first: int
+    """Its first frame among those of the segment."""
+    frames: int
+    start: int
+    """Recording time of its first picture, in flicks."""
+    end: int
+    """Recording time of the last picture that was looked at, in flicks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPictures:
+    """A lane of pictures that is to go into a segment."""
+
+    part: str
+    name: str
+    start: int
+    end: int
+    frames: Frames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureTable:
+    """All columns, and the lanes."""
+
+    directory: NDArray[np.uint32]
+    remainder: NDArray[np.uint16]
+    frame: NDArray[np.uint32]
+    rest: NDArray[np.uint32]
+    place: NDArray[np.uint32]
+    time: NDArray[np.int64]
+    shape: NDArray[np.uint16]
+    lanes: tuple[PictureLane, ...]
+
+    def lane_of(self, frame: int) -> PictureLane:
+        """The lane that holds a frame."""
+        firsts = [lane.first for lane in self.lanes]
+        return self.lanes[max(0, int(np.searchsorted(firsts, frame, "right")) - 1)]
+
+    def look_up(
+        self, prefix: NDArray[np.uint32], code: NDArray[np.uint64], bits: int, cap: int, limit: int
+    ) -> "Hits":
+        """Every corner whose code begins with a prefix and is like a code.
+
+        Args:
+            prefix: uint32 [n], keys whose first `bits` bits are asked for, sorted.
+            code: uint64 [n], codes that corners are compared with.
+            bits: how many.
+            cap: a prefix with more corners than this is passed over.
+            limit: bits by which a corner's code may differ.
+        """
+        found = _near(
+            self.directory, self.remainder, self.rest, prefix, code, KEY_BITS - bits, cap, limit
+        )
+        probe, row, distance = found
+        return Hits(probe=probe, frame=self.frame[row], place=self.place[row], distance=distance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """Corners that were found."""
+
+    probe: NDArray[np.uint32]
+    """uint32 [n], which probe found it."""
+    frame: NDArray[np.uint32]
+    """uint32 [n], frame of the segment."""
+    place: NDArray[np.uint32]
+    """uint32 [n], see `place_of`."""
+    distance: NDArray[np.uint8]
+    """uint8 [n], bits by which the codes differ."""
+
+
+PICTURE_ARRAYS = ("directory", "remainder", "frame", "rest", "place", "time", "shape")
+
+
+def place_of(frames: Frames) -> NDArray[np.uint32]:
+    """uint32 [n]: x and y in steps, how often the picture was shrunk, whether it is still."""
+    x = np.clip(frames.x * PLACES, 0, PLACES - 1).astype(np.uint32)
+    y = np.clip(frames.y * PLACES, 0, PLACES - 1).astype(np.uint32)
+    step = frames.step.astype(np.uint32) << np.uint32(_STEP_AT)
+    still = frames.is_still.astype(np.uint32) << np.uint32(_STILL_AT)
+    packed: NDArray[np.uint32] = x | y << np.uint32(12) | step | still
+    return packed
+
+
+def x_of(place: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """float64 [n]: share of the width."""
+    return ((place & np.uint32(PLACES - 1)) + 0.5) / PLACES
+
+
+def y_of(place: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """float64 [n]: share of the height."""
+    return ((place >> np.uint32(12) & np.uint32(PLACES - 1)) + 0.5) / PLACES
+
+
+def step_of(place: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """uint32 [n]: how often the picture was shrunk."""
+    return place >> np.uint32(_STEP_AT) & np.uint32(15)
+
+
+def is_still(place: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Bool [n]."""
+    return (place >> np.uint32(_STILL_AT) & np.uint32(1)).astype(np.bool_)
+
+
+def lay_pictures(lanes: Sequence[NewPictures]) -> PictureTable:
+    """Lay lanes one behind the other and sort their corners by code and frame."""
+    frames = [lane.frames for lane in lanes]
+    counts = _joined([np.diff(f.first) for f in frames], np.int64)
+    code = _joined([f.code for f in frames], np.uint64)
+    frame = np.repeat(np.arange(counts.size, dtype=np.uint32), counts)
+    place = _joined([place_of(f) for f in frames], np.uint32)
+    key = (code >> np.uint64(REST_BITS)).astype(np.uint64)
+    order = np.argsort(key << np.uint64(32) | frame.astype(np.uint64), kind="stable")
+    firsts = np.cumsum([0, *(f.time.size for f in frames)])
+    return PictureTable(
+        directory=directory_of(key[order]),
+        remainder=(key[order] & np.uint64(0xFFFF)).astype(np.uint16),
+        frame=frame[order],
+        rest=(code[order] & _LOW).astype(np.uint32),
+        place=place[order],
+        time=_joined([f.time for f in frames], np.int64),
+        shape=np.rint(_joined([f.shape for f in frames], np.float64) * SHAPES).astype(np.uint16),
+        lanes=tuple(
+            PictureLane(
+                part=lane.part,
+                name=lane.name,
+                first=int(first),
+                frames=int(lane.frames.time.size),
+                start=lane.start,
+                end=lane.end,
+            )
+            for lane, first in zip(lanes, firsts[:-1], strict=True)
+        ),
+    )
+
+
+def directory_of(key: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """uint32 [4097]: where each bucket begins among sorted keys, and the end."""
+    borders = np.arange((1 << 12) + 1, dtype=np.uint64) << np.uint64(16)
+    return np.searchsorted(key, borders).astype(np.uint32)
+
+
+def _joined(arrays: Sequence[NDArray[Any]], kind: Any) -> NDArray[Any]:
+    return np.concatenate([np.zeros(0, kind), *(array.astype(kind) for array in arrays)])
+
+
+@kernel
+def _near(  # noqa: C901, PLR0912, PLR0915 (one compiled loop)
+    directory: NDArray[np.uint32],
+    remainder: NDArray[np.uint16],
+    rest: NDArray[np.uint32],
+    prefix: NDArray[np.uint32],
+    code: NDArray[np.uint64],
+    free: int,
+    cap: int,
+    limit: int,
+) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint8]]:
+    """For sorted prefixes: probe, row and distance of every corner that is like its code."""
+    size = 1 << 16
+    probe = np.empty(size, np.uint32)
+    row = np.empty(size, np.int64)
+    apart = np.empty(size, np.uint8)
+    count, bucket, first, end, low, stop, last = 0, -1, 0, 0, 0, 0, -1
+    for i in range(prefix.size):
+        wanted = int(prefix[i]) & 0xFFFF
+        if int(prefix[i]) != last:
+            last = int(prefix[i])
+            if last >> 16 != bucket:
+                bucket = last >> 16
+                first, end = int(directory[bucket]), int(directory[bucket + 1])
+                low = first
+            else:
+                low = stop
+            step = 8
+            guess = max(low, first + ((end - first) * wanted >> 16))
+            if guess < end and remainder[guess] < wanted:
+                low, high = guess + 1, guess + step
+                while high < end and remainder[high] < wanted:
+                    low = high + 1
+                    step *= 2
+                    high += step
+                high = min(high, end)
+            else:
+                floor = low
+                high, low = guess, guess - step
+                while low > floor and remainder[low] >= wanted:
+                    high = low
+                    step *= 2
+                    low -= step
+                low = max(low, floor)
+            while low < high:
+                middle = (low + high) // 2
+                if remainder[middle] < wanted:
+                    low = middle + 1
+                else:
+                    high = middle
+            stop = low
+            beyond = wanted + (1 << free)
+            while stop < end and remainder[stop] < beyond:
+                stop += 1
+        if stop - low > cap:
+            continue
+        top = np.uint64(bucket) << np.uint64(48)
+        for k in range(low, stop):
+            held = top | np.uint64(remainder[k]) << np.uint64(32) | np.uint64(rest[k])
+            x = held ^ code[i]
+            x -= (x >> np.uint64(1)) & np.uint64(0x5555555555555555)
+            x = (x & np.uint64(0x3333333333333333)) + (
+                (x >> np.uint64(2)) & np.uint64(0x3333333333333333)
+            )
+            x = (x + (x >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+            bits = int((x * np.uint64(0x0101010101010101)) >> np.uint64(56))
+            if bits <= limit:
+                if count == size:
+                    size *= 2
+                    probe = np.concatenate((probe, np.empty(size - count, np.uint32)))
+                    row = np.concatenate((row, np.empty(size - count, np.int64)))
+                    apart = np.concatenate((apart, np.empty(size - count, np.uint8)))
+                probe[count], row[count], apart[count] = i, k, bits
+                count += 1
+    return probe[:count], row[:count], apart[:count]
