@@ -110,7 +110,7 @@ def test_the_readme_shows_what_the_demo_prints(toured: Path) -> None:
 
 
 def test_examples_in_docstrings_hold() -> None:
-    names = ["spans", "media.timeline", "report.markup"]
+    names = ["spans", "media.timeline", "report.markup", "fingerprint.pdq", "fingerprint.vpdq"]
     for name in names:
         module = f"airwitness.{name}"
         script = f"import doctest, importlib; m = importlib.import_module('{module}'); "
