@@ -5,8 +5,9 @@ It never opens anything: when the libraries are imported it lowers the number of
 it may have open to the three that it has, so that a crafted file can reach no other file
 and no socket. Memory and CPU time are limited, nothing can be written, no core is dumped.
 
-REQUEST is JSON: {"mode": "probe" | "recording" | "clip", "cpu": seconds, "program": number |
-null}. Of a clip more pictures are sent, and larger ones.
+REQUEST is JSON: {"mode": "probe" | "recording" | "clip" | "frames", "cpu": seconds, "program":
+number | null}. Of a clip more pictures are sent, and larger ones. Frames need also "every"
+(flicks) and "track" (number among the tracks of pictures).
 
 Standard output carries frames: one byte of kind, uint32 length, payload (little endian).
 
@@ -17,6 +18,8 @@ S     sound: int32 stream, int32 channels (1 or 2), int64 start (flicks, before 
       known), then float32 [channels, n] at 8 kHz
 P     picture: int32 stream, int32 width, int64 time (flicks, before zero is known), then
       uint8 [height, width]
+R     red, green, blue: int32 stream, height, width, int64 number among the track's frames,
+      int64 time (flicks, before zero is known), then uint8 [height, width, 3]
 B     heartbeat: int64 bytes of the file read so far
 F     facts, JSON, the last frame of a file that could be decoded (see `facts.Facts`;
       "zeros" maps a stream to the time that is its zero)
@@ -40,6 +43,7 @@ import av
 import av.logging
 import numpy as np
 
+from airwitness.media.frame_reader import FrameReader, drawn
 from airwitness.media.lanes import LaneReader
 from airwitness.media.pictures import PictureReader
 from airwitness.media.programs import read_programs
@@ -50,6 +54,7 @@ MEMORY_BYTES = 2 << 30
 MAX_PIXELS = 64 << 20
 FIRST_FRAME_PACKETS = 600  # a stream that shows nothing after so many packets shows nothing
 HEARTBEAT_PACKETS = 500
+HEARTBEAT_FRAMES = 50  # a large picture takes a tenth of a second
 READ_BYTES = 1 << 18
 _FAILURES = (av.FFmpegError, OSError, MemoryError, ValueError, LookupError, ArithmeticError)
 LONGEST = 400 * 86_400 * FLICKS  # a header that claims more than 400 days is not believed
@@ -61,6 +66,7 @@ DEMUXERS = (
     "h263,h264,hevc,ivf,loas,m4v,matroska,mjpeg,mov,mp3,mpeg,mpegts,mpegvideo,mxf,nut,obu,"
     "ogg,rm,tta,vvc,w64,wav,webm,wv"
 )
+PICTURE_FILES = "bmp_pipe,jpeg_pipe,png_pipe,webp_pipe"  # one picture; never a recording
 
 
 def main() -> None:
@@ -91,6 +97,7 @@ def _rehearse() -> None:
         for packet in container.demux():
             lane.take(packet)
         lane.finish()
+    drawn(av.VideoFrame(16, 16, "yuv420p"))
 
 
 def _limit(cpu_seconds: int) -> None:
@@ -112,6 +119,8 @@ class _Source:
 
 
 def _serve(stream: BinaryIO, request: dict[str, Any]) -> None:
+    is_frames = request["mode"] == "frames"
+    demuxers = f"{DEMUXERS},{PICTURE_FILES}" if is_frames or request["mode"] == "clip" else DEMUXERS
     programs = read_programs(stream)
     stream.seek(0)
     with av.open(
@@ -120,16 +129,16 @@ def _serve(stream: BinaryIO, request: dict[str, Any]) -> None:
         metadata_errors="replace",
         buffer_size=READ_BYTES,
         options={
-            "format_whitelist": DEMUXERS,
+            "format_whitelist": demuxers,
             "protocol_whitelist": "file",
             "correct_ts_overflow": "0",
             "enable_drefs": "0",
         },
     ) as container:
-        reader = _Reader(container, programs, request)
+        reader = (_FramesReader if is_frames else _Reader)(container, programs, request)
         reader.run(stream)
-        if not reader.has_frames:
-            _send(b"X", json.dumps({"reason": "nothing in it can be decoded"}).encode())
+        if reader.refusal:
+            _send(b"X", json.dumps({"reason": reader.refusal}).encode())
             return
         _send(b"F", json.dumps(reader.facts()).encode())
 
@@ -140,6 +149,7 @@ class _Reader:
     def __init__(self, container: Any, programs: dict[int, int], request: dict[str, Any]) -> None:
         self._container = container
         self._is_probe = request["mode"] == "probe"
+        self._beat = HEARTBEAT_PACKETS
         is_ts = container.format.name == "mpegts"
         wrap = (1 << _WRAP_BITS) * FLICKS // _TS_CLOCK if is_ts else 0
         self._lines: dict[int, Timeline] = {}
@@ -169,8 +179,9 @@ class _Reader:
                 picture.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
 
     @property
-    def has_frames(self) -> bool:
-        return bool(self._first)
+    def refusal(self) -> str:
+        """Why nothing came of it, empty if something did."""
+        return "" if self._first else "nothing in it can be decoded"
 
     def run(self, stream: BinaryIO) -> None:
         """Read packets to the end, or in a probe until each stream has shown a frame."""
@@ -198,7 +209,7 @@ class _Reader:
                 continue
             self._take(packet)
             count += 1
-            if count % HEARTBEAT_PACKETS == 0:
+            if count % self._beat == 0:
                 _send(b"B", struct.pack("<q", stream.tell()))
             if self._is_probe and self._has_seen_all(count):
                 return
@@ -305,6 +316,61 @@ class _Reader:
         return max(0, *ends) if ends else 0
 
 
+class _FramesReader(_Reader):
+    """A pass that sends frames of one picture track; other tracks only show when they begin."""
+
+    def __init__(self, container: Any, programs: dict[int, int], request: dict[str, Any]) -> None:
+        super().__init__(container, programs, request)
+        self._beat = HEARTBEAT_FRAMES
+        self._frames: FrameReader | None = None
+        self._shift_of_frames = 0  # time less time stamp
+        for index in list(self._pictures)[request["track"] :][:1]:
+            self._frames = FrameReader(container.streams[index], request["every"], _send_frame)
+
+    @property
+    def refusal(self) -> str:
+        if self._frames is None:
+            return "there is no such track of pictures in it"
+        return "" if self._frames.first is not None else "no picture in it can be decoded"
+
+    def run(self, stream: BinaryIO) -> None:
+        if self._frames is not None:
+            super().run(stream)
+            self._frames.finish()
+            self._problems += self._frames.problems
+
+    def _take(self, packet: Any) -> None:
+        index = packet.stream.index
+        if self._frames is not None and index == self._frames.stream:
+            self._take_frames(packet, self._frames)
+        elif index not in self._first:
+            super()._take(packet)
+        else:  # when it begins is all that is asked of it
+            self._lanes.pop(index, None)
+            self._pictures.pop(index, None)
+
+    def _take_frames(self, packet: Any, frames: FrameReader) -> None:
+        if packet.dts is not None:
+            base, index = FLICKS * packet.time_base, frames.stream
+            stamp, length = round(packet.dts * base), round((packet.duration or 0) * base)
+            time = self._lines[self._program[index]].place(index, stamp, length)
+            self._shift_of_frames = time - stamp
+            self._end[index] = max(self._end.get(index, time), time + length)
+        frames.take(packet, self._shift_of_frames)
+        if frames.first is not None:
+            self._first[frames.stream] = frames.first
+
+    def _sound(self, *_: object) -> None:
+        """Sound is not sent."""
+
+    def _picture(self, *_: object) -> None:
+        """Nor are pictures of other tracks."""
+
+    def facts(self) -> dict[str, Any]:
+        """Without tracks, of which too little was looked at."""
+        return {**super().facts(), "pictures": [], "tracks": []}
+
+
 def _is_cover(stream: Any) -> bool:
     return bool(stream.disposition & stream.disposition.attached_pic)
 
@@ -315,6 +381,11 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, av.FFmpegError):
         return str(error.strerror or "invalid data").lower()
     return str(error) or type(error).__name__
+
+
+def _send_frame(stream: int, time: int, number: int, pixels: "np.ndarray[Any, Any]") -> None:
+    head = struct.pack("<iiiqq", stream, *pixels.shape[:2], number, time)
+    _send(b"R", head + pixels.tobytes())
 
 
 def _send(kind: bytes, payload: bytes) -> None:

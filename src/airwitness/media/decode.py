@@ -19,7 +19,7 @@ import stat
 import struct
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -34,10 +34,12 @@ from airwitness.media.facts import Facts
 STALL_SECONDS = 30
 CPU_SECONDS = 50  # what any file may use
 CPU_SECONDS_A_MEGABYTE = 1.0  # four times the usual cost of sound in a low bit rate
+CPU_SECONDS_A_MEGABYTE_OF_FRAMES = 20.0  # the same of every picture of a still scene
 _HEAD = struct.Struct("<cI")
 _PIECE = struct.Struct("<iiq")
 _MAX_FRAME = 64 << 20  # bytes; a child that claims more is not ours
 _NONSENSE = "the decoder sent what cannot be read"
+_CONTENT = frozenset({b"S", b"P", b"R"})  # kinds of messages that are not about the reading itself
 _PIPE_BYTES = 1 << 20
 _EXIT_MEMORY = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
 
@@ -71,14 +73,22 @@ class Picture:
 class Decoding:
     """One file being decoded. Iterate to the end, then ask for `facts` and `zeros`."""
 
-    def __init__(self, path: Path, *, mode: str = "recording", program: int | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        mode: str = "recording",
+        program: int | None = None,
+        wishes: Mapping[str, int] | None = None,
+    ) -> None:
         """Start the child.
 
         Args:
             path: a regular file.
-            mode: `recording`; `clip`, of which more pictures are wanted, and larger ones; or
-                `probe` to stop after the first frames.
+            mode: `recording`; `clip`, of which more pictures are wanted, and larger ones;
+                `frames`; or `probe` to stop after the first frames.
             program: the one programme of a transport stream that is wanted.
+            wishes: what else the mode needs.
 
         Raises:
             MediaError: it is not a regular file or cannot be opened.
@@ -96,8 +106,10 @@ class Decoding:
                 raise MediaError(self._name, "not a regular file")
             if not found.st_size:
                 raise MediaError(self._name, "the file is empty")
-            cpu = int(CPU_SECONDS + CPU_SECONDS_A_MEGABYTE * found.st_size / 1e6)
-            request = json.dumps({"mode": mode, "cpu": cpu, "program": program})
+            each = CPU_SECONDS_A_MEGABYTE_OF_FRAMES if mode == "frames" else CPU_SECONDS_A_MEGABYTE
+            cpu = int(CPU_SECONDS + each * found.st_size / 1e6)
+            asked = {"mode": mode, "cpu": cpu, "program": program, **(wishes or {})}
+            request = json.dumps(asked)
             self._child = subprocess.Popen(
                 [sys.executable, "-P", "-m", "airwitness.media.child", request],
                 stdin=source,
@@ -128,6 +140,11 @@ class Decoding:
             self._child.stdout.close()
 
     @property
+    def read(self) -> int:
+        """Bytes of the file read so far."""
+        return self._read
+
+    @property
     def facts(self) -> Facts:
         """What the whole file showed; only after the last block."""
         if self._facts is None:
@@ -140,6 +157,20 @@ class Decoding:
         Raises:
             MediaError: the child refused the file, fell silent, or died.
         """
+        for kind, payload in self.messages():
+            if kind == b"S":
+                yield self._sound(payload)
+            elif kind == b"P":
+                yield self._picture(payload)
+            else:
+                raise self.nonsense()
+
+    def messages(self) -> Iterator[tuple[bytes, bytes]]:
+        """Kind and payload of what the child sends, but for heartbeats and the end.
+
+        Raises:
+            MediaError: the child refused the file, fell silent, or died.
+        """
         while True:
             head = self._take(_HEAD.size)
             if not head:
@@ -148,15 +179,17 @@ class Decoding:
             if size > _MAX_FRAME:
                 raise MediaError(self._name, _NONSENSE)
             payload = self._take(size)
-            if kind == b"S":
-                yield self._sound(payload)
-            elif kind == b"P":
-                yield self._picture(payload)
+            if kind in _CONTENT:
+                yield kind, payload
             elif kind == b"B":
                 self._read = int.from_bytes(payload[:8], "little")
             else:
                 self._end(kind, payload)
                 return
+
+    def nonsense(self) -> MediaError:
+        """The error for a message that is not of the form that was agreed."""
+        return MediaError(self._name, _NONSENSE)
 
     def _sound(self, payload: bytes) -> Sound:
         length = len(payload) - _PIECE.size
