@@ -33,6 +33,7 @@ from airwitness.trace.index import Index
 
 MARKER = "airwitness.json"
 FORMAT: dict[str, Json] = {"format": "airwitness archive 1"}
+_MENTIONS = frozenset({"export"})  # acts whose objects need not be held
 _SHORTEST = 6  # characters of a digest or id that a person may type
 
 
@@ -129,13 +130,14 @@ class Archive:
         """Record an act with what a person typed; durable when this returns.
 
         Objects that came in for it must be in the store already, and the caller must have held
-        `store.writing()` since before they came.
+        `store.writing()` since before they came. An export may name what is not held.
         """
         with self.store.writing():
             kept = None if detail is None else self.store.put_detail(detail).digest
             actor = self.settings.actor
             line = self.custody.append([Act(act=act, actor=actor, objects=objects, detail=kept)])[0]
-            self.store.confirm(*((OBJECTS, digest) for digest in objects))
+            if act not in _MENTIONS:
+                self.store.confirm(*((OBJECTS, digest) for digest in objects))
             if kept is not None:
                 self.store.confirm((DETAILS, kept))
         self.follow()
@@ -200,7 +202,8 @@ class Archive:
 
     def _recorded(self) -> Iterator[str]:
         for line in self.custody.lines():
-            yield from line.act.objects
+            if line.act.act not in _MENTIONS:
+                yield from line.act.objects
             if line.act.detail:
                 yield line.act.detail
 

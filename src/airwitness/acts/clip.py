@@ -22,6 +22,17 @@ _SHORTEST = FLICKS  # a clip with less than one second of sound cannot be asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClipFile:
+    """A file outside the archive, or an object of it."""
+
+    path: Path
+    name: str
+    sha256: str
+    program: int | None
+    """The one programme of a transport stream that is meant, None for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
     """The sound of a clip, track by track."""
 
@@ -43,11 +54,24 @@ def read_clip(archive: Archive, clip: str | Path, span: tuple[float, float] | No
     Raises:
         InputError: there is no such clip, or no sound in it.
     """
+    return _decoded(clip_file(archive, clip), span)
+
+
+def clip_file(archive: Archive, clip: str | Path) -> ClipFile:
+    """The file that a clip is.
+
+    Args:
+        archive: in which an id is looked up.
+        clip: path of a file, or id of a recording or part.
+
+    Raises:
+        InputError: there is no such clip.
+    """
     path = Path(clip)
     if path.is_file():
         with path.open("rb") as stream:
             digest, _ = sha256_stream(stream)
-        return _decoded(path, readable(path.name), digest, span, None)
+        return ClipFile(path=path, name=readable(path.name), sha256=digest, program=None)
     if isinstance(clip, Path) or not clip.isalnum() or path.exists():
         what = "is no file" if path.exists() else "does not exist"
         raise InputError(f"{readable(path.name)!r} {what}", advice="name one file as the clip")
@@ -59,16 +83,16 @@ def read_clip(archive: Archive, clip: str | Path, span: tuple[float, float] | No
             advice=f"ask for one by its digest: `airwitness show {recording.id}` lists them",
         )
     part = wanted[0]
-    return _decoded(archive.file_of(part), part.name, part.part, span, part.program)
+    return ClipFile(
+        path=archive.file_of(part), name=part.name, sha256=part.part, program=part.program
+    )
 
 
-def _decoded(
-    path: Path, name: str, digest: str, span: tuple[float, float] | None, program: int | None
-) -> Clip:
+def _decoded(clip: ClipFile, span: tuple[float, float] | None) -> Clip:
     """Decode a clip into memory, cut to the span."""
     lanes = MonoLanes()
     pieces: dict[tuple[int, bool], list[NDArray[np.float32]]] = {}
-    with Decoding(path, program=program) as decoding:
+    with Decoding(clip.path, program=clip.program) as decoding:
         for sound in decoding:
             if isinstance(sound, Picture):
                 continue
@@ -94,11 +118,13 @@ def _decoded(
             starts.append(start + first * (FLICKS // 8_000))
     if not tracks or asked.duration < _SHORTEST:
         raise InputError(
-            f"{name} has no sound to search with" if not tracks else f"{name} is too short",
+            f"{clip.name} has no sound to search with"
+            if not tracks
+            else f"{clip.name} is too short",
             advice="give a clip of at least one second with sound; three and more are better",
         )
     return Clip(
-        query=Query(name=name, sha256=digest, duration=asked.duration, span=asked),
+        query=Query(name=clip.name, sha256=clip.sha256, duration=asked.duration, span=asked),
         tracks=tuple(tracks),
         starts=tuple(starts),
     )

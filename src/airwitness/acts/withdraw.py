@@ -52,7 +52,7 @@ def _meant(archive: Archive, wanted: str) -> tuple[list[str], list[str]]:
     lines = list(archive.custody.lines())
     if is_digest(wanted) and any(line.act.detail == wanted for line in lines):
         return [], [wanted]
-    if not any(wanted in line.act.objects for line in lines):
+    if not any(wanted in line.act.objects for line in lines if line.act.act == "add"):
         recording = archive.recording(wanted)
         parts = [p.part for p in recording.parts if p.part.startswith(wanted)]
         parts = parts or [p.part for p in recording.parts]

@@ -62,9 +62,14 @@ def say(text: str = "") -> None:
 
 
 def print_json(value: Any) -> None:
-    """One JSON value on standard output; what could steer a terminal is escaped."""
+    """One JSON value on standard output."""
+    say(harmless_json(value))
+
+
+def harmless_json(value: Any) -> str:
+    """JSON in which what could steer a terminal is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    say("".join(c if _is_harmless(c) else json.dumps(c)[1:-1] for c in text))
+    return "".join(c if _is_harmless(c) else json.dumps(c)[1:-1] for c in text)
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
