@@ -3,6 +3,7 @@
 # make check  all that must hold before a change lands
 # make soak   kills, mutants, real media: long, seeded
 # make bench  accuracy and cost, on the folder of real media
+# make bench-peers  others by the same rules; says what each needs, and skips what is not there
 # make fix    let the formatter and linter mend what they can
 # make docs   rewrite what is generated in docs/
 # make lock   pin what pyproject.toml asks for (needs uv)
@@ -15,8 +16,9 @@ HOURS ?= 100 1000
 SECONDS ?= 10 5 3
 EACH ?= 1
 DISTORTIONS ?= all
+PICTURE_SECONDS ?= 8 3
 
-.PHONY: demo test check lint soak bench fix lock docs clean
+.PHONY: demo test check lint soak bench bench-peers fix lock docs clean
 
 demo: .venv/.base
 	@rm -rf $(DEMO)
@@ -58,6 +60,22 @@ bench: .venv/.dev
 	$(BIN)/python -m bench.speed.cost
 	$(BIN)/python -m bench.speed.search --work $(WORK)/speed \
 	  --padding $(HOURS:%=$(WORK)/pad%-0) --long $(WORK)/pad$(firstword $(HOURS))-0
+
+bench-peers: .venv/.dev
+	@echo "chromaprint (sound): needs fpcalc, in Debian's libchromaprint-tools"
+	@echo "vPDQ (pictures): needs nothing, its hashes are those of airwitness fingerprints"
+	mkdir -p $(WORK)
+	for n in $(SECONDS); do \
+	  test -e $(WORK)/recall$$n/queries.json || \
+	    $(BIN)/python -m bench.accuracy.sets recall $(WORK)/recall$$n --seconds $$n --each $(EACH) --distortions $(DISTORTIONS) || exit; done
+	$(BIN)/python -m bench.accuracy.sound --work $(WORK)/peer --processes 2 \
+	  --finder bench.accuracy.peer:open_chromaprint --recall $(SECONDS:%=$(WORK)/recall%)
+	for n in $(PICTURE_SECONDS); do \
+	  test -e $(WORK)/pictures$$n/queries.json || \
+	    $(BIN)/python -m bench.accuracy.picture_sets recall $(WORK)/pictures$$n --seconds $$n --each $(EACH) || exit; done
+	for f in open_vpdq open_vpdq_any; do \
+	  $(BIN)/python -m bench.accuracy.picture --work $(WORK)/$$f --finder bench.accuracy.picture_peer:$$f \
+	    --recall $(PICTURE_SECONDS:%=$(WORK)/pictures%) || exit; done
 
 fix: .venv/.dev
 	$(BIN)/ruff format src tests bench
