@@ -17,6 +17,8 @@ from airwitness.media import child
 from airwitness.media.encode import Card, Sound, write_media
 from airwitness.media.facts import Facts
 from airwitness.media.lanes import LaneReader, _codec_of
+from airwitness.media.packets import reason
+from airwitness.media.passes import Pass
 from airwitness.media.timeline import Timeline
 from airwitness.spans import FLICKS
 
@@ -111,15 +113,12 @@ class _Surprised:
             yield packet
 
 
-def test_a_stream_that_begins_on_the_way_does_not_end_the_reading(
-    stream: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(child, "_send", lambda *_: None)
+def test_a_stream_that_begins_on_the_way_does_not_end_the_reading(stream: Path) -> None:
     with av.open(str(stream)) as container, stream.open("rb", buffering=0) as file:
         request = {"mode": "recording", "program": None}
-        reader = child._Reader(_Surprised(container), {}, request)
-        reader.run(file)
-        told = Facts.from_json(reader.facts(), name="test")
+        reading = Pass(_Surprised(container), {}, request, lambda *_: None)
+        reading.run(file)
+        told = Facts.from_json(reading.facts(), name="test")
     assert told.problems == ("a stream that begins on the way is not read",)
     assert told.duration / FLICKS == pytest.approx(8.0, abs=0.5)
 
@@ -224,8 +223,8 @@ def test_the_rehearsal_imports_all_that_comes_late() -> None:
 
 
 def test_reasons_are_words() -> None:
-    assert "memory" in child._reason(MemoryError())
-    assert child._reason(ValueError()) == "ValueError"
+    assert "memory" in reason(MemoryError())
+    assert reason(ValueError()) == "ValueError"
     with pytest.raises(av.FFmpegError) as error:
         av.open(io.BytesIO(b"nothing"))
-    assert "invalid data" in child._reason(error.value)
+    assert "invalid data" in reason(error.value)
