@@ -54,6 +54,7 @@ class Pass:
         self._program: dict[int, int] = {}
         self._lanes: dict[int, LaneReader] = {}
         self._pictures: dict[int, PictureReader] = {}
+        self._shift: dict[int, int] = {}  # stream → time less time stamp
         self._first: dict[int, int] = {}  # stream → time of its first frame
         self._end: dict[int, int] = {}  # stream → end of its last frame or packet
         self._problems: list[str] = []
@@ -127,17 +128,24 @@ class Pass:
 
     def _take_picture(self, packet: Any, index: int) -> None:
         """Hand a packet on with its time; of a probe until the first picture is out."""
-        if packet.dts is None and packet.size:
-            return
         picture = self._pictures[index]
         if packet.size:
+            shift = self._shift_of(packet)
+            stamp = packet.pts if packet.dts is None else packet.dts
+            if not self._is_probe or picture.first is None:
+                picture.take(packet, round((stamp or 0) * FLICKS * packet.time_base) + shift, shift)
+        self._note_picture(picture)
+
+    def _shift_of(self, packet: Any) -> int:
+        """Time less time stamp; that of the packet before where it is not told when to decode."""
+        index = packet.stream.index
+        if packet.dts is not None:
             base = FLICKS * packet.time_base
             stamp, length = round(packet.dts * base), round((packet.duration or 0) * base)
             time = self._lines[self._program[index]].place(index, stamp, length)
+            self._shift[index] = time - stamp
             self._end[index] = max(self._end.get(index, time), time + length)
-            if not self._is_probe or picture.first is None:
-                picture.take(packet, time, time - stamp)
-        self._note_picture(picture)
+        return self._shift.get(index, 0)
 
     def _sound(self, stream: int, start: int, samples: "np.ndarray[Any, Any]") -> None:
         if not self._is_probe:
@@ -204,9 +212,9 @@ class FramesPass(Pass):
         super().__init__(container, programs, request, send)
         self._beat = HEARTBEAT_FRAMES
         self._frames: FrameReader | None = None
-        self._shift_of_frames = 0  # time less time stamp
         for index in list(self._pictures)[request["track"] :][:1]:
             self._frames = FrameReader(container.streams[index], request["every"], self._send_frame)
+            del self._pictures[index]
 
     @property
     def refusal(self) -> str:
@@ -225,23 +233,14 @@ class FramesPass(Pass):
     def _take(self, packet: Any) -> None:
         index = packet.stream.index
         if self._frames is not None and index == self._frames.stream:
-            self._take_frames(packet, self._frames)
+            self._frames.take(packet, self._shift_of(packet))
+            if self._frames.first is not None:
+                self._first[index] = self._frames.first
         elif index not in self._first:
             super()._take(packet)
         else:  # when it begins is all that is asked of it
             self._lanes.pop(index, None)
             self._pictures.pop(index, None)
-
-    def _take_frames(self, packet: Any, frames: FrameReader) -> None:
-        if packet.dts is not None:
-            base, index = FLICKS * packet.time_base, frames.stream
-            stamp, length = round(packet.dts * base), round((packet.duration or 0) * base)
-            time = self._lines[self._program[index]].place(index, stamp, length)
-            self._shift_of_frames = time - stamp
-            self._end[index] = max(self._end.get(index, time), time + length)
-        frames.take(packet, self._shift_of_frames)
-        if frames.first is not None:
-            self._first[frames.stream] = frames.first
 
     def _sound(self, *_: object) -> None:
         """Sound is not sent."""

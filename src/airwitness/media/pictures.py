@@ -79,8 +79,7 @@ class PictureReader:
 
     def finish(self) -> None:
         """Take what the decoder still holds."""
-        if self.first is not None:
-            self._decode(None)
+        self._decode(None)
 
     def facts(self, zero: int) -> dict[str, Any] | None:
         """The track as `facts.Shown`, None if nothing of it could be decoded."""
@@ -118,9 +117,10 @@ class PictureReader:
             self._frame(frame)
 
     def _frame(self, frame: Any) -> None:
-        if frame.pts is None or not frame.time_base:
+        base = frame.time_base or self._stream.time_base  # the last pictures come without
+        if frame.pts is None or not base:
             return
-        time = round(frame.pts * FLICKS * frame.time_base) + self._shift
+        time = round(frame.pts * FLICKS * base) + self._shift
         if self.first is None:
             self.first = time
             self._key = self._key or time

@@ -18,6 +18,7 @@ from airwitness.media.encode import Card, Sound, write_media
 from airwitness.media.facts import Facts
 from airwitness.media.mono import MonoLanes
 from airwitness.spans import FLICKS
+from tests import pictures
 from tests.conftest import RATE, is_ci, write_wav
 
 TS_PACKET = 188
@@ -281,3 +282,25 @@ def test_the_child_opens_nothing_but_its_input(stream: Path, tmp_path: Path) -> 
         opened = [c for c in after if any(w in c for w in ("open", "socket(", "connect("))]
         assert opened == []
         assert done.stdout[:1] in {b"S", b"P", b"X", b"B"}
+
+
+@pytest.mark.parametrize("container", ["matroska", "mp4", "mpegts", "avi"])
+@pytest.mark.parametrize("held", [1, 20])
+def test_pictures_are_seen_from_the_first_to_the_last(
+    tmp_path: Path, container: str, held: int
+) -> None:
+    codec = "mpeg4" if container == "avi" else "libx264"
+    made = [pictures.drawn(n) for n in range(2 if held == 1 else 5)]
+    settings = {"container": container, "codec": codec, "pix_fmt": "yuv420p", "held": held}
+    path = pictures.write_video(tmp_path / "film", made, **settings)  # type: ignore[arg-type]
+    last = (len(made) * held - 1) * FLICKS // 10
+    for mode, unseen in (("recording", 2 * FLICKS), ("clip", 0)):
+        with Decoding(path, mode=mode) as decoding:
+            shown = [picture for picture in decoding if isinstance(picture, Picture)]
+        (track,) = decoding.facts.pictures
+        assert shown[0].time == decoding.zeros[0]
+        assert track.span.start == 0
+        assert last - unseen <= track.span.end <= last
+        luma = shown[0].luma[:: shown[0].luma.shape[0] // 180, :: shown[0].luma.shape[1] // 320]
+        off = [np.abs(luma - picture.mean(axis=2)).mean() for picture in made]
+        assert int(np.argmin(off)) == 0
