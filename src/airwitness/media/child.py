@@ -5,9 +5,10 @@ It never opens anything: when the libraries are imported it lowers the number of
 it may have open to the three that it has, so that a crafted file can reach no other file
 and no socket. Memory and CPU time are limited, nothing can be written, no core is dumped.
 
-REQUEST is JSON: {"mode": "probe" | "recording" | "clip" | "frames", "cpu": seconds, "program":
-number | null}. Of a clip more pictures are sent, and larger ones. Frames need also "every"
-(flicks) and "track" (number among the tracks of pictures).
+REQUEST is JSON: {"mode": "probe" | "recording" | "clip" | "frames" | "stills", "cpu": seconds,
+"program": number | null}. Of a clip more pictures are sent, and larger ones. Frames and stills
+need also "track" (number among the tracks of pictures); frames "every" (flicks); stills
+"times" (list of recording times), "width" (pixels) and "is_spliced" (true | false | null).
 
 Standard output carries frames: one byte of kind, uint32 length, payload (little endian).
 
@@ -20,6 +21,8 @@ P     picture: int32 stream, int32 width, int64 time (flicks, before zero is kno
       uint8 [height, width]
 R     red, green, blue: int32 stream, height, width, int64 number among the track's frames,
       int64 time (flicks, before zero is known), then uint8 [height, width, 3]
+I     still: int32 number of the time that was asked, int64 recording time, int32 width,
+      int32 height, then uint8 [height, width, 3], red, green, blue
 B     heartbeat: int64 bytes of the file read so far
 F     facts, JSON, the last frame of a file that could be decoded (see `facts.Facts`;
       "zeros" maps a stream to the time that is its zero)
@@ -47,6 +50,7 @@ from airwitness.media.lanes import LaneReader
 from airwitness.media.packets import reason
 from airwitness.media.passes import FramesPass, Pass
 from airwitness.media.programs import read_programs
+from airwitness.media.still_reader import StillReader
 from airwitness.media.timeline import Timeline
 
 MEMORY_BYTES = 2 << 30
@@ -110,28 +114,41 @@ class _Source:
 
 
 def _serve(stream: BinaryIO, request: dict[str, Any]) -> None:
-    is_frames = request["mode"] == "frames"
-    demuxers = f"{DEMUXERS},{PICTURE_FILES}" if is_frames or request["mode"] == "clip" else DEMUXERS
+    mode = request["mode"]
     programs = read_programs(stream)
+    with _opened(stream, mode) as container:
+        kind = FramesPass if mode == "frames" else Pass
+        reading = kind(container, programs, request, _send)
+        reading.run(stream)
+        if reading.refusal:
+            _send(b"X", json.dumps({"reason": reading.refusal}).encode())
+            return
+        facts = reading.facts()
+        track = reading.shown_track(request["track"]) if mode == "stills" else None
+    if track is not None:
+        clock = {"program": reading.program_of(track), "zero": facts["zeros"][str(track)]}
+        with _opened(stream, mode) as container:
+            stills = StillReader(container, track, **clock, wrap=reading.wrap, send=_send)
+            stills.run(request)
+    _send(b"F", json.dumps(facts).encode())
+
+
+def _opened(stream: BinaryIO, mode: str) -> Any:
+    """The file as a container, from its beginning."""
+    may_be_picture = mode in {"clip", "frames"}
     stream.seek(0)
-    with av.open(
+    return av.open(
         _Source(stream),
         mode="r",
         metadata_errors="replace",
         buffer_size=READ_BYTES,
         options={
-            "format_whitelist": demuxers,
+            "format_whitelist": f"{DEMUXERS},{PICTURE_FILES}" if may_be_picture else DEMUXERS,
             "protocol_whitelist": "file",
             "correct_ts_overflow": "0",
             "enable_drefs": "0",
         },
-    ) as container:
-        reading = (FramesPass if is_frames else Pass)(container, programs, request, _send)
-        reading.run(stream)
-        if reading.refusal:
-            _send(b"X", json.dumps({"reason": reading.refusal}).encode())
-            return
-        _send(b"F", json.dumps(reading.facts()).encode())
+    )
 
 
 def _send(kind: bytes, payload: bytes) -> None:

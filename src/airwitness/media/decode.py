@@ -39,7 +39,6 @@ _HEAD = struct.Struct("<cI")
 _PIECE = struct.Struct("<iiq")
 _MAX_FRAME = 64 << 20  # bytes; a child that claims more is not ours
 _NONSENSE = "the decoder sent what cannot be read"
-_CONTENT = frozenset({b"S", b"P", b"R"})  # kinds of messages that are not about the reading itself
 _PIPE_BYTES = 1 << 20
 _EXIT_MEMORY = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
 
@@ -79,14 +78,14 @@ class Decoding:
         *,
         mode: str = "recording",
         program: int | None = None,
-        wishes: Mapping[str, int] | None = None,
+        wishes: Mapping[str, object] | None = None,
     ) -> None:
         """Start the child.
 
         Args:
             path: a regular file.
             mode: `recording`; `clip`, of which more pictures are wanted, and larger ones;
-                `frames`; or `probe` to stop after the first frames.
+                `frames`; `stills`; or `probe` to stop after the first frames.
             program: the one programme of a transport stream that is wanted.
             wishes: what else the mode needs.
 
@@ -109,9 +108,8 @@ class Decoding:
             each = CPU_SECONDS_A_MEGABYTE_OF_FRAMES if mode == "frames" else CPU_SECONDS_A_MEGABYTE
             cpu = int(CPU_SECONDS + each * found.st_size / 1e6)
             asked = {"mode": mode, "cpu": cpu, "program": program, **(wishes or {})}
-            request = json.dumps(asked)
             self._child = subprocess.Popen(
-                [sys.executable, "-P", "-m", "airwitness.media.child", request],
+                [sys.executable, "-P", "-m", "airwitness.media.child", json.dumps(asked)],
                 stdin=source,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -177,15 +175,15 @@ class Decoding:
                 raise MediaError(self._name, self._cause_of_death())
             kind, size = _HEAD.unpack(head)
             if size > _MAX_FRAME:
-                raise MediaError(self._name, _NONSENSE)
+                raise self.nonsense()
             payload = self._take(size)
-            if kind in _CONTENT:
-                yield kind, payload
-            elif kind == b"B":
+            if kind == b"B":
                 self._read = int.from_bytes(payload[:8], "little")
-            else:
+            elif kind in {b"F", b"X"}:
                 self._end(kind, payload)
                 return
+            else:
+                yield kind, payload
 
     def nonsense(self) -> MediaError:
         """The error for a message that is not of the form that was agreed."""
@@ -195,7 +193,7 @@ class Decoding:
         length = len(payload) - _PIECE.size
         stream, channels, start = _PIECE.unpack(payload[: _PIECE.size].ljust(_PIECE.size, b"\0"))
         if channels not in {1, 2} or length < 0 or length % (4 * channels):
-            raise MediaError(self._name, _NONSENSE)
+            raise self.nonsense()
         samples = np.frombuffer(payload, dtype="<f4", offset=_PIECE.size)
         return Sound(
             stream=stream,
@@ -208,7 +206,7 @@ class Decoding:
         length = len(payload) - _PIECE.size
         stream, width, time = _PIECE.unpack(payload[: _PIECE.size].ljust(_PIECE.size, b"\0"))
         if width <= 0 or length <= 0 or length % width:
-            raise MediaError(self._name, _NONSENSE)
+            raise self.nonsense()
         luma = np.frombuffer(payload, dtype=np.uint8, offset=_PIECE.size)
         return Picture(stream=stream, time=time, luma=luma.reshape(-1, width))  # [h, w]
 
@@ -217,7 +215,7 @@ class Decoding:
             message: dict[str, Any] = json.loads(payload)
             zeros = {int(stream): int(zero) for stream, zero in message.get("zeros", {}).items()}
         except (ValueError, TypeError, AttributeError) as error:
-            raise MediaError(self._name, _NONSENSE) from error
+            raise self.nonsense() from error
         if kind != b"F":
             raise MediaError(
                 self._name,

@@ -8,6 +8,8 @@ import av
 _MAX_FAULTS = 200  # read errors in a row before the file is given up
 
 Note = Callable[[str], None]
+Send = Callable[[bytes, bytes], None]
+"""Takes the kind of a frame and its payload, as `child` describes them."""
 
 
 def packets(container: Any, streams: Sequence[Any], note: Note) -> Iterator[Any]:

@@ -5,7 +5,6 @@ with the facts of the file.
 """
 
 import struct
-from collections.abc import Callable
 from typing import Any, BinaryIO
 
 import av
@@ -13,7 +12,7 @@ import numpy as np
 
 from airwitness.media.frame_reader import FrameReader
 from airwitness.media.lanes import LaneReader
-from airwitness.media.packets import packets
+from airwitness.media.packets import Send, packets
 from airwitness.media.pictures import PictureReader
 from airwitness.media.timeline import Timeline
 from airwitness.spans import FLICKS
@@ -25,9 +24,6 @@ HEARTBEAT_FRAMES = 50  # a large picture takes a tenth of a second
 LONGEST = 400 * 86_400 * FLICKS  # a header that claims more than 400 days is not believed
 _WRAP_BITS = 33
 _TS_CLOCK = 90_000
-
-Send = Callable[[bytes, bytes], None]
-"""Takes the kind of a frame and its payload, as `child` describes them."""
 
 
 class Pass:
@@ -46,10 +42,11 @@ class Pass:
         """
         self._container = container
         self._send = send
-        self._is_probe = request["mode"] == "probe"
+        self._is_probe = request["mode"] in {"probe", "stills"}
         self._beat = HEARTBEAT_PACKETS
         is_ts = container.format.name == "mpegts"
-        wrap = (1 << _WRAP_BITS) * FLICKS // _TS_CLOCK if is_ts else 0
+        self.wrap = (1 << _WRAP_BITS) * FLICKS // _TS_CLOCK if is_ts else 0
+        """Flicks after which the container's clock starts again, 0 for never."""
         self._lines: dict[int, Timeline] = {}
         self._program: dict[int, int] = {}
         self._lanes: dict[int, LaneReader] = {}
@@ -62,14 +59,14 @@ class Pass:
             program = programs.get(sound.id, 0) if is_ts else 0
             if sound.codec_context is not None and request["program"] in {None, program}:
                 self._program[sound.index] = program
-                line = self._lines.setdefault(program, Timeline(wrap=wrap))
+                line = self._lines.setdefault(program, Timeline(wrap=self.wrap))
                 self._lanes[sound.index] = LaneReader(sound, number, line, self._sound)
         for number, picture in enumerate(container.streams.video):
             program = programs.get(picture.id, 0) if is_ts else 0
             is_usable = picture.codec_context is not None and not _is_cover(picture)
             if is_usable and request["program"] in {None, program}:
                 self._program[picture.index] = program
-                self._lines.setdefault(program, Timeline(wrap=wrap))
+                self._lines.setdefault(program, Timeline(wrap=self.wrap))
                 is_clip = request["mode"] == "clip"
                 self._pictures[picture.index] = PictureReader(
                     picture, number, self._picture, every_frame=is_clip
@@ -81,6 +78,16 @@ class Pass:
     def refusal(self) -> str:
         """Why nothing came of it, empty if something did."""
         return "" if self._first else "nothing in it can be decoded"
+
+    def shown_track(self, number: int) -> int | None:
+        """Stream of the track of pictures with this number; else the first that has pictures."""
+        numbered = [s.index for s in self._container.streams.video][number : number + 1]
+        shown = [index for index in (*numbered, *self._pictures) if index in self._first]
+        return next((index for index in shown if index in self._pictures), None)
+
+    def program_of(self, track: int) -> list[int]:
+        """The streams that share a stream's clock."""
+        return [s for s in self._program if self._program[s] == self._program[track]]
 
     def run(self, stream: BinaryIO) -> None:
         """Read packets to the end, or in a probe until each stream has shown a frame."""
