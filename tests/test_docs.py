@@ -110,7 +110,10 @@ def test_the_readme_shows_what_the_demo_prints(toured: Path) -> None:
 
 
 def test_examples_in_docstrings_hold() -> None:
-    names = ["spans", "media.timeline", "report.markup", "fingerprint.pdq", "fingerprint.vpdq"]
+    names = [
+        "spans", "media.timeline", "redaction", "report.markup", "fingerprint.pdq",
+        "fingerprint.vpdq",
+    ]  # fmt: skip
     for name in names:
         module = f"airwitness.{name}"
         script = f"import doctest, importlib; m = importlib.import_module('{module}'); "

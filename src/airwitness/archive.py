@@ -7,7 +7,7 @@ incoming/                 files on their way in
 custody/                  the log
 index/                    segments
 catalogue.db              derived; may be deleted
-private/                  pages that only the operator sees
+private/                  what only the operator sees: clear pictures, kept searches
 lock                      held while something is looked up and recorded
 ========================  =========================================================
 
@@ -28,6 +28,7 @@ from airwitness.errors import InputError, IntegrityError
 from airwitness.evidence.custody import Act, Custody, Line
 from airwitness.evidence.digest import Json, canonical, sha256, sha256_stream
 from airwitness.evidence.store import DETAILS, OBJECTS, Store, sync_folder, write_durably
+from airwitness.private import Private
 from airwitness.settings import Settings
 from airwitness.trace.index import Index
 
@@ -62,6 +63,7 @@ class Archive:
         self.custody = Custody(folder)
         self.catalogue = Catalogue(folder / "catalogue.db")
         self.index = Index(folder / "index", self.catalogue)
+        self.private = Private(folder)
         if os.access(folder, os.W_OK):
             self._recover()
 
@@ -82,6 +84,7 @@ class Archive:
         """Delete the bytes of what custody says was withdrawn, and all that was made of them."""
         for digest in digests:
             self.store.remove(digest)
+        self.private.clear()
         self.catalogue.follow_again(self.custody.lines(), self.detail)
         with self.index.writing():
             self.index.tidy()
