@@ -10,6 +10,7 @@ from typing import Any
 
 from airwitness.airings import Airing, Coverage, Match
 from airwitness.spans import MICROSECONDS, Span, WallSpan, format_utc, seconds
+from airwitness.trace.geometry import Placing, Rectangle
 
 SCHEMA = 1
 
@@ -140,10 +141,32 @@ def _match(match: Match) -> dict[str, Any]:
         "pitch": round(match.pitch, 6),
         "kinds": list(match.kinds),
         "votes": match.votes,
+        "picture": _placing(match.picture),
+        "frames": [[round(x, 4), round(y, 4)] for x, y in match.frames],
         "hit_fraction": round(match.hit_fraction, 4),
         "evidence": round(match.evidence, 2),
         "expected_false": match.expected_false,
         "notes": list(match.notes),
+    }
+
+
+def _placing(placing: Placing | None) -> dict[str, Any] | None:
+    if placing is None:
+        return None
+    return {
+        "in_recording": _rectangle(placing.in_recording),
+        "in_clip": _rectangle(placing.in_clip),
+        "mirrored": placing.is_mirrored,
+    }
+
+
+def _rectangle(shape: Rectangle) -> dict[str, float]:
+    """Shares of the picture."""
+    return {
+        "left": round(shape.left, 4),
+        "top": round(shape.top, 4),
+        "width": round(shape.width, 4),
+        "height": round(shape.height, 4),
     }
 
 

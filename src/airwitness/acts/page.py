@@ -7,6 +7,7 @@ written; it is one file that opens with no network.
 from collections import defaultdict
 from pathlib import Path
 
+from airwitness.acts.stills import obscured_stills
 from airwitness.archive import Archive
 from airwitness.errors import CaptureError
 from airwitness.evidence.verify import Check
@@ -21,6 +22,7 @@ def reported(
     *,
     scope: Scope | None = None,
     checks: tuple[Check, ...] = (),
+    clip: str | Path | None = None,
 ) -> Report:
     """What a page of a search says.
 
@@ -29,6 +31,7 @@ def reported(
         search: what was found.
         scope: what the question was narrowed to.
         checks: what `verify` said, if it ran; else the page says that it did not.
+        clip: path of the clip, or id in the archive, for obscured stills; none without it.
     """
     sequence, digest = archive.custody.head()
     recorded: dict[str, list[WallSpan]] = defaultdict(list)
@@ -44,6 +47,7 @@ def reported(
         head=Head(sequence=sequence, digest=digest),
         recorded=recorded,
         scope=scope,
+        stills={} if clip is None else obscured_stills(archive, search, clip),
     )
 
 

@@ -80,7 +80,7 @@ def find_command(
             from airwitness.report import Scope, render
 
             scope = Scope(service=service, within=within)
-            write_page(html, render(reported(archive, search, scope=scope)))
+            write_page(html, render(reported(archive, search, scope=scope, clip=clip)))
     if as_json:
         print_json(search.as_json())
     else:

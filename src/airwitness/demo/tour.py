@@ -53,7 +53,7 @@ def tour(folder: Path, settings: Settings, tell: Tell) -> Told:
             expect(archive, service, span)
         search = find(archive, world.clip)
         checks = verify(archive.folder)
-        report = reported(archive, search, checks=tuple(checks))
+        report = reported(archive, search, checks=tuple(checks), clip=world.clip)
         write_page(page, render(report))
         if report.log:
             write_page(folder / "airings.svg", card(report))

@@ -11,6 +11,7 @@ from airwitness.airings import Airing, Coverage, Match
 from airwitness.evidence.verify import FAILED, NOT_CHECKED, PASSED, Check
 from airwitness.report.answer import Answer, Scope, answer
 from airwitness.report.days import Mark, ServiceDays, service_days
+from airwitness.report.stills import Stills
 from airwitness.report.words import count_text, hours_text, percent_text, speed_text
 from airwitness.search import Query, Score, Search, Unsearched
 from airwitness.spans import Span, SpanSet, WallSpan, wall_length
@@ -113,6 +114,8 @@ class Report:
     versions: Mapping[str, str]
     made_at: int
     """Microseconds UTC."""
+    stills: Mapping[str, Stills]
+    """Obscured pictures by id of the match."""
 
 
 def compose(
@@ -123,6 +126,7 @@ def compose(
     head: Head | None = None,
     recorded: Mapping[str, Sequence[WallSpan]] | None = None,
     scope: Scope | None = None,
+    stills: Mapping[str, Stills] | None = None,
 ) -> Report:
     """Put a search in order for reading.
 
@@ -133,6 +137,7 @@ def compose(
         head: of the archive's custody log.
         recorded: when each service was recorded, if known more closely than coverage tells.
         scope: what the question was narrowed to.
+        stills: obscured pictures by id of the match.
     """
     by_id = {match.id: match for match in search.matches}
     log = tuple(
@@ -167,6 +172,7 @@ def compose(
         score=search.score,
         versions=dict(search.versions),
         made_at=made_at,
+        stills=dict(stills or {}),
     )
 
 

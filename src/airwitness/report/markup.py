@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from airwitness.report.words import Kind, Run, Sentence, visible
 
-_VOID = frozenset({"meta", "link", "br", "hr", "col"})
+_VOID = frozenset({"meta", "link", "br", "hr", "col", "img", "input"})
 
 
 class Markup(str):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from airwitness.airings import Match, Piece
-from airwitness.report.colours import COPY, COPY_TINT, HATCH, INK, LINE, QUIET, RECORDED
+from airwitness.report.colours import COPY, COPY_TINT, HATCH, INK, LINE, LINK, QUIET, RECORDED
 from airwitness.report.drawing import (
     box,
     hatched,
@@ -71,11 +71,14 @@ def time_map(match: Match, query: Query, key: str) -> Markup:
     frame = _Frame(match, query)
     covered = sum(p.query.duration for p in match.pieces) / max(1, query.duration)
     asked, reference = match.query, match.reference
+    noticed = " and ".join(
+        word for word, found in (("heard", match.points), ("seen", match.frames)) if found
+    )
     described = (
-        f"Clip {clock_text(asked.start)} to {clock_text(asked.end)} is heard at"
+        f"Clip {clock_text(asked.start)} to {clock_text(asked.end)} is {noticed or 'found'} at"
         f" {clock_text(reference.start)} to {clock_text(reference.end)} of the recording,"
         f" in {count_text(len(match.pieces), 'straight piece')}: {percent_text(covered)}"
-        f" of the clip. {count_text(len(match.points), 'matched peak')} drawn."
+        f" of the clip. {matched_text(match)} drawn."
     )
     return picture(
         _WIDTH,
@@ -88,7 +91,9 @@ def time_map(match: Match, query: Query, key: str) -> Markup:
         (_drop(frame, piece) for piece in match.pieces),
         _map_lines(frame, match.pieces),
         _points(frame, match.points),
+        _frames(frame, match.frames),
         _ends(frame, match),
+        _legend(match) if match.frames else None,
         _distances(frame, match),
         _strip(frame, match, key),
     )
@@ -154,20 +159,57 @@ def _drop(frame: _Frame, piece: Piece) -> Markup:
 
 
 def _points(frame: _Frame, points: Sequence[tuple[float, float]]) -> Markup:
-    return _dots(
-        [
-            (frame.x(c), frame.y(r))
-            for c, r in points
-            if frame.start <= c <= frame.end and frame.low <= r <= frame.high
-        ],
-        3.0,
-    )
+    return _dots(_places(frame, points), 3.0)
+
+
+def _frames(frame: _Frame, frames: Sequence[tuple[float, float]]) -> Markup | None:
+    return _diamonds(_places(frame, frames), 4.5) if frames else None
+
+
+def _places(frame: _Frame, times: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Where clip and recording seconds lie, of those that the plot has room for."""
+    return [
+        (frame.x(c), frame.y(r))
+        for c, r in times
+        if frame.start <= c <= frame.end and frame.low <= r <= frame.high
+    ]
 
 
 def _dots(places: Sequence[tuple[float, float]], size: float) -> Markup:
     """Dots, each place once: lines of no length with round ends."""
     d = "".join(dict.fromkeys(f"M{x:.1f} {y:.1f}h0" for x, y in places))
     return element("path", d=d, stroke=INK, stroke_width=size, stroke_linecap="round")
+
+
+def _diamonds(places: Sequence[tuple[float, float]], size: float) -> Markup:
+    """Hollow diamonds, each place once: no dot looks like one, in grey or on paper either."""
+    s = f"{size:g}"
+    d = "".join(
+        dict.fromkeys(f"M{x:.1f} {y - size:.1f}l{s} {s}l-{s} {s}l-{s} -{s}z" for x, y in places)
+    )
+    return element("path", d=d, fill="#fff", fill_opacity="0.6", stroke=LINK, stroke_width=1.6)
+
+
+def _legend(match: Match) -> Markup:
+    """What dot and diamond stand for, in the corner that the line leaves free."""
+    entries: list[Markup] = []
+    top = _TOP + 16
+    if match.points:
+        entries += [_dots([(_LEFT + 14, top - 4)], 4.0), words(_LEFT + 25, top, "sound: a peak")]
+        top += 17
+    entries += [
+        _diamonds([(_LEFT + 14, top - 4)], 4.5),
+        words(_LEFT + 25, top, "picture: a frame"),
+    ]
+    ground = box(_LEFT + 4, _TOP + 3, 122, top - _TOP + 4, "#fff", stroke=LINE)
+    return element("g", ground, entries)
+
+
+def matched_text(match: Match) -> str:
+    """How much is drawn of what a match rests on: `120 matched peaks and 8 matched frames`."""
+    kinds = ((match.points, "matched peak"), (match.frames, "matched frame"))
+    said = [count_text(len(found), noun) for found, noun in kinds if found]
+    return " and ".join(said) or "No matched peak"
 
 
 def _map_lines(frame: _Frame, pieces: Sequence[Piece]) -> Markup:
@@ -219,15 +261,27 @@ def _end(x: float, y: float, what: str, clip: int, recording: int, *, is_above: 
 
 def _distances(frame: _Frame, match: Match) -> Markup:
     """How far each matched peak lies off the line, magnified."""
-    off = [(c, 1000 * _off_map(match.time_map, c, r)) for c, r in match.points]
-    most = max((abs(ms) for _, ms in off), default=0.0)
+    off, seen = (
+        [(c, 1000 * _off_map(match.time_map, c, r)) for c, r in times]
+        for times in (match.points, match.frames)
+    )
+    most = max((abs(ms) for _, ms in (*off, *seen)), default=0.0)
     reach = next((limit for limit in _REACHES if most <= limit), _REACHES[-1])
     middle, half = (_OFF_TOP + _OFF_BOTTOM) / 2, (_OFF_BOTTOM - _OFF_TOP) / 2
-    inside = [(c, max(-reach, min(reach, ms))) for c, ms in off if frame.start <= c <= frame.end]
+
+    def places(times: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        inside = [(c, max(-reach, min(reach, ms))) for c, ms in times]
+        return [
+            (frame.x(c), middle - (half - 3) * ms / reach)
+            for c, ms in inside
+            if frame.start <= c <= frame.end
+        ]
+
     return element(
         "g",
         lines([(_LEFT, middle, _RIGHT, middle)], COPY, 1.2),
-        _dots([(frame.x(c), middle - (half - 3) * ms / reach) for c, ms in inside], 2.6),
+        _dots(places(off), 2.6),
+        _diamonds(places(seen), 3.5) if seen else None,
         _outline(_OFF_TOP, _OFF_BOTTOM),
         words(_LEFT - 6, middle - 3, "off the line", anchor="end", size=11, fill=QUIET),
         words(_LEFT - 6, middle + 11, f"± {reach:.0f} ms", anchor="end", size=11, fill=QUIET),
@@ -250,13 +304,14 @@ def _outline(top: float, bottom: float) -> Markup:
 
 
 def _strip(frame: _Frame, match: Match, key: str) -> Markup:
-    """How many matched peaks lie where in the clip; hatched where nothing matched."""
+    """How many matched peaks, or else frames, lie where in the clip; hatched where none did."""
     width = (_RIGHT - _LEFT) / _BINS
     counts = Counter(
         min(_BINS - 1, int((frame.x(clip) - _LEFT) / width))
-        for clip, _ in match.points
+        for clip, _ in match.points or match.frames
         if frame.start <= clip <= frame.end
     )
+    what = "frames" if match.frames and not match.points else "peaks"
     most = max(counts.values(), default=1)
     height = _STRIP_BOTTOM - _STRIP_TOP
     spans = [
@@ -280,5 +335,5 @@ def _strip(frame: _Frame, match: Match, key: str) -> Markup:
         ),
         _outline(_STRIP_TOP, _STRIP_BOTTOM),
         words(_LEFT - 6, _STRIP_TOP + 12, "matched", anchor="end", size=11, fill=QUIET),
-        words(_LEFT - 6, _STRIP_TOP + 25, "peaks", anchor="end", size=11, fill=QUIET),
+        words(_LEFT - 6, _STRIP_TOP + 25, what, anchor="end", size=11, fill=QUIET),
     )

@@ -7,7 +7,8 @@ from airwitness.report.blocks import digest, facts, folded, offset, section, ser
 from airwitness.report.compose import LogRow, Recurring, Report, notes_of
 from airwitness.report.days import ServiceDays
 from airwitness.report.markup import Content, Markup, element, inline, join, ltr
-from airwitness.report.plots import share_bar, time_map
+from airwitness.report.plots import matched_text, share_bar, time_map
+from airwitness.report.stills import figure
 from airwitness.report.timeline import legend, timelines
 from airwitness.report.words import (
     Sentence,
@@ -25,7 +26,6 @@ from airwitness.report.words import (
     times_text,
     uncertainty_text,
 )
-from airwitness.search import Query
 from airwitness.spans import MICROSECONDS
 
 _OPEN = 30  # airings, and rounds of one airing, that stand open on the page
@@ -81,17 +81,19 @@ def matches(report: Report) -> Markup | None:
     """Every airing with its matches: the proof."""
     if not report.log:
         return None
-    proofs = [_airing(row, report.clip) for row in report.log]
+    proofs = [_airing(row, report) for row in report.log]
     rest = proofs[_OPEN:]
+    has_pictures = any(match.frames for row in report.log for match in row.matches)
     return section(
         "matches",
         "Matches",
         element(
             "p",
-            "Each dot is a peak of the sound that clip and recording share. In a copy the dots lie"
-            " on a straight line; chance scatters them. Below, magnified: how far each dot lies off"
-            " the line, and how many there are along the clip. Hatched is what this match does not"
-            " cover.",
+            "Each dot is a peak of the sound that clip and recording share",
+            ", each diamond a picture" if has_pictures else None,
+            ". In a copy they lie on a straight line; chance scatters them. Below, magnified: how"
+            " far each lies off the line, and how many there are along the clip. Hatched is what"
+            " this match does not cover.",
             class_="lead",
         ),
         proofs[:_OPEN],
@@ -184,11 +186,11 @@ def _days(days: ServiceDays, key: str) -> Markup:
     )
 
 
-def _airing(row: LogRow, clip: Query) -> Markup:
+def _airing(row: LogRow, report: Report) -> Markup:
     airing = row.airing
     when: Sentence = (moment(airing.wall.start),) if airing.wall else (text("time not known"),)
     proofs = [
-        _match(match, clip, f"{row.number}.{n}" if len(row.matches) > 1 else str(row.number))
+        _match(match, report, f"{row.number}.{n}" if len(row.matches) > 1 else str(row.number))
         for n, match in enumerate(row.matches, 1)
     ]
     heading = element(
@@ -210,26 +212,39 @@ def _airing(row: LogRow, clip: Query) -> Markup:
     )
 
 
-def _match(match: Match, clip: Query, number: str) -> Markup:
+def _match(match: Match, report: Report, number: str) -> Markup:
     return element(
         "article",
         element("h4", f"Match {number} ", element("small", "in "), inline((name(match.name),))),
         _facts(match),
         element(
             "figure",
-            time_map(match, clip, f"p{match.id}"),
+            time_map(match, report.clip, f"p{match.id}"),
             element("figcaption", _caption(match)),
         ),
+        _stills(match, report),
         _pieces(match) if len(match.pieces) > 1 else None,
         id=match.id,
         class_="match",
     )
 
 
+def _stills(match: Match, report: Report) -> Markup | None:
+    stills = report.stills.get(match.id)
+    if stills is not None:
+        return figure(stills, match.id)
+    if match.picture is None or not report.stills:
+        return None
+    number = len(report.stills)
+    which = "match is" if number == 1 else f"{number} matches are"
+    told = f"Only the strongest {which} shown with stills. See this one with "
+    return element("p", told, ltr(f"airwitness view {match.id}"), class_="stills lead")
+
+
 def _caption(match: Match) -> str:
     speed = f"slope {match.tempo:.4f} (recording seconds per clip second)"
     pieces = count_text(len(match.pieces), "straight line")
-    return f"{count_text(len(match.points), 'matched peak')} drawn on {pieces}, {speed}."
+    return f"{matched_text(match)} drawn on {pieces}, {speed}."
 
 
 def _facts(match: Match) -> Markup:

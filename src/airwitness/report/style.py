@@ -87,7 +87,16 @@ align-content:start;font-size:15px}}
 .facts dt,.facts dd{{margin:0;padding:5px 0;border-bottom:1px solid {LINE}}}
 .facts dt{{color:{QUIET};padding-inline-end:18px}}
 .facts small{{display:block;color:{QUIET};font-size:13px}}
-.pieces{{grid-column:1/-1}}
+.pieces,.stills{{grid-column:1/-1}}
+.stills{{margin-top:10px}}
+.pairs{{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:14px 20px}}
+.side{{margin-bottom:8px}}
+.side p{{margin:3px 0 0;font-size:13.5px;color:{QUIET}}}
+.still{{position:relative;display:inline-block;vertical-align:top}}
+.still img{{display:block;max-width:100%;max-height:190px;width:auto;height:auto;
+image-rendering:pixelated}}
+.still .outline{{position:absolute;inset:0;width:100%;height:100%;overflow:visible}}
+.side .no-still{{border:1px dashed {HATCH};padding:14px 10px;margin:0}}
 .pieces table{{max-width:660px}}
 details{{margin:8px 0}}
 summary{{cursor:pointer;color:{LINK};padding:4px 0}}
@@ -114,6 +123,7 @@ main,.top,.foot{padding-left:16px;padding-right:16px}
 .figures div{flex-basis:45%}
 .figures dd{font-size:21px}
 .match,.two{grid-template-columns:minmax(0,1fr)}
+.pairs{grid-template-columns:repeat(2,minmax(0,1fr))}
 .days .small{display:block}
 .days .large{display:none}
 .match svg text{font-size:14px}
@@ -144,6 +154,10 @@ thead{display:table-header-group}
 tr,.opening,.match,.figures,.legend,.days svg,.terms dt,.terms dd,.facts dd{break-inside:avoid}
 .terms dt{break-after:avoid}
 .match{grid-template-columns:minmax(0,1fr) 96mm;gap:4pt 14pt}
+.pairs{grid-template-columns:repeat(4,minmax(0,1fr));gap:6pt}
+.pair{break-inside:avoid}
+.still img{max-height:34mm}
+.side p{font-size:8.5pt}
 .wide{overflow:visible}
 table,.facts{font-size:9.5pt}
 .digest{font-size:8pt}

@@ -92,6 +92,8 @@ def plain(sentence: Sentence) -> str:
 
 def visible(words: str) -> str:
     """Text in which nothing is hidden: controls, bidi overrides and the like are spelled out."""
+    if words.isascii() and words.isprintable():
+        return words
     return "".join(
         f"⟨U+{ord(c):04X}⟩" if c not in _JOINERS and unicodedata.category(c) in _HIDDEN else c
         for c in words

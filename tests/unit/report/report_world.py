@@ -1,23 +1,31 @@
 """Searches made by hand, and a browser that only reads: for the tests of the page."""
 
 import hashlib
+import math
 import random
+from dataclasses import replace
 from html.parser import HTMLParser
+
+import numpy as np
 
 from airwitness.airings import Coverage, Match, Piece, find_airings
 from airwitness.evidence.verify import Check
+from airwitness.redaction import obscured_png
 from airwitness.report import Head, Report, compose
+from airwitness.report.stills import Pair, Shown, Stills
 from airwitness.report.words import (
     Sentence,
     plain,
 )
 from airwitness.search import Query, Score, Search, Unsearched
 from airwitness.spans import FLICKS, MICROSECONDS, Span, SpanSet, WallSpan, flicks_of, parse_utc
+from airwitness.trace.geometry import WHOLE, Placing, Rectangle
 
 MADE_AT = parse_utc("2026-03-05T09:30:00Z")
 CLIP = 72.0
 PAL = 24 / 25
 DENSITY = 5.0  # peaks a second
+INSIDE = Rectangle(left=0.6, top=0.05, width=0.35, height=0.35)
 
 
 def sha(words: str) -> str:
@@ -90,6 +98,39 @@ def make_match(
     )
 
 
+def pictured(match: Match, inside: Rectangle = INSIDE, *, is_mirrored: bool = True) -> Match:
+    """The same match, resting on pictures too: the recording shows the clip in a corner."""
+    frames = []
+    for piece in match.pieces:
+        start, length = piece.query.start / FLICKS, piece.query.duration / FLICKS
+        for clip in (start + length * (n + 0.5) / 9 for n in range(9)):
+            off = 0.04 * math.sin(7 * clip)
+            begin = piece.reference.start / FLICKS
+            frames.append((clip, begin + (clip - start) * match.tempo + off))
+    placing = Placing(in_recording=inside, in_clip=WHOLE, is_mirrored=is_mirrored)
+    return replace(match, kinds=("audio", "picture"), picture=placing, frames=tuple(frames))
+
+
+def made_stills(match: Match, number: int = 4) -> Stills:
+    """Obscured pairs of bands of colour; of the last pair the recording's picture is missing."""
+    pairs = []
+    for clip, recording in match.frames[::2][:number]:
+        band = np.linspace(0, 255, 640).astype(np.uint8)
+        side = np.zeros((360, 640, 3), np.uint8)
+        side[..., 0], side[..., 1], side[..., 2] = band, band[::-1], int(clip * 5) % 256
+        frame = np.full((576, 1024, 3), 40, np.uint8)
+        rows, columns = np.arange(202) * 360 // 202, 639 - np.arange(358) * 640 // 358
+        frame[29:231, 614:972] = side[rows][:, columns]  # small, mirrored, in the right corner
+        shown = [
+            Shown(at=flicks_of(at), png=obscured_png(x), width=x.shape[1], height=x.shape[0])
+            for at, x in ((clip, side), (recording, frame))
+        ]
+        pairs.append(Pair(clip=shown[0], recording=shown[1]))
+    last = Shown(at=flicks_of(match.frames[-1][1]), missing="nothing could be decoded there")
+    pairs[-1] = replace(pairs[-1], recording=last)
+    return Stills(pairs=tuple(pairs), placing=match.picture)
+
+
 def make_search(
     matches: list[Match],
     *,
@@ -135,7 +176,7 @@ def rich_search(*, name: str = "march of the little drum.mp4") -> Search:
     """Two services, three days, seven airings, an ident, an unknown clock."""
     d1, d2, d3 = "2026-03-01", "2026-03-02", "2026-03-03"
     matches = [
-        make_match("tv-one 2026-03-01 1800.ts", 314.2),
+        pictured(make_match("tv-one 2026-03-01 1800.ts", 314.2)),
         make_match(
             "tv-one 2026-03-01 1800.ts",
             2851.37,
@@ -232,8 +273,13 @@ def rich_report(**more: str) -> Report:
         for n, rule in enumerate(("V001", "V101", "V201"))
     ]
     checks.append(Check("V301", "not checked", "", "the archive was never sealed"))
+    search = rich_search(**more)
     return compose(
-        rich_search(**more), made_at=MADE_AT, checks=checks, head=Head(sequence=48, digest=sha("h"))
+        search,
+        made_at=MADE_AT,
+        checks=checks,
+        head=Head(sequence=48, digest=sha("h")),
+        stills={m.id: made_stills(m) for m in search.matches if m.picture},
     )
 
 
@@ -249,7 +295,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag not in {"meta", "link", "br"}:
+        if tag not in {"meta", "link", "br", "img", "input"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

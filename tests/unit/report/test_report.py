@@ -32,8 +32,10 @@ from tests.unit.report.report_world import (
     PAL,
     Page,
     cover,
+    made_stills,
     make_match,
     make_search,
+    pictured,
     rich_report,
     rich_search,
     spoken,
@@ -58,21 +60,36 @@ PAYLOADS = (
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_nothing_a_stranger_named_can_act(payload: str) -> None:
+    pictures = pictured(make_match(payload, 10.0, service=payload, notes=(payload,)))
     matches = [
-        make_match(payload, 10.0, service=payload, notes=(payload,)),
+        pictures,
         *(make_match("i", 900.0 * n, (0.0, 5.0), service=payload + "2") for n in range(22)),
     ]
     hole = Unsearched(recording=payload, name=payload, span=None, reason=payload)
     coverage = cover(payload, "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z")
     search = make_search(matches, name=payload, coverage=(coverage,), unsearched=(hole,))
     check = Check("V101", "failed", payload, payload)
-    html = render(compose(search, made_at=MADE_AT, checks=[check], scope=Scope(service=payload)))
+    stills = made_stills(pictures)
+    lost = replace(stills.pairs[-1].clip, png=None, missing=payload)
+    pairs = (*stills.pairs[:-1], replace(stills.pairs[-1], clip=lost))
+    report = compose(
+        search,
+        made_at=MADE_AT,
+        checks=[check],
+        scope=Scope(service=payload),
+        stills={pictures.id: replace(stills, pairs=pairs)},
+    )
+    html = render(report)
 
     html.encode("utf-8")
     page = Page(html)
-    assert not {tag for tag, _ in page.tags} & {"script", "img", "iframe", "object", "base"}
-    for _, attributes in page.tags:
-        assert not [key for key in attributes if key.startswith("on") or key in {"style", "src"}]
+    assert not {tag for tag, _ in page.tags} & {"script", "iframe", "object", "base", "image"}
+    for tag, attributes in page.tags:
+        acting = [key for key in attributes if key.startswith("on") or key in {"style", "srcset"}]
+        assert acting == []
+        assert ("src" in attributes) == (tag == "img")
+        assert re.fullmatch(r"(data:image/png;base64,[\w+/=]+)?", attributes.get("src") or "")
+        assert visible(payload) not in (attributes.get("alt") or "")
         assert re.match(r"#|data:,$", attributes.get("href") or "#")
     assert page.text.count(visible(payload)) > 8
     assert not set(html) & set("\u202e\u2066\x00\x1b\r")
@@ -102,8 +119,13 @@ def test_the_policy_allows_the_one_style_and_nothing_else() -> None:
 
 
 def test_the_page_asks_nothing_of_the_network() -> None:
-    assert not re.search(r"https?:|//[a-z]|@import|@font-face|\bsrc=", RICH_HTML)
-    assert set(re.findall(r"url\((.)", RICH_HTML)) == {"#"}
+    pictures = re.findall(r' src="data:image/png;base64,[A-Za-z0-9+/=]+"', RICH_HTML)
+    assert len(pictures) == 7
+    html = RICH_HTML
+    for picture in pictures:
+        html = html.replace(picture, "")
+    assert not re.search(r"https?:|//[a-z]|@import|@font-face|\bsrc=", html)
+    assert set(re.findall(r"url\((.)", html)) == {"#"}
 
 
 def test_the_page_is_well_formed_and_can_be_walked_by_headings() -> None:

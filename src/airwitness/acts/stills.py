@@ -1,0 +1,204 @@
+"""Read the pictures of matches: what clip and recording show at the same moments of a copy.
+
+Each file is read once, however many matches it holds. A picture that cannot be read is told
+in words: it takes nothing from the match.
+"""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from airwitness.acts.indexing import facts_of
+from airwitness.acts.searches import Scene
+from airwitness.airings import Match
+from airwitness.archive import Archive
+from airwitness.capture import Placement
+from airwitness.errors import InputError, MediaError
+from airwitness.evidence.digest import sha256_stream
+from airwitness.media.stills import read_stills
+from airwitness.media.timeline import Splice
+from airwitness.redaction import Pixels, obscured_png
+from airwitness.report.stills import Pair, Shown, Stills
+from airwitness.search import Search
+from airwitness.spans import flicks_of
+
+MOMENTS = 4  # pairs of a match on a page
+MOST = 40  # matches of a page that are shown; each costs the decoding of a few seconds
+_WIDTH = 320  # pixels; a page shows no more than a grid of them
+_LANE = "picture "  # begins the names of lanes of pictures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The clip whose pictures are wanted."""
+
+    place: str | None
+    """Its path, or its id in the archive."""
+    sha256: str
+    """Of its file: no other file is shown in its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """A file and what is known of it."""
+
+    path: Path
+    track: int = 0
+    program: int | None = None
+    splices: Sequence[Splice] | None = None
+
+
+def obscured_stills(archive: Archive, search: Search, clip: str | Path) -> dict[str, Stills]:
+    """Obscured pairs for the strongest matches of a search that rest on pictures.
+
+    Args:
+        archive: what was searched.
+        search: what was found.
+        clip: path of the clip, or id in the archive.
+
+    Returns:
+        By id of the match.
+    """
+    aired = {identity for airing in search.airings for identity in airing.matches}
+    shown = [m for m in search.matches if m.id in aired and m.picture is not None][:MOST]
+    asked = Asked(place=os.fspath(clip), sha256=search.query.sha256)
+    scenes = [scene_of(match) for match in shown]
+    return read_pairs(archive, asked, scenes, MOMENTS, draw=obscured_png, width=_WIDTH)
+
+
+def scene_of(match: Match) -> Scene:
+    """What has to be known of a match to show its pictures."""
+    return Scene(
+        id=match.id,
+        recording=match.recording,
+        part=match.part,
+        lane=match.lane,
+        pieces=match.pieces,
+        frames=match.frames,
+        picture=match.picture,
+    )
+
+
+def read_pairs(
+    archive: Archive,
+    asked: Asked,
+    scenes: Sequence[Scene],
+    most: int,
+    *,
+    draw: Callable[[Pixels], bytes],
+    width: int,
+) -> dict[str, Stills]:
+    """The pairs of some matches.
+
+    Args:
+        archive: holds the recordings.
+        asked: the clip.
+        scenes: the matches.
+        most: pairs of each.
+        draw: makes the PNG of a picture.
+        width: of the pictures, at most, in pixels.
+    """
+    placements = {(p.recording, p.part): p for r in archive.catalogue.recordings() for p in r.parts}
+    times = {scene.id: moments(scene, most) for scene in scenes}
+    of_clip = [clip for pairs in times.values() for clip, _ in pairs]
+    clips = _read(partial(_clip_file, archive, asked, placements), of_clip, draw, width)
+    together: dict[tuple[str, str, str], list[Scene]] = defaultdict(list)
+    for scene in scenes:
+        together[scene.recording, scene.part, scene.lane].append(scene)
+    found: dict[str, Stills] = {}
+    for (recording, part, lane), group in together.items():
+        placement = placements.get((recording, part))
+        here = [time for scene in group for _, time in times[scene.id]]
+        stills = _read(partial(_part_file, archive, placement, lane), here, draw, width)
+        for scene in group:
+            pairs = (Pair(clip=clips[x], recording=stills[y]) for x, y in times[scene.id])
+            found[scene.id] = Stills(pairs=tuple(pairs), placing=scene.picture)
+    return found
+
+
+def moments(scene: Scene, most: int) -> list[tuple[int, int]]:
+    """Clip and recording flicks of some moments, spread over a match.
+
+    Matched frames are taken where there are any; else instants inside the pieces.
+    """
+    if scene.frames:
+        frames = sorted(scene.frames)
+        number = min(most, len(frames))
+        chosen = [frames[(2 * n + 1) * len(frames) // (2 * number)] for n in range(number)]
+        return [(flicks_of(clip), flicks_of(recording)) for clip, recording in chosen]
+    length = sum(piece.query.duration for piece in scene.pieces)
+    found = []
+    for n in range(most):
+        left = (2 * n + 1) * length // (2 * most)
+        for piece in scene.pieces:
+            asked, reference = piece.query, piece.reference
+            if left < asked.duration:
+                at = reference.start + left * reference.duration // asked.duration
+                found.append((asked.start + left, at))
+                break
+            left -= asked.duration
+    return found
+
+
+def _read(
+    find: Callable[[], _File], times: Sequence[int], draw: Callable[[Pixels], bytes], width: int
+) -> dict[int, Shown]:
+    """What a file shows at some times."""
+    wanted = sorted(set(times))
+    try:
+        file = find()
+        stills = read_stills(
+            file.path,
+            wanted,
+            track=file.track,
+            program=file.program,
+            width=width,
+            splices=file.splices,
+        )
+    except MediaError as error:
+        return {at: Shown(at=at, missing=error.reason) for at in wanted}
+    except InputError as error:
+        return {at: Shown(at=at, missing=error.message) for at in wanted}
+    return {
+        at: Shown(at=at, missing="nothing could be decoded there")
+        if still is None
+        else Shown(
+            at=at,
+            png=draw(still.pixels),
+            width=still.pixels.shape[1],
+            height=still.pixels.shape[0],
+        )
+        for at, still in zip(wanted, stills, strict=True)
+    }
+
+
+def _part_file(archive: Archive, placement: Placement | None, lane: str) -> _File:
+    """Where the bytes of a part are, and which of its tracks a lane is."""
+    if placement is None:
+        raise InputError("the archive does not hold the recording any more")
+    facts = facts_of(archive, placement.part)
+    number = lane.removeprefix(_LANE)
+    return _File(
+        path=archive.file_of(placement),
+        track=int(number) if lane.startswith(_LANE) and number.isdecimal() else 0,
+        program=placement.program,
+        splices=None if facts is None else facts.splices,
+    )
+
+
+def _clip_file(
+    archive: Archive, asked: Asked, placements: dict[tuple[str, str], Placement]
+) -> _File:
+    """Where the clip is: the file that was asked with, or an object of the archive."""
+    path = None if asked.place is None else Path(asked.place)
+    if path is not None and path.is_file():
+        with path.open("rb") as stream:
+            if sha256_stream(stream)[0] == asked.sha256:
+                return _File(path=path)
+    for placement in placements.values():
+        if placement.part == asked.sha256:
+            return _part_file(archive, placement, "")
+    raise InputError("the clip is not where it was, or is another file now")

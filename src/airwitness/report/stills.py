@@ -1,0 +1,153 @@
+"""Pairs of stills, clip beside recording, with the part that both show drawn on them.
+
+The pictures come as PNG files that somebody else made fit for where they go; nothing here
+decides what may be seen. No text with them names a file.
+"""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from airwitness.report.blocks import offset
+from airwitness.report.colours import COPY
+from airwitness.report.drawing import box
+from airwitness.report.markup import Content, Markup, element, join
+from airwitness.report.words import clock_text, percent_text
+from airwitness.trace.geometry import Placing, Rectangle
+
+_EDGE = 0.01  # share of a picture; what begins nearer to an edge begins at it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A still of one side, or why there is none."""
+
+    at: int
+    """Flicks."""
+    png: bytes | None = None
+    width: int = 0
+    """Pixels of the picture that the file was made of."""
+    height: int = 0
+    missing: str = ""
+    """Why there is no picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """What clip and recording show at one moment of a match."""
+
+    clip: Shown
+    recording: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stills:
+    """The pairs of one match, in order of time."""
+
+    pairs: tuple[Pair, ...]
+    placing: Placing | None
+    """How the pictures lie to each other, if that is known."""
+
+
+def pair(shown: Pair, placing: Placing | None, kind: str) -> Markup:
+    """One pair.
+
+    Args:
+        shown: the stills.
+        placing: where the part lies that both show; None draws nothing.
+        kind: of the stills, `obscured` or `clear`: the texts for those who do not see say it.
+    """
+    in_clip = None if placing is None else placing.in_clip
+    in_recording = None if placing is None else placing.in_recording
+    return element(
+        "div",
+        _side(shown.clip, in_clip, "clip", kind),
+        _side(shown.recording, in_recording, "recording", kind),
+        class_="pair",
+    )
+
+
+def placing_text(placing: Placing) -> str:
+    """In words what the outlines show."""
+    parts = (
+        f"{_part_text(placing.in_clip)} of the clip's picture is"
+        f" {_part_text(placing.in_recording).lower()} of the recording's{_where(placing)}."
+    )
+    mirrored = " It is mirrored: left and right are exchanged." if placing.is_mirrored else ""
+    return parts + mirrored
+
+
+def _part_text(shape: Rectangle) -> str:
+    if shape.is_whole:
+        return "All"
+    return f"A part of {percent_text(shape.width)} by {percent_text(shape.height)}"
+
+
+def _where(placing: Placing) -> str:
+    shape = placing.in_recording
+    if shape.is_whole:
+        return ""
+    left = "at the left edge" if shape.left < _EDGE else f"{percent_text(shape.left)} from the left"
+    top = "at the top" if shape.top < _EDGE else f"{percent_text(shape.top)} from the top"
+    return f", {left} and {top}"
+
+
+def _side(shown: Shown, shape: Rectangle | None, side: str, kind: str) -> Markup:
+    content: Content
+    if shown.png is None:
+        content = element("p", f"No picture of the {side}: {shown.missing}.", class_="no-still")
+    else:
+        source = base64.b64encode(shown.png).decode()
+        still = element(
+            "img",
+            src=f"data:image/png;base64,{source}",
+            alt=f"{kind} still of the {side} at {clock_text(shown.at, 1)}",
+            width=str(shown.width),
+            height=str(shown.height),
+        )
+        content = element("div", still, _outline(shape), class_="still")
+    return element("div", content, element("p", f"{side} ", offset(shown.at, 1)), class_="side")
+
+
+def _outline(shape: Rectangle | None) -> Markup | None:
+    """The part that both show, over the picture and not in it."""
+    if shape is None:
+        return None
+    x, y, width, height = (100 * s for s in (shape.left, shape.top, shape.width, shape.height))
+    lines = (("#fff", "5"), (COPY, "2.5"))
+    return element(
+        "svg",
+        (
+            box(x, y, width, height, "none", stroke=c, stroke_width=w, vector_effect=_SAME_WIDTH)
+            for c, w in lines
+        ),
+        viewBox="0 0 100 100",
+        preserveAspectRatio="none",
+        aria_hidden="true",
+        class_="outline",
+    )
+
+
+_SAME_WIDTH = "non-scaling-stroke"
+
+
+def figure(stills: Stills, match: str) -> Markup:
+    """The obscured pairs of a match, for the page of a search.
+
+    Args:
+        stills: obscured.
+        match: its id.
+    """
+    told: Sequence[Content] = (
+        "Obscured stills of clip (above) and recording (below) at the same moments of the copy. ",
+        "" if stills.placing is None else f"{placing_text(stills.placing)} ",
+        "Whoever has the archive sees them clear with ",
+        element("bdi", f"airwitness view {match}", dir="ltr", class_="code"),
+        ".",
+    )
+    return element(
+        "figure",
+        element("div", (pair(p, stills.placing, "obscured") for p in stills.pairs), class_="pairs"),
+        element("figcaption", join(*told)),
+        class_="stills",
+    )
