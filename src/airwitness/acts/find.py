@@ -6,12 +6,14 @@ reason.
 """
 
 import contextlib
+import os
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
 from airwitness.acts.clip import Clip, read_clip
 from airwitness.acts.matching import SAME_PART, Chance, Copy, copies, match_of
+from airwitness.acts.searches import keep
 from airwitness.airings import Match, cover, find_airings
 from airwitness.archive import Archive
 from airwitness.capture import Placement, Recording
@@ -41,7 +43,7 @@ def find(
     weaker: bool = False,
     executor: Executor | None = None,
 ) -> Search:
-    """Search an archive for a clip.
+    """Search an archive for a clip, and keep the answer in its private folder.
 
     Args:
         archive: where to look.
@@ -78,7 +80,7 @@ def find(
     expected = {s: w for s, w in archive.catalogue.expected().items() if service in {None, s}}
     searched, unsearched = _limits(archive, recordings, within)
     looked_at = [r for r in recordings if any(_is_within(part, within) for part in r.parts)]
-    return Search(
+    search = Search(
         query=asked.query,
         matches=tuple(by_id.get(match.id, match) for match in matches),
         airings=tuple(airings),
@@ -97,6 +99,9 @@ def find(
         ),
         versions=_versions(),
     )
+    if os.access(archive.folder, os.W_OK):
+        keep(archive, clip, search)
+    return search
 
 
 def _recordings(archive: Archive, service: str | None) -> list[Recording]:

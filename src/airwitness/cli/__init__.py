@@ -27,6 +27,7 @@ _ROOMS = {  # command → module of this package that defines it, in the order o
     "list": "look",
     "show": "look",
     "find": "find",
+    "view": "view",
     "fingerprints": "fingerprints",
     "verify": "check",
     "rebuild": "check",

@@ -42,7 +42,9 @@ from airwitness.spans import format_utc, now
 from airwitness.version import __version__
 
 MAIN = "main"
-ACTS = frozenset({"init", "enrol", "add", "correct", "expect", "export", "withdraw"})
+ACTS = frozenset(
+    {"init", "enrol", "add", "correct", "expect", "view-original", "export", "withdraw"}
+)
 VOLUME_LINES = 4_096
 FIRST_PREVIOUS = "0" * 64
 _TOOL = "airwitness"

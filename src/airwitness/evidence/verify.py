@@ -44,7 +44,7 @@ CHUNK = 1 << 20
 SMALL = 64 << 20  # bytes; a volume of the log has 4,096 lines
 VOLUME_LINES = 4096
 FIRST_PREVIOUS = "0" * 64
-ACTS = ("init", "enrol", "add", "correct", "expect", "export", "withdraw")
+ACTS = ("init", "enrol", "add", "correct", "expect", "view-original", "export", "withdraw")
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)

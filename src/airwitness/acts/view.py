@@ -1,0 +1,78 @@
+"""Let a person see a match: its clear pictures, in the private folder, on the record.
+
+This is the only place where a clear picture is written. It is recorded first: where that
+fails, nothing is written.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from airwitness.acts.searches import recall
+from airwitness.acts.stills import Asked, read_pairs
+from airwitness.archive import Archive
+from airwitness.errors import InputError
+from airwitness.redaction import clear_png
+from airwitness.report.stills import Stills
+from airwitness.report.viewing import View, render_view
+
+PAIRS = 8
+_WIDTH = 640  # pixels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewed:
+    """What was written, and where it is on record."""
+
+    page: Path
+    sequence: int
+    """Of the custody line."""
+    pictures: int
+
+
+def view(archive: Archive, match: str, *, search: Path | None = None) -> Viewed:
+    """Write the clear pictures of a match and record that they were looked at.
+
+    Args:
+        archive: holds the recording.
+        match: id of the match.
+        search: look for it in this file alone; else in the searches that were kept.
+
+    Raises:
+        InputError: the match is not known, its part is not held, or nothing can be seen of it.
+    """
+    kept = recall(archive, match, search)
+    scene = kept.scene
+    held = {part.part for recording in archive.catalogue.recordings() for part in recording.parts}
+    if scene.part not in held:
+        raise InputError(
+            f"this archive does not hold the part of {match}",
+            advice="name the archive that was searched with -A; was the part withdrawn?",
+        )
+    asked = Asked(place=kept.clip, sha256=kept.sha256)
+    stills = read_pairs(archive, asked, [scene], PAIRS, draw=clear_png, width=_WIDTH)[scene.id]
+    pictures = _pictures(stills)
+    if not pictures:
+        reasons = {side.missing for p in stills.pairs for side in (p.clip, p.recording)}
+        raise InputError(f"{match} has no pictures to see: {'; '.join(sorted(reasons))}")
+    line = archive.record(
+        "view-original",
+        objects=tuple(dict.fromkeys(d for d in (scene.part, kept.sha256) if d in held)),
+        detail={"match": match, "clip": kept.sha256, "pictures": pictures},
+    )
+    page = render_view(
+        View(
+            match=match,
+            recording=scene.recording,
+            part=scene.part,
+            clip=kept.sha256,
+            stills=stills,
+            sequence=line.sequence,
+            time=line.time,
+        )
+    )
+    path = archive.private.keep_view(match, page)
+    return Viewed(page=path, sequence=line.sequence, pictures=pictures)
+
+
+def _pictures(stills: Stills) -> int:
+    return sum(side.png is not None for p in stills.pairs for side in (p.clip, p.recording))
