@@ -17,7 +17,9 @@ from airwitness.errors import MediaError
 from airwitness.evidence.verify import FAILED, verify
 from airwitness.media.decode import Decoding, Picture
 from airwitness.media.encode import Card, Sound, write_media
+from airwitness.media.stills import read_stills
 from airwitness.settings import Settings
+from airwitness.spans import FLICKS
 
 KINDS = (
     ("mpegts", "mp2", True),
@@ -95,6 +97,22 @@ def survive(bases: list[bytes], folder: Path, seeds: range) -> None:
 
 def test_a_few_mutants(bases: list[bytes], tmp_path: Path) -> None:
     survive(bases, tmp_path, range(24))
+
+
+def test_stills_of_a_few_mutants(bases: list[bytes], tmp_path: Path) -> None:
+    path = tmp_path / "mutant"
+    read, reasons = 0, []
+    for seed in range(100, 116):
+        path.write_bytes(mutant(bases, seed))
+        try:
+            stills = read_stills(path, [0, 2 * FLICKS, 10**18], width=32)
+        except MediaError as error:
+            reasons.append(error.reason)
+        else:
+            assert stills[2] is None
+            read += stills[1] is not None
+    assert read > 1
+    assert all(reason and "without a word" not in reason for reason in reasons)
 
 
 @pytest.mark.soak

@@ -201,7 +201,7 @@ def _legend(match: Match) -> Markup:
         _diamonds([(_LEFT + 14, top - 4)], 4.5),
         words(_LEFT + 25, top, "picture: a frame"),
     ]
-    ground = box(_LEFT + 4, _TOP + 3, 122, top - _TOP + 4, "#fff", stroke=LINE)
+    ground = box(_LEFT + 4, _TOP + 3, 138, top - _TOP + 4, "#fff", stroke=LINE)
     return element("g", ground, entries)
 
 

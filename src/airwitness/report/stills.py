@@ -105,7 +105,8 @@ def _side(shown: Shown, shape: Rectangle | None, side: str, kind: str) -> Markup
             width=str(shown.width),
             height=str(shown.height),
         )
-        content = element("div", still, _outline(shape), class_="still")
+        class_ = "still tall" if shown.height > shown.width else "still"
+        content = element("div", still, _outline(shape), class_=class_)
     return element("div", content, element("p", f"{side} ", offset(shown.at, 1)), class_="side")
 
 

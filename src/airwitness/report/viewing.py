@@ -35,9 +35,10 @@ summary:focus-visible{{outline:3px solid {LINK};outline-offset:2px}}
 .seen{{padding:12px 14px}}
 .pair{{display:grid;grid-template-columns:1fr 1fr;gap:10px 20px;margin-top:10px}}
 .side p{{margin:4px 0 0;color:{QUIET};font-size:14px}}
-.still{{position:relative;display:inline-block;vertical-align:top}}
-.still img{{display:block;max-width:100%;max-height:70vh;width:auto;height:auto;
-filter:grayscale(1)}}
+.still{{position:relative}}
+.tall{{display:inline-block}}
+.still img{{display:block;width:100%;height:auto;filter:grayscale(1)}}
+.tall img{{width:auto;max-width:100%;max-height:70vh}}
 .colour:checked~.pair img{{filter:none}}
 .outline{{position:absolute;inset:0;width:100%;height:100%;overflow:visible}}
 .no-still{{border:1px dashed {QUIET};padding:24px 14px;margin:0}}
