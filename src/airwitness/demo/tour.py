@@ -9,10 +9,11 @@ from airwitness.acts.expect import expect
 from airwitness.acts.find import find
 from airwitness.acts.page import reported, write_page
 from airwitness.acts.progress import Step, Tell
-from airwitness.airings import Airing
+from airwitness.airings import Airing, Match
 from airwitness.archive import Archive
 from airwitness.capture.file import PlannedFile
-from airwitness.demo.world import Planted, World, make_world
+from airwitness.demo.plans import Planted
+from airwitness.demo.world import World, make_world
 from airwitness.errors import InputError
 from airwitness.evidence.verify import FAILED, verify
 from airwitness.report import card, render
@@ -21,6 +22,8 @@ from airwitness.settings import Settings
 from airwitness.spans import MICROSECONDS, format_utc
 
 TOLERANCE = MICROSECONDS  # an airing found within a second of where it was planted
+SAME_PLACE = 0.7  # by which the rectangle that was found overlaps the true one, at least
+_BY = {"audio": "sound", "picture": "picture"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,17 +86,37 @@ def _planned(world: World) -> list[PlannedFile]:
 def _compared(search: Search, planted: Sequence[Planted]) -> tuple[list[str], bool]:
     """Each planted airing with the one that was found for it, and what nobody planted."""
     left = list(search.airings)
-    lines, found = [], 0
+    lines, found, is_right = [], 0, True
     for plant in planted:
         airing = next((a for a in left if _is_same(a, plant)), None)
+        said = "MISSED"
         if airing is not None:
             left.remove(airing)
             found += 1
-        said = "MISSED" if airing is None else f"found, {100 * airing.share:.0f} % of the song"
+            matches = [search.match(identity) for identity in airing.matches]
+            wrong = _amiss(matches, plant)
+            is_right = is_right and not wrong
+            by = " and ".join(sorted({_BY[kind] for match in matches for kind in match.kinds}))
+            said = f"found by {by}, {100 * airing.share:.0f} % of the song" + "".join(wrong)
         lines.append(f"  {format_utc(plant.wall.start)}  {plant.service:10}  {plant.how}: {said}")
     lines += [f"  NOT PLANTED: {airing.service} {airing.wall}" for airing in left]
     lines.append(f"found {found} of {len(planted)} planted airings, and {len(left)} others")
-    return lines, found == len(planted) and not left
+    return lines, is_right and found == len(planted) and not left
+
+
+def _amiss(matches: Sequence[Match], plant: Planted) -> list[str]:
+    """What an airing that was found does not say of the one that was planted."""
+    kinds = {kind for match in matches for kind in match.kinds}
+    wrong = [f", NOT BY {_BY[kind].upper()}" for kind in plant.kinds if kind not in kinds]
+    wrong += [f", FALSELY BY {_BY[kind].upper()}" for kind in sorted(kinds - set(plant.kinds))]
+    placings = [match.picture for match in matches if match.picture is not None]
+    if plant.picture is not None and placings:
+        if all(p.is_mirrored != plant.picture.is_mirrored for p in placings):
+            wrong.append(", MIRROR NOT SEEN" if plant.picture.is_mirrored else ", NOT MIRRORED")
+        place = plant.picture.in_recording
+        if all(place.overlap(p.in_recording) < SAME_PLACE for p in placings):
+            wrong.append(", IN ANOTHER PLACE OF THE PICTURE")
+    return wrong
 
 
 def _is_same(airing: Airing, plant: Planted) -> bool:

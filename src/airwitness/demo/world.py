@@ -1,7 +1,7 @@
 """Two made services over three days, most of whose hours were not recorded.
 
-`kanal-1` is television (MPEG-TS, sound in MPEG layer 2, a plain moving picture), `radio-mira`
-is radio (MP4, AAC). a song of 70 s is planted six ways; another song merely sounds alike.
+`kanal-1` is television (MPEG-TS, sound in MPEG layer 2, H.264), `radio-mira` is radio (MP4,
+AAC). A song of 70 s with its video is planted nine ways (`plans`); another merely sounds alike.
 """
 
 from collections.abc import Callable
@@ -11,8 +11,23 @@ from pathlib import Path
 
 import numpy as np
 
+from airwitness.demo.pictures import (
+    PICTURE_HEIGHT,
+    PICTURE_WIDTH,
+    Film,
+    in_studio,
+    inserted,
+    kept,
+    marks,
+    mirrored,
+    music_video,
+    overlaid,
+    pictures_of,
+    sped,
+)
+from airwitness.demo.pictures import programme as shown_programme
+from airwitness.demo.plans import DAYS, EVENINGS, KEPT, PAL, PLANS, Plan, Planted
 from airwitness.demo.sounds import (
-    Kind,
     Samples,
     child,
     duck,
@@ -26,27 +41,13 @@ from airwitness.demo.sounds import (
     song,
     speaker,
 )
-from airwitness.media.encode import Card, Sound, write_media
+from airwitness.media.encode import Pictures, Sound, write_media
 from airwitness.spans import MICROSECONDS, WallSpan, parse_utc
 
 RATE = 32_000  # samples a second of all made sound
+PICTURE_RATE = Fraction(25, 2)  # pictures a second
 SONG_SECONDS = 70.0
 SEED = 20_260_302
-TV, RADIO = "kanal-1", "radio-mira"
-_PAL = Fraction(25, 24)
-_CARDS = {TV: Card(colour=(24, 70, 110))}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planted:
-    """One airing of the song as it was made."""
-
-    service: str
-    wall: WallSpan
-    how: str
-    """In words."""
-    share: float
-    """Of the song, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,53 +65,12 @@ class World:
     """What was made."""
 
     clip: Path
-    """The song by itself."""
+    """The song by itself, with its video."""
     broadcasts: tuple[Broadcast, ...]
     planted: tuple[Planted, ...]
     """In order of time."""
     expected: tuple[tuple[str, WallSpan], ...]
     """What should have been recorded."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """A broadcast before it is made."""
-
-    service: str
-    start: str
-    kind: Kind
-    seconds: float
-    how: str = ""
-    """How the song is in it; empty for not at all."""
-    at: float = 0.0
-    """Seconds into the broadcast where the song begins."""
-    parts: int = 1
-    """Files that the recorder made of it."""
-    bit_rate: int = 96_000
-
-
-_PLANS = (
-    _Plan(service=TV, start="2026-03-02T18:00:00Z", kind="news", seconds=330, how="whole", at=140),
-    _Plan(service=TV, start="2026-03-02T21:30:00Z", kind="report", seconds=270, how="cut", at=95),
-    _Plan(
-        service=RADIO, start="2026-03-02T07:15:00Z", kind="talk", seconds=300,
-        how="under a speaking voice", at=120,
-    ),
-    _Plan(service=TV, start="2026-03-03T18:00:00Z", kind="news", seconds=300, how="at PAL speed",
-          at=110),
-    _Plan(
-        service=RADIO, start="2026-03-03T12:40:00Z", kind="music", seconds=280,
-        how="through AAC at 32 kbit/s", at=150, bit_rate=32_000,
-    ),
-    _Plan(
-        service=TV, start="2026-03-04T18:00:00Z", kind="talk", seconds=400,
-        how="across the border of two files", at=165, parts=2,
-    ),
-    _Plan(service=RADIO, start="2026-03-04T07:15:00Z", kind="music", seconds=300,
-          how="sounds alike", at=100),
-    _Plan(service=RADIO, start="2026-03-04T19:05:00Z", kind="report", seconds=240),
-)  # fmt: skip
-_EVENING = (("18:00:00", "22:00:00", TV), ("07:00:00", "08:00:00", RADIO))
 
 
 def make_world(folder: Path, tell: Callable[[str, int, int], None]) -> World:
@@ -120,79 +80,118 @@ def make_world(folder: Path, tell: Callable[[str, int, int], None]) -> World:
         folder: where to; it exists.
         tell: is told what is being made, how many are done, and of how many.
     """
-    clip = song(SEED, SONG_SECONDS, RATE)
-    clip_path = folder / "song.m4a"
-    _write(clip_path, clip, RADIO, 128_000)
+    clip, video = song(SEED, SONG_SECONDS, RATE), music_video(SEED, SONG_SECONDS)
+    clip_path = folder / "song.mp4"
+    _write(clip_path, clip, 128_000, _pictured(video, 0.0, SONG_SECONDS))
     broadcasts: list[Broadcast] = []
     planted: list[Planted] = []
-    for number, plan in enumerate(_PLANS):
-        tell(f"{plan.service} {plan.start}", number, len(_PLANS))
-        sound, found = _air(plan, number, clip)
-        broadcasts += _record(folder, plan, sound)
-        planted += found
-    tell("", len(_PLANS), len(_PLANS))
+    for number, plan in enumerate(PLANS):
+        tell(f"{plan.service} {plan.start}", number, len(PLANS))
+        seed = child(SEED, "broadcast", str(number))
+        sound, length = _heard(plan, seed, clip)
+        film = _seen(plan, seed, video, length) if plan.has_picture else None
+        broadcasts += _record(folder, plan, sound, film)
+        planted += _planted(plan, length)
+    tell("", len(PLANS), len(PLANS))
     return World(
         clip=clip_path,
         broadcasts=tuple(broadcasts),
         planted=tuple(sorted(planted, key=lambda p: p.wall)),
         expected=tuple(
             (service, WallSpan(start=parse_utc(f"{day}T{begin}Z"), end=parse_utc(f"{day}T{end}Z")))
-            for begin, end, service in _EVENING
-            for day in ("2026-03-02", "2026-03-03", "2026-03-04")
+            for begin, end, service in EVENINGS
+            for day in DAYS
         ),
     )
 
 
-def _air(plan: _Plan, number: int, clip: Samples) -> tuple[Samples, list[Planted]]:
-    """The sound of a broadcast, and what was planted in it."""
-    seed = child(SEED, "broadcast", str(number))
+def _planted(plan: Plan, length: float) -> list[Planted]:
+    if not plan.kinds or plan.how in {"", "sounds alike"}:
+        return []
+    begin = parse_utc(plan.start) + round(plan.at * MICROSECONDS)
+    return [
+        Planted(
+            service=plan.service,
+            wall=WallSpan(start=begin, end=begin + round(length * MICROSECONDS)),
+            how=plan.how,
+            share=length / SONG_SECONDS if plan.how == "cut" else 1.0,
+            kinds=plan.kinds,
+            picture=plan.placing,
+        )
+    ]
+
+
+def _heard(plan: Plan, seed: int, clip: Samples) -> tuple[Samples, float]:
+    """The sound of a broadcast, and how many seconds the song lasts in it."""
     base = programme(seed, plan.kind, plan.seconds, RATE)
-    if not plan.how:
-        return base, []
+    if not plan.how or plan.how == "silent, on a screen in the news":
+        return base, SONG_SECONDS
     aired = _performed(plan, clip, seed)
     air = duck(base, aired, plan.at, RATE, depth_db=60.0)
     air = mix(air, aired, plan.at, RATE)
     if plan.how == "under a speaking voice":
         voice = level(speaker(seed, aired.size / RATE, RATE), -20.0, RATE)
         air = mix(air, voice, plan.at, RATE)
-    if plan.how == "sounds alike":
-        return air, []
-    begin = parse_utc(plan.start) + round(plan.at * MICROSECONDS)
-    length = round(aired.size / RATE * MICROSECONDS)
-    share = aired.size / clip.size if plan.how == "cut" else 1.0
-    wall = WallSpan(start=begin, end=begin + length)
-    return air, [Planted(service=plan.service, wall=wall, how=plan.how, share=share)]
+    return air, aired.size / RATE
 
 
-def _performed(plan: _Plan, clip: Samples, seed: int) -> Samples:
-    """The song as this broadcast airs it."""
+def _performed(plan: Plan, clip: Samples, seed: int) -> Samples:
+    """The sound that this broadcast airs in place of its own."""
     if plan.how == "cut":
-        first, second = clip[: 26 * RATE], clip[44 * RATE :]
+        first, second = (clip[round(a * RATE) : round(b * RATE)] for a, b in KEPT)
         return np.concatenate([fade(first, RATE, out_s=0.05), fade(second, RATE, in_s=0.05)])
     if plan.how == "at PAL speed":
-        return play_at_speed(clip, _PAL)
+        return play_at_speed(clip, PAL)
     if plan.how == "sounds alike":
         return lookalike(seed, SONG_SECONDS, RATE, of=SEED)
+    if plan.how == "with other music":
+        return song(child(seed, "other"), SONG_SECONDS, RATE)
     return clip
 
 
-def _record(folder: Path, plan: _Plan, sound: Samples) -> list[Broadcast]:
+def _seen(plan: Plan, seed: int, video: Film, length: float) -> Film:
+    """The pictures of a broadcast."""
+    film = shown_programme(seed, plan.kind, plan.seconds)
+    if plan.how:
+        aired = video
+        if plan.how == "cut":
+            aired = kept(video, KEPT)
+        elif plan.how == "at PAL speed":
+            aired = sped(video, float(PAL))
+        elif plan.how == "mirrored":
+            aired = mirrored(video)
+        elif plan.how == "silent, on a screen in the news":
+            aired = in_studio(seed, video)
+        film = inserted(film, aired, plan.at, length)
+    return overlaid(film, marks(seed, plan.kind))
+
+
+def _record(folder: Path, plan: Plan, sound: Samples, film: Film | None) -> list[Broadcast]:
     """Write a broadcast as the files that a recorder would have made."""
-    start = parse_utc(plan.start)
-    broadcasts = []
+    start, now, broadcasts = parse_utc(plan.start), 0.0, []
     for part, samples in enumerate(np.array_split(limit(sound, RATE), plan.parts)):
         stamp = plan.start[:16].replace("-", "").replace(":", "").replace("T", "_")
-        suffix = "ts" if plan.service in _CARDS else "mp4"
+        suffix = "mp4" if film is None else "ts"
         path = folder / f"{plan.service}_{stamp}_{part}.{suffix}"
-        _write(path, samples, plan.service, plan.bit_rate)
+        seconds = samples.size / RATE
+        pictures = None if film is None else _pictured(film, now, seconds)
+        _write(path, samples, plan.bit_rate, pictures)
         broadcasts.append(Broadcast(path=path, service=plan.service, start=start))
-        start += round(samples.size / RATE * MICROSECONDS)
+        start, now = start + round(seconds * MICROSECONDS), now + seconds
     return broadcasts
 
 
-def _write(path: Path, samples: Samples, service: str, bit_rate: int) -> None:
+def _pictured(film: Film, begin: float, seconds: float) -> Pictures:
+    return Pictures(
+        frames=pictures_of(film, begin, seconds, float(PICTURE_RATE)),
+        width=PICTURE_WIDTH,
+        height=PICTURE_HEIGHT,
+        rate=PICTURE_RATE,
+    )
+
+
+def _write(path: Path, samples: Samples, bit_rate: int, pictures: Pictures | None) -> None:
     is_ts = path.suffix == ".ts"
     codec = "mp2" if is_ts else "aac"
     sound = Sound(samples=samples[None, :], rate=RATE, codec=codec, bit_rate=bit_rate)
-    card = _CARDS.get(service) if is_ts else None
-    write_media(path, [sound], container="mpegts" if is_ts else "mp4", card=card)
+    write_media(path, [sound], container="mpegts" if is_ts else "mp4", pictures=pictures)

@@ -1,6 +1,6 @@
 """Write media files: for the demo and for tests, never for evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _CHUNK = 1_152  # samples handed to the encoder at a time
+_GOP_SECONDS = 2  # from one picture that stands alone to the next, at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,29 +42,58 @@ class Card:
     """Pictures a second."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """A track of pictures to be written, in H.264."""
+
+    frames: Iterable[NDArray[np.uint8]]
+    """uint8 [height, width, 3] each: red, green, blue; those after the sound's end are left out."""
+    width: int
+    height: int
+    rate: Fraction
+    """Pictures a second."""
+    quality: int = 33
+    """Of H.264 (CRF): 18 looks like the original, 35 is poor."""
+
+    @classmethod
+    def of_card(cls, card: Card, length: float) -> "Pictures":
+        """A card for so many seconds."""
+        return cls(
+            frames=_drawn(card, length),
+            width=card.width,
+            height=card.height,
+            rate=Fraction(card.rate),
+            quality=35,
+        )
+
+
 def write_media(
     path: Path,
     sounds: list[Sound],
     *,
     container: str,
     card: Card | None = None,
+    pictures: Pictures | None = None,
     options: dict[str, str] | None = None,
 ) -> None:
     """Write one file.
 
     Args:
         path: where to.
-        sounds: its tracks.
+        sounds: its tracks, one at least.
         container: name of the muxer: mpegts, mp4, matroska, wav, …
-        card: its picture, if it has one.
+        card: its picture, if it has a plain one.
+        pictures: its pictures, if it has no card.
         options: of the muxer.
     """
-    with av.open(str(path), "w", format=container, options=options) as target:
-        picture = None if card is None else _add_picture(target, card)
-        tracks = [(sound, _add_track(target, sound)) for sound in sounds]
+    if card is not None:
         length = max(s.samples.shape[1] / s.rate for s in sounds)
+        pictures = Pictures.of_card(card, length)
+    with av.open(str(path), "w", format=container, options=options) as target:
+        picture = None if pictures is None else _add_picture(target, pictures)
+        tracks = [(sound, _add_track(target, sound)) for sound in sounds]
         frames = [_frames(sound) for sound in sounds]
-        shown = iter(()) if card is None else _pictures(card, length)
+        shown = iter(()) if pictures is None else _shown(pictures)
         _interleave(target, tracks, frames, picture, shown)
 
 
@@ -78,12 +108,16 @@ def _add_track(target: Any, sound: Sound) -> Any:
     return track
 
 
-def _add_picture(target: Any, card: Card) -> Any:
-    picture = target.add_stream("libx264", rate=card.rate)
-    picture.width, picture.height, picture.pix_fmt = card.width, card.height, "yuv420p"
-    picture.codec_context.options = {"preset": "ultrafast", "crf": "35", "g": str(2 * card.rate)}
-    picture.codec_context.thread_count = 1
-    return picture
+def _add_picture(target: Any, pictures: Pictures) -> Any:
+    track = target.add_stream("libx264", rate=pictures.rate)
+    track.width, track.height, track.pix_fmt = pictures.width, pictures.height, "yuv420p"
+    track.codec_context.options = {
+        "preset": "ultrafast",
+        "crf": str(pictures.quality),
+        "g": str(round(_GOP_SECONDS * pictures.rate)),
+    }
+    track.codec_context.thread_count = 1
+    return track
 
 
 def _interleave(
@@ -124,13 +158,19 @@ def _frames(sound: Sound) -> Iterator[Any]:
         yield frame
 
 
-def _pictures(card: Card, length: float) -> Iterator[Any]:
+def _shown(pictures: Pictures) -> Iterator[Any]:
+    for number, image in enumerate(pictures.frames):
+        frame = av.VideoFrame.from_ndarray(image, format="rgb24")
+        frame = frame.reformat(format="yuv420p", threads=1)  # more threads cost twice the CPU
+        frame.pts, frame.time_base = number, 1 / pictures.rate
+        yield frame
+
+
+def _drawn(card: Card, length: float) -> Iterator[NDArray[np.uint8]]:
     ground = np.empty((card.height, card.width, 3), np.uint8)
     ground[:] = card.colour
     for number in range(int(length * card.rate)):
         image = ground.copy()
         left = int(number / card.rate / 60 * card.width) % card.width
         image[card.height // 3 : card.height // 2, left : left + card.width // 12] = 235
-        frame = av.VideoFrame.from_ndarray(image, format="rgb24")
-        frame.pts, frame.time_base = number, Fraction(1, card.rate)
-        yield frame
+        yield image
