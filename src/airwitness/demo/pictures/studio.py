@@ -148,7 +148,6 @@ def _figure(rng: np.random.Generator, looks: int, suit: int, zoom: float) -> tup
             head.disc(x, 34, 4.6, NAVY)
             head.disc(x, 34, 3.4, between(skin, CREAM, 0.5))
         head.line([(43, 34), (47, 34)], 1.0, NAVY)
-    head.disc(48, 40, 11, NAVY, flat=1.1, opacity=0.07)
     return body.cut(), head.cut()
 
 
