@@ -1,8 +1,9 @@
 """Sound in and out through FFmpeg's libraries: decoding, codec round trips, filters.
 
-The only file of this folder that imports `av`. It keeps one rule: **no hidden delay**. What an
-encoder puts in front (MP3 1,105 samples, AAC 1,024) is written down in the container that we make,
-and taken off again by the decoder, so that sample i of a result is sample i of what went in.
+Only this file and `moving.py` of this folder import `av`. It keeps one rule: **no hidden delay**.
+What an encoder puts in front (MP3 1,105 samples, AAC 1,024) is written down in the container that
+we make, and taken off again by the decoder, so that sample i of a result is sample i of what went
+in.
 
     later = round_trip(samples, rate, codec="libmp3lame", container="mp3", bit_rate=64_000)
 """
@@ -10,6 +11,7 @@ and taken off again by the decoder, so that sample i of a result is sample i of 
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,7 +79,7 @@ def decode(path: Path, rate: int) -> Sound:
             message = f"{path} has no sound"
             raise ValueError(message)
         samples, first = _decode_stream(container, container.streams.audio[0], rate)
-    return Sound(samples=samples, rate=rate, start=first - _earliest(path, first))
+    return Sound(samples=samples, rate=rate, start=first - earliest(path, first))
 
 
 def sound_seconds(path: Path) -> float:
@@ -131,7 +133,7 @@ def _mono(frame: AudioFrame) -> Samples:
     return np.asarray(frame.to_ndarray().mean(axis=0), np.float32)  # [channels, n] -> [n]
 
 
-def _earliest(path: Path, first: float) -> float:
+def earliest(path: Path, first: float = math.inf) -> float:
     """Return the presentation time (s) of the earliest frame of all tracks, at most `first`."""
     with av.open(str(path)) as container:
         waiting = {
