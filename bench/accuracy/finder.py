@@ -31,7 +31,7 @@ from airwitness.media.facts import Facts
 from airwitness.trace.score import FLOOR
 from airwitness.trace.segment import IndexedPart, Segment
 from bench.accuracy.folder import write_json
-from bench.accuracy.score import Answer
+from bench.accuracy.score import Answer, Match
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +99,7 @@ class Opened:
             match | {"rank": ranked(match["expected_false"], match["evidence"])}
             for match in [*answer["matches"], *weaker]
         ]
-        return cast("Answer", {"matches": every})
+        return cast("Answer", {"matches": every, "static": answer.get("static", [])})
 
     def close(self) -> None:
         """Let go of the archive."""
@@ -237,9 +237,17 @@ def ask_in_turn(open_finder: OpenFinder, archive: Path, clips: Sequence[Path]) -
 
 def slim(answer: Answer) -> Answer:
     """Return an answer with only what is judged."""
-    kept = ("part", "pieces", "tempo", "pitch", "evidence", "expected_false", "weaker", "rank")
-    matches = [{k: v for k, v in m.items() if k in kept} for m in answer["matches"]]
-    return cast("Answer", {"matches": matches})
+    matches = [_kept(match) for match in answer["matches"]]
+    static = [_kept(match) for match in answer.get("static", [])]
+    return Answer(matches=matches, static=static) if static else Answer(matches=matches)
+
+
+def _kept(match: Match) -> Match:
+    names = (
+        *("part", "pieces", "tempo", "pitch", "kinds", "picture"),
+        *("evidence", "expected_false", "weaker", "rank"),
+    )
+    return cast("Match", {name: value for name, value in match.items() if name in names})
 
 
 def named(path: str) -> OpenFinder:

@@ -22,7 +22,7 @@ Rules:
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, Protocol, TypedDict
 
 import numpy as np
 
@@ -52,6 +52,16 @@ class Piece(TypedDict):
     reference: Seconds
 
 
+class Placing(TypedDict):
+    """How the pictures of a match lie to each other."""
+
+    mirrored: bool
+    in_recording: list[float]
+    """Left, top, width and height, as shares of the picture."""
+    in_clip: list[float]
+    """The same."""
+
+
 class Match(TypedDict):
     """What is read of a match."""
 
@@ -60,6 +70,10 @@ class Match(TypedDict):
     tempo: float
     pitch: float | None
     expected_false: float | None
+    kinds: NotRequired[list[str]]
+    """`audio`, `picture`, or both."""
+    picture: NotRequired[Placing | None]
+    """None where it rests on sound alone."""
     weaker: NotRequired[bool]
     """Whether it is too weak to be told."""
     rank: NotRequired[float]
@@ -70,6 +84,24 @@ class Answer(TypedDict):
     """What is read of an answer."""
 
     matches: list[Match]
+    static: NotRequired[list[Match]]
+    """What rests on points that stand still: same set, card or still; no matches."""
+
+
+class Ranked(Protocol):
+    """A judgement with ranks."""
+
+    @property
+    def half(self) -> int:
+        """Of the query."""
+
+    @property
+    def found_at(self) -> float:
+        """Least rank of a correct match or candidate."""
+
+    @property
+    def false_at(self) -> float:
+        """Least rank of a false match or candidate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +183,8 @@ def judge(query: Query, answer: Answer, archived: Archived) -> Judgement:
         offset_error=errors[correct[0]] if correct else np.nan,
         tempo_error=abs(first["tempo"] / query.tempo - 1) if first else np.nan,
         pitch_error=abs(first["pitch"] / query.pitch - 1) if first and first["pitch"] else np.nan,
-        found_at=_surest([m for m, yes in zip(answer["matches"], is_correct, strict=True) if yes]),
-        false_at=_surest([m for m, yes in zip(answer["matches"], is_false, strict=True) if yes]),
+        found_at=surest([m for m, yes in zip(answer["matches"], is_correct, strict=True) if yes]),
+        false_at=surest([m for m, yes in zip(answer["matches"], is_false, strict=True) if yes]),
     )
 
 
@@ -166,7 +198,7 @@ def least(matches: Sequence[Match]) -> float:
     return float(np.min([_number(m["expected_false"]) for m in matches], initial=np.inf))
 
 
-def _surest(matches: Sequence[Match]) -> float:
+def surest(matches: Sequence[Match]) -> float:
     """Return the least rank; infinite without a match, NaN where one has none."""
     ranks = [m.get("rank", _number(m["expected_false"])) for m in matches]
     return float(np.min(ranks, initial=np.inf))
@@ -278,7 +310,7 @@ def tally(judgements: Sequence[Judgement]) -> tuple[Row, ...]:
     )
 
 
-def thresholds(judgements: Sequence[Judgement]) -> tuple[float, float]:
+def thresholds(judgements: Sequence[Ranked]) -> tuple[float, float]:
     """For each half, the rank below which the other half has no false match."""
     lowest = [
         float(np.min([j.false_at for j in judgements if j.half != half] or [np.nan]))
@@ -298,10 +330,10 @@ def _row(name: str, judged: Sequence[Judgement], limits: tuple[float, float]) ->
         recall_no_false=sum(j.found and not j.false for j in judged) / many,
         false=sum(j.false for j in judged),
         misplaced=sum(j.misplaced for j in judged),
-        offset_50=_percentile((j.offset_error for j in judged), 50),
-        offset_95=_percentile((j.offset_error for j in judged), 95),
-        tempo_95=_percentile((j.tempo_error for j in judged), 95),
-        pitch_95=_percentile((j.pitch_error for j in judged), 95),
+        offset_50=percentile((j.offset_error for j in judged), 50),
+        offset_95=percentile((j.offset_error for j in judged), 95),
+        tempo_95=percentile((j.tempo_error for j in judged), 95),
+        pitch_95=percentile((j.pitch_error for j in judged), 95),
         strict=sum(j.found_at < limits[j.half] for j in judged) / many if is_known else np.nan,
         strict_false=sum(j.false_at < limits[j.half] for j in judged),
     )
@@ -320,15 +352,15 @@ def _ends_row(name: str, judged: Sequence[EndsJudgement]) -> EndsRow:
         distortion=name,
         planted=len(judged),
         found=sum(j.found for j in judged) / max(1, len(judged)),
-        start_50=_percentile(starts, 50),
-        start_95=_percentile(starts, 95),
-        end_50=_percentile(ends, 50),
-        end_95=_percentile(ends, 95),
-        both_95=_percentile([*starts, *ends], 95),
+        start_50=percentile(starts, 50),
+        start_95=percentile(starts, 95),
+        end_50=percentile(ends, 50),
+        end_95=percentile(ends, 95),
+        both_95=percentile([*starts, *ends], 95),
     )
 
 
-def _percentile(errors: Iterable[float], share: float) -> float:
+def percentile(errors: Iterable[float], share: float) -> float:
     """Percentile of the sizes of the errors that are known; NaN without any."""
     known = np.abs([error for error in errors if np.isfinite(error)])
     return float(np.percentile(known, share)) if len(known) else float("nan")

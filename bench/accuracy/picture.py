@@ -1,0 +1,220 @@
+"""Run the yardstick for pictures: fill archives, ask for clips, judge answers, print tables.
+
+    python -m bench.accuracy.picture --recall SET8 SET3 --foreign SET8 --negatives NEG \
+        --shuffled SHUFFLED --ends ENDS --work RUN --padding PAD0 PAD1
+
+Archives and answers are kept under `--work`, as for sound; `--finder` names what is measured.
+
+- **recall**: an archive of the corpus's videos; `queries.json` is asked for.
+- **foreign**: two archives, each of one half of the content groups, asked for the distorted clips
+  of the other: any match is false.
+- **negatives**: an archive of the corpus and one of each drawn pair, asked for the other of each;
+  and the archive of the corpus, asked for the first.
+- **shuffled**: the archive of the corpus, asked for its own frames in another order.
+- **ends**: an archive of programmes with planted copies, asked for the clips; and the archive of
+  the corpus, asked for the programmes.
+
+With `--padding` (folders of padding made of half 0 and of half 1) clips of either half are asked
+where the padding is made of the other. Numbers that are not known are `null` in JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.accuracy import tables
+from bench.accuracy.calibration import CalibrationRow, calibrate
+from bench.accuracy.finder import NotInstalledError, Runner, named
+from bench.accuracy.picture_alarms import AlarmRow, PairRow, tally_alarms, tally_pairs
+from bench.accuracy.picture_ends import PictureEndsRow, judge_ends, tally_ends
+from bench.accuracy.picture_negatives import Pair
+from bench.accuracy.picture_planted import PlantedPicture
+from bench.accuracy.picture_queries import Source, halves, sources
+from bench.accuracy.picture_score import PictureRow, judge, tally
+from bench.accuracy.picture_sets import PictureQuery, Shuffled
+from bench.accuracy.queries import CORPUS
+from bench.accuracy.score import Answer, Archived, least
+from bench.accuracy.sound import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """The corpus and what is measured on it."""
+
+    known: tuple[Source, ...]
+    """Videos of the corpus."""
+    runner: Runner
+    """Makes and asks archives."""
+
+    def ask(
+        self, archive: str, recordings: Sequence[Path], folder: Path, files: Mapping[str, int]
+    ) -> list[Answer]:
+        """Ask for files, each of a half, where the padding is made of the other half.
+
+        Args:
+            archive: its name.
+            recordings: what it holds.
+            folder: where the files lie.
+            files: name of a file → 0 or 1.
+
+        Returns:
+            In the order of the files.
+        """
+        answers: dict[str, Answer] = {}
+        folds = (0, 1) if self.runner.padding else (None,)
+        for fold in folds:
+            where = self.runner.archive(archive, recordings, fold)
+            names = [name for name, half in files.items() if fold is None or half != fold]
+            found = self.runner.ask(where, [folder / name for name in names])
+            answers |= dict(zip(names, found, strict=True))
+        return [answers[name] for name in files]
+
+    @property
+    def corpus(self) -> list[Path]:
+        """Its videos."""
+        return [source.path for source in self.known]
+
+
+def run_recall(folder: Path, bench: Bench) -> tuple[PictureRow, ...]:
+    """Ask for every query of a recall set."""
+    listed = [PictureQuery(**q) for q in json.loads((folder / "queries.json").read_text())]
+    parts = {source.name: digest(source.path) for source in bench.known}
+    films = {parts[source.name]: source.film for source in bench.known}
+    archived = Archived(parts=parts, groups=films)
+    answers = bench.ask("recall", bench.corpus, folder, {q.file: q.half for q in listed})
+    return tally([judge(q, a, archived) for q, a in zip(listed, answers, strict=True)])
+
+
+def run_foreign(
+    folder: Path, bench: Bench
+) -> tuple[tuple[AlarmRow, ...], tuple[CalibrationRow, ...]]:
+    """Ask each half's archive for the clips of the other."""
+    listed = [PictureQuery(**q) for q in json.loads((folder / "queries.json").read_text())]
+    half = halves(bench.known)
+    rows: list[AlarmRow] = []
+    best: list[float] = []
+    for side in (0, 1):
+        asked = [q for q in listed if q.half == side]
+        held = [source.path for source in bench.known if half[source.group] != side]
+        answers = bench.ask(f"foreign{1 - side}", held, folder, {q.file: side for q in asked})
+        seconds = {q.file: q.seconds / q.speed for q in asked}
+        rows.append(tally_alarms("foreign", seconds, answers, half=str(side)))
+        best += [least(answer["matches"]) for answer in answers]
+    return tuple(rows), calibrate(best, listed[0].seconds)
+
+
+def run_negatives(folder: Path, bench: Bench) -> tuple[tuple[PairRow, ...], tuple[AlarmRow, ...]]:
+    """Ask for one of each drawn pair where the other is, and for the other where it is not."""
+    pairs = [Pair(**p) for p in json.loads((folder / "negatives.json").read_text())]
+    drawn = [folder / pair.archived for pair in pairs]
+    held = [*bench.corpus, *drawn]
+    answers = bench.ask("negatives", held, folder, {pair.asked: pair.half for pair in pairs})
+    parts = {path.name: digest(path) for path in drawn}
+    first = bench.ask("recall", bench.corpus, folder, {p.archived: p.half for p in pairs})
+    alarms = tally_alarms("drawn", {pair.archived: pair.seconds for pair in pairs}, first)
+    return tally_pairs(pairs, answers, parts), (alarms,)
+
+
+def run_shuffled(folder: Path, bench: Bench) -> tuple[AlarmRow, ...]:
+    """Ask for the corpus's frames in another order."""
+    listed = [Shuffled(**s) for s in json.loads((folder / "shuffled.json").read_text())]
+    answers = bench.ask("recall", bench.corpus, folder, {s.file: s.half for s in listed})
+    of_file = dict(zip((s.file for s in listed), answers, strict=True))
+    rows = []
+    for kind in dict.fromkeys(clip.kind for clip in listed):
+        seconds = {clip.file: clip.seconds for clip in listed if clip.kind == kind}
+        found = [of_file[file] for file in seconds]
+        rows.append(tally_alarms(f"shuffled {kind}", seconds, found))
+    return tuple(rows)
+
+
+def run_ends(folder: Path, bench: Bench) -> tuple[PictureEndsRow, ...]:
+    """Ask for planted copies in their programmes, and for the programmes in the corpus."""
+    listed = [PlantedPicture(**p) for p in json.loads((folder / "ends.json").read_text())]
+    programmes = [folder / planted.programme for planted in listed]
+    clips = dict.fromkeys(planted.clip for planted in listed)
+    archive = bench.runner.archive("programmes", programmes, None)
+    found = bench.runner.ask(archive, [folder / clip for clip in clips])
+    answers = dict(zip(clips, found, strict=True))
+    of_clips = [
+        judge_ends(planted, answers[planted.clip], digest(path), "reference")
+        for planted, path in zip(listed, programmes, strict=True)
+    ]
+    whole = bench.ask("recall", bench.corpus, folder, {p.programme: p.half for p in listed})
+    parts = {source.name: digest(source.path) for source in bench.known}
+    of_programmes = [
+        judge_ends(planted, answer, parts[planted.reference], "query")
+        for planted, answer in zip(listed, whole, strict=True)
+    ]
+    return (*tally_ends(of_clips, "clip"), *tally_ends(of_programmes, "programme"))
+
+
+def run(asked: argparse.Namespace) -> dict[str, Sequence[tables.Row]]:
+    """Run what the command line names; tables by name."""
+    runner = Runner(
+        open_finder=named(asked.finder),
+        work=asked.work,
+        padding=tuple(asked.padding),
+        processes=asked.processes,
+    )
+    asked.work.mkdir(parents=True, exist_ok=True)
+    bench = Bench(known=sources(asked.corpus), runner=runner)
+    results: dict[str, Sequence[tables.Row]] = {}
+    alarms: list[AlarmRow] = []
+    if asked.recall:
+        results["recall"] = [row for folder in asked.recall for row in run_recall(folder, bench)]
+    if asked.foreign:
+        rows, results["calibration"] = run_foreign(asked.foreign, bench)
+        alarms += rows
+    if asked.negatives:
+        results["pairs"], rows = run_negatives(asked.negatives, bench)
+        alarms += rows
+    if asked.shuffled:
+        alarms += run_shuffled(asked.shuffled, bench)
+    if alarms:
+        results["alarms"] = alarms
+    if asked.ends:
+        results["ends"] = run_ends(asked.ends, bench)
+    return results
+
+
+def main() -> None:
+    """Run what the command line names, and print it."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    add = parser.add_argument
+    add("--recall", type=Path, nargs="*", default=[], help="folders with queries.json")
+    add("--foreign", type=Path, help="folder with queries.json")
+    add("--negatives", type=Path, help="folder with negatives.json")
+    add("--shuffled", type=Path, help="folder with shuffled.json")
+    add("--ends", type=Path, help="folder with ends.json")
+    add("--work", type=Path, required=True, help="folder for archives and answers")
+    add("--padding", type=Path, nargs=2, default=[], help="padding of half 0 and of half 1")
+    add("--corpus", type=Path, default=CORPUS)
+    add("--finder", default="bench.accuracy.finder:open_airwitness")
+    add("--processes", type=int, default=1, help="how many ask at a time")
+    add("--json", action="store_true", help="print JSON instead of tables")
+    asked = parser.parse_args()
+    try:
+        results = run(asked)
+    except NotInstalledError as missing:
+        print(f"skipped: {missing}", file=sys.stderr)
+        results = {}
+    if asked.json:
+        printed = {name: tables.printable(rows) for name, rows in results.items()}
+        print(json.dumps({"schema": SCHEMA, **printed}, indent=1))
+    else:
+        print("\n\n".join(f"{name}\n{tables.table(rows)}" for name, rows in results.items()))
+
+
+if __name__ == "__main__":
+    main()
