@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 CODE_BITS = 60
+PREFIX_BITS = 24  # are looked up
+UNSURE = 6  # of the prefix, the bits that are turned over too
 _FLAT = 2.0  # grey levels: a patch with less contrast is divided by this
 _WEIGHTS = np.uint64(1) << np.arange(CODE_BITS - 1, -1, -1, dtype=np.uint64)
 

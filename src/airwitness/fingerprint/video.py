@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airwitness.evidence.digest import Json
-from airwitness.fingerprint.codes import CODE_BITS, codes
+from airwitness.fingerprint.codes import PREFIX_BITS, UNSURE, codes
 from airwitness.fingerprint.corners import SAMPLES, STEP, Corners, corners, patches_at, shrunk
 from airwitness.spans import FLICKS
 
@@ -31,7 +31,6 @@ SAME_CODE = 10  # bits by which a corner that stays may differ
 _CHANGED = 14.0  # mean grey levels between thumbnails: a new shot
 _STANDS = 0.8  # mean grey levels: nothing has changed
 _THUMB = (12, 20)  # height and width of a thumbnail
-_NEIGHBOURS = 64  # frames of a clip among which one is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +58,8 @@ class Frames:
     """int64 [f], flicks from the lane's start."""
     shape: NDArray[np.float32]
     """float32 [f], width / height as shown."""
+    height: NDArray[np.int32]
+    """int32 [f], pixels of the picture that was looked at."""
     first: NDArray[np.int64]
     """int64 [f + 1], the first corner of each frame, and the end."""
     code: NDArray[np.uint64]
@@ -71,8 +72,9 @@ class Frames:
     """int32 [n], how often the picture was shrunk (see `corners`)."""
     is_still: NDArray[np.bool_]
     """bool [n]."""
-    margin: NDArray[np.float32]
-    """float32 [n, CODE_BITS], of a clip; [0, CODE_BITS] of a recording (see `codes`)."""
+    unsure: NDArray[np.uint8]
+    """uint8 [n, UNSURE], of a clip: which bits of the prefix are least certain (see `codes`);
+    [0, UNSURE] of a recording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +82,13 @@ class _Frame:
     """A frame whose corners are known."""
 
     time: int
-    shape: float
-    """Width / height."""
+    shape: tuple[int, int]
+    """Height and width in pixels."""
     luma: NDArray[np.uint8]
     found: Corners
     code: NDArray[np.uint64]
     is_still: NDArray[np.bool_]
-    margin: NDArray[np.float32]
+    unsure: NDArray[np.uint8]
 
 
 class PictureFingerprinter:
@@ -145,51 +147,63 @@ class PictureFingerprinter:
                 found=frame.found.take(chosen),
                 code=frame.code[chosen],
                 is_still=frame.is_still[chosen],
-                margin=frame.margin[:0],
+                unsure=frame.unsure[:0],
             )
         )
         self._before, self._open = frame, None
 
 
-def clip_frames(pictures: Sequence[tuple[int, NDArray[np.uint8]]]) -> tuple[Frames, Frames]:
-    """Frames of a clip, and the same in a mirror.
+class ClipFingerprinter:
+    """Looks closely at the pictures of a clip, one by one."""
 
-    Args:
-        pictures: of each the time (flicks) and uint8 [h, w], in order of time.
-    """
-    frames = [
-        _described(time, luma, corners(luma, steps=CLIP_STEPS, most=CLIP_CORNERS, grid=GRID))
-        for time, luma in pictures
-    ]
-    for number, frame in enumerate(frames):
-        for other in (*_earlier(frames, number), *_later(frames, number)):
-            _mark_still(frame, other.luma)
-    return _joined(frames), _joined([_mirrored(frame) for frame in frames])
+    def __init__(self) -> None:
+        self._frames: list[_Frame] = []
+        self._mirrored: list[_Frame] = []
+        self._young: list[_Frame] = []  # no later picture has told yet what of them is still
+        self._old: _Frame | None = None  # the last that is old enough to tell what is still
+
+    def feed(self, time: int, luma: NDArray[np.uint8]) -> None:
+        """Take the next picture: uint8 [h, w], shown at `time` (flicks)."""
+        found = corners(luma, steps=CLIP_STEPS, most=CLIP_CORNERS, grid=GRID)
+        frame = _described(time, luma, found)
+        while self._young and time - self._young[0].time >= STILL_AFTER:
+            self._old = self._young.pop(0)
+            _mark_still(self._old, luma)
+            self._keep(self._old)
+        if self._old is not None:
+            _mark_still(frame, self._old.luma)
+        self._young.append(frame)
+
+    def finish(self) -> tuple[Frames, Frames]:
+        """Frames of all that came, and the same in a mirror."""
+        for frame in self._young:
+            self._keep(frame)
+        self._young = []
+        return _joined(self._frames), _joined(self._mirrored)
+
+    def _keep(self, frame: _Frame) -> None:
+        self._mirrored.append(_small(_mirrored(frame)))
+        self._frames.append(_small(frame))
 
 
-def _earlier(frames: Sequence[_Frame], number: int) -> list[_Frame]:
-    """The last frame that is old enough to tell what is still, if there is one."""
-    least = frames[number].time - STILL_AFTER
-    return [f for f in frames[max(0, number - _NEIGHBOURS) : number] if f.time <= least][-1:]
-
-
-def _later(frames: Sequence[_Frame], number: int) -> list[_Frame]:
-    """The first frame that is late enough."""
-    least = frames[number].time + STILL_AFTER
-    return [f for f in frames[number + 1 : number + 1 + _NEIGHBOURS] if f.time >= least][:1]
+def _small(frame: _Frame) -> _Frame:
+    """Without what is not needed any more."""
+    found = replace(frame.found, patch=frame.found.patch[:0])
+    return replace(frame, luma=frame.luma[:, :0], found=found)
 
 
 def _described(time: int, luma: NDArray[np.uint8], found: Corners) -> _Frame:
     code, margin = codes(found.patch)
+    unsure = np.argpartition(margin[:, :PREFIX_BITS], UNSURE, axis=1)[:, :UNSURE]
     still = np.zeros(code.size, np.bool_)
     return _Frame(
         time=time,
-        shape=luma.shape[1] / luma.shape[0],
+        shape=(luma.shape[0], luma.shape[1]),
         luma=luma,
         found=found,
         code=code,
         is_still=still,
-        margin=margin,
+        unsure=unsure.astype(np.uint8),
     )
 
 
@@ -221,12 +235,13 @@ def _joined(frames: Sequence[_Frame]) -> Frames:
     none = np.zeros(0, np.float32)
     return Frames(
         time=np.array([f.time for f in frames], np.int64),
-        shape=np.array([f.shape for f in frames], np.float32),
+        shape=np.array([f.shape[1] / f.shape[0] for f in frames], np.float32),
+        height=np.array([f.shape[0] for f in frames], np.int32),
         first=np.concatenate([[0], np.cumsum([f.code.size for f in frames])]).astype(np.int64),
         code=np.concatenate([np.zeros(0, np.uint64), *(f.code for f in frames)]),
         x=np.concatenate([none, *(f.found.x for f in frames)]),
         y=np.concatenate([none, *(f.found.y for f in frames)]),
         step=np.concatenate([none.astype(np.int32), *(f.found.step for f in frames)]),
         is_still=np.concatenate([none.astype(np.bool_), *(f.is_still for f in frames)]),
-        margin=np.concatenate([none.reshape(0, CODE_BITS), *(f.margin for f in frames)]),
+        unsure=np.concatenate([np.zeros((0, UNSURE), np.uint8), *(f.unsure for f in frames)]),
     )

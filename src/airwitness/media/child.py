@@ -6,7 +6,8 @@ it may have open to the three that it has, so that a crafted file can reach no o
 and no socket. Memory and CPU time are limited, nothing can be written, no core is dumped.
 
 REQUEST is JSON: {"mode": "probe" | "recording" | "clip" | "frames" | "stills", "cpu": seconds,
-"program": number | null}. Of a clip more pictures are sent, and larger ones. Frames and stills
+"program": number | null}. Of a clip more pictures are sent, and larger ones, of the stretch
+"close" ([start, end] in flicks); null looks closely at the whole of a short one. Frames and stills
 need also "track" (number among the tracks of pictures); frames "every" (flicks); stills
 "times" (list of recording times), "width" (pixels) and "is_spliced" (true | false | null).
 

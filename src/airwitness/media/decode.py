@@ -33,7 +33,7 @@ from airwitness.media.facts import Facts
 
 STALL_SECONDS = 30
 CPU_SECONDS = 50  # what any file may use
-CPU_SECONDS_A_MEGABYTE = 1.0  # four times the usual cost of sound in a low bit rate
+CPU_SECONDS_A_MEGABYTE = 8.0  # four times the usual cost of pictures in a low bit rate
 CPU_SECONDS_A_MEGABYTE_OF_FRAMES = 20.0  # the same of every picture of a still scene
 _HEAD = struct.Struct("<cI")
 _PIECE = struct.Struct("<iiq")
@@ -105,7 +105,8 @@ class Decoding:
                 raise MediaError(self._name, "not a regular file")
             if not found.st_size:
                 raise MediaError(self._name, "the file is empty")
-            each = CPU_SECONDS_A_MEGABYTE_OF_FRAMES if mode == "frames" else CPU_SECONDS_A_MEGABYTE
+            is_close = mode in {"frames", "clip"}
+            each = CPU_SECONDS_A_MEGABYTE_OF_FRAMES if is_close else CPU_SECONDS_A_MEGABYTE
             cpu = int(CPU_SECONDS + each * found.st_size / 1e6)
             asked = {"mode": mode, "cpu": cpu, "program": program, **(wishes or {})}
             self._child = subprocess.Popen(

@@ -21,6 +21,7 @@ MAX_PIXELS = 64 << 20
 FIRST_FRAME_PACKETS = 600  # a stream that shows nothing after so many packets shows nothing
 HEARTBEAT_PACKETS = 500
 HEARTBEAT_FRAMES = 50  # a large picture takes a tenth of a second
+SHORT = 600 * FLICKS  # of a longer clip pictures are looked at as of a recording
 LONGEST = 400 * 86_400 * FLICKS  # a header that claims more than 400 days is not believed
 _WRAP_BITS = 33
 _TS_CLOCK = 90_000
@@ -67,12 +68,21 @@ class Pass:
             if is_usable and request["program"] in {None, program}:
                 self._program[picture.index] = program
                 self._lines.setdefault(program, Timeline(wrap=self.wrap))
-                is_clip = request["mode"] == "clip"
+                close = self._close_to(request)
                 self._pictures[picture.index] = PictureReader(
-                    picture, number, self._picture, every_frame=is_clip
+                    picture, number, self._picture, close=close
                 )
                 picture.codec_context.thread_count = 1
                 picture.codec_context.options = {"max_pixels": str(MAX_PIXELS)}
+
+    def _close_to(self, request: dict[str, Any]) -> tuple[int, int] | None:
+        """Flicks between which every picture of a clip is looked at; of a long one none."""
+        if request["mode"] != "clip":
+            return None
+        if request.get("close") is not None:
+            return int(request["close"][0]), int(request["close"][1])
+        claimed = int(self._container.duration or 0) * FLICKS // 1_000_000
+        return None if claimed > SHORT else (0, LONGEST)
 
     @property
     def refusal(self) -> str:

@@ -1,9 +1,10 @@
 """One track of moving pictures inside the decode child: packets → small grey pictures.
 
 Of a recording only key frames are decoded where they follow each other within 2 s; where they
-do not, frames that others refer to are decoded too, and about one a second leaves. Of a clip
-every frame is decoded, and one leaves every 1/4 s. Pictures leave as they are shown: turned as
-the file says, with square pixels, and shrunk to about 320 x 180 pixels (of a clip 640 x 360).
+do not, frames that others refer to are decoded too, and about one a second leaves. Of a clip, or
+of the span of it that is asked for, every frame is decoded, and one leaves every 1/4 s. Pictures
+leave as they are shown: turned as the file says, with square pixels, and shrunk to about
+320 x 180 pixels (of a clip 640 x 360).
 """
 
 import math
@@ -19,6 +20,7 @@ AREA = 320 * 180  # pixels of a picture that leaves
 EVERY = FLICKS * 9 // 10  # between pictures that leave, where there are no key frames
 CLIP_AREA = 4 * AREA
 CLIP_EVERY = FLICKS // 4
+AROUND = 3 * FLICKS  # of a span that is asked for, as zero is not known yet
 LONGEST_GROUP = 2 * FLICKS  # from key frame to key frame, without looking at what lies between
 _HELD_BYTES = 32 << 20  # of packets since the last key frame
 _NARROWEST, _WIDEST = 1 / 4, 4.0  # shapes of pictures; others are shown as these
@@ -30,14 +32,16 @@ Show = Callable[[int, int, "np.ndarray[Any, Any]"], None]
 class PictureReader:
     """A track of pictures, from its first packet to `finish`."""
 
-    def __init__(self, stream: Any, number: int, show: Show, *, every_frame: bool) -> None:
+    def __init__(
+        self, stream: Any, number: int, show: Show, *, close: tuple[int, int] | None
+    ) -> None:
         """Get ready.
 
         Args:
             stream: of the container.
             number: among the tracks of pictures, from 0.
             show: takes the stream's index, the time of a picture, and uint8 [h, w].
-            every_frame: whether it is a clip, of which every frame is looked at.
+            close: flicks between which every frame of a clip is looked at; None for a recording.
         """
         self.stream = int(stream.index)
         self.first: int | None = None
@@ -46,12 +50,12 @@ class PictureReader:
         """Time of the last picture that was looked at."""
         self.errors = 0
         self._stream, self._number, self._show = stream, number, show
-        self._is_clip = every_frame
+        self._close = close
         self._decoder = stream.codec_context
         self._held: list[Any] = []  # packets since the last key frame, not decoded
         self._bytes = 0
         self._key: int | None = None  # time of the last key frame
-        self._dense = every_frame  # whether all packets are decoded
+        self._dense = False  # whether all packets are decoded
         self._left: int | None = None  # time of the last picture that left
         self._shift = 0
         self._size: tuple[int, int, int, int] = (0, 0, 0, 0)  # as decoded, as shown
@@ -65,12 +69,12 @@ class PictureReader:
             shift: the recording's clock less the container's.
         """
         self._shift = shift
-        if self._is_clip or self.first is None:
+        if self.first is None:
             self._decode(packet)
         elif packet.is_keyframe:
-            self._key, self._dense = time, False
+            self._key, self._dense = time, self._is_close(time)
             self._held, self._bytes = [], 0
-            self._decoder.skip_frame = "NONKEY"
+            self._decoder.skip_frame = "DEFAULT" if self._dense else "NONKEY"
             self._decode(packet)
         elif self._dense:
             self._decode(packet)
@@ -95,17 +99,27 @@ class PictureReader:
             "width": self._size[0],
         }
 
+    def _is_close(self, time: int) -> bool:
+        """Whether every frame is looked at."""
+        if self._close is None or self.first is None:
+            return False
+        return self._close[0] - AROUND <= time - self.first <= self._close[1] + AROUND
+
     def _hold(self, packet: Any, time: int) -> None:
         """Keep a packet until it is known whether the next key frame comes soon."""
         self._held.append(packet)
         self._bytes += int(packet.size)
+        is_close = self._is_close(time)
         is_late = self._key is None or time - self._key > LONGEST_GROUP
-        if is_late or self._bytes > _HELD_BYTES:
+        is_much = self._bytes > _HELD_BYTES
+        if is_close or (self._close is None and (is_late or is_much)):
             self._dense = True
-            self._decoder.skip_frame = "NONREF"
+            self._decoder.skip_frame = "DEFAULT" if is_close else "NONREF"
             held, self._held, self._bytes = self._held, [], 0
             for late in held:
                 self._decode(late)
+        elif is_much:
+            self._held, self._bytes = [], 0
 
     def _decode(self, packet: Any) -> None:
         try:
@@ -125,9 +139,10 @@ class PictureReader:
             self.first = time
             self._key = self._key or time
         self.end = max(self.end, time)
-        every = CLIP_EVERY if self._is_clip else EVERY // 2 if frame.key_frame else EVERY
+        every = CLIP_EVERY if self._close else EVERY // 2 if frame.key_frame else EVERY
         is_due = self._left is None or not 0 <= time - self._left < every - FLICKS // 1_000
-        if is_due and min(frame.width, frame.height) >= _SMALLEST:
+        is_wanted = self._close is None or self._is_close(time)
+        if is_due and is_wanted and min(frame.width, frame.height) >= _SMALLEST:
             try:
                 picture = self._small(frame)
             except (av.FFmpegError, ValueError, MemoryError):
@@ -140,7 +155,7 @@ class PictureReader:
         """uint8 [h, w]: the frame as it is shown, small and grey."""
         ratio = self._decoder.sample_aspect_ratio or self._stream.sample_aspect_ratio or 1
         wide = min(max(frame.width * float(ratio) / frame.height, _NARROWEST), _WIDEST)
-        area = CLIP_AREA if self._is_clip else AREA
+        area = CLIP_AREA if self._close else AREA
         width, height = round(math.sqrt(area * wide)), round(math.sqrt(area / wide))
         self._size = (frame.width, frame.height, width, height)
         small = frame.reformat(width=width, height=height, format="gray", interpolation="AREA")

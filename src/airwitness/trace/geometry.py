@@ -4,7 +4,11 @@ Positions are shares of a picture as it is shown: x from 0 at its left edge to 1
 y from 0 at its top to 1 at its bottom, rotation and the shape of its pixels taken into account.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +48,57 @@ class Placing:
     """The part of the clip's picture that the recording shows."""
     is_mirrored: bool
     """Left and right are exchanged."""
+
+    @classmethod
+    def middle(cls, each: Sequence["Placing"]) -> "Placing":
+        """Of several that look at the same thing: the median of every edge."""
+        return cls(
+            in_recording=_middle([p.in_recording for p in each]),
+            in_clip=_middle([p.in_clip for p in each]),
+            is_mirrored=each[0].is_mirrored,
+        )
+
+
+def placing(
+    fit: NDArray[np.float64], *, clip: float, recording: float, is_mirrored: bool
+) -> Placing:
+    """How two pictures lie to each other.
+
+    Args:
+        fit: float64 [6], a to f of x' = a x + b y + c, y' = d x + e y + f, from the clip's picture
+            (in the mirror, where it is mirrored) to the recording's, in heights of each.
+        clip: width / height of the clip's picture.
+        recording: width / height of the recording's.
+        is_mirrored: left and right of the clip are exchanged.
+    """
+    forward = np.array([[fit[0], fit[1], fit[2]], [fit[3], fit[4], fit[5]], [0, 0, 1]])
+    in_recording = _box(forward, clip, recording)
+    in_clip = _box(np.linalg.inv(forward), recording, clip)
+    if is_mirrored:
+        in_clip = Rectangle(
+            left=1 - in_clip.left - in_clip.width,
+            top=in_clip.top,
+            width=in_clip.width,
+            height=in_clip.height,
+        )
+    return Placing(in_recording=in_recording, in_clip=in_clip, is_mirrored=is_mirrored)
+
+
+def _box(forward: NDArray[np.float64], one: float, other: float) -> Rectangle:
+    """The part of the other picture that the whole of one lies over, upright."""
+    x = np.array([0, one, 0, one])
+    y = np.array([0.0, 0, 1, 1])
+    seen = forward @ np.stack([x, y, np.ones(4)])
+    edges = np.sort(seen[0] / other), np.sort(seen[1])
+    # of a picture that is turned a little, the middle between inner and outer edges
+    left, right = (float(np.clip(edges[0][k : k + 2].mean(), 0, 1)) for k in (0, 2))
+    top, bottom = (float(np.clip(edges[1][k : k + 2].mean(), 0, 1)) for k in (0, 2))
+    return Rectangle(left=left, top=top, width=right - left, height=bottom - top)
+
+
+def _middle(each: Sequence[Rectangle]) -> Rectangle:
+    edges = np.median(
+        [(r.left, r.top, r.left + r.width, r.top + r.height) for r in each], axis=0
+    ).tolist()
+    left, top, right, bottom = edges
+    return Rectangle(left=left, top=top, width=right - left, height=bottom - top)

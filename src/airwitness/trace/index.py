@@ -18,6 +18,7 @@ from typing import Protocol
 from airwitness.errors import AirwitnessError, IntegrityError
 from airwitness.trace.laying import NewLane, build, write
 from airwitness.trace.merging import merge
+from airwitness.trace.picture_table import NewPictures
 from airwitness.trace.segment import MOST, TRACE_BLOCK, IndexedPart, Segment
 
 LIVE_LIMIT = 8  # segments; more are merged, as every probe is paid in each
@@ -82,9 +83,14 @@ class Index:
         """Every segment file in the folder, live or not."""
         return sorted(self._folder.glob("*.arrow"))
 
-    def add(self, lanes: Sequence[NewLane], parts: Sequence[IndexedPart]) -> None:
+    def add(
+        self,
+        lanes: Sequence[NewLane],
+        parts: Sequence[IndexedPart],
+        pictures: Sequence[NewPictures] = (),
+    ) -> None:
         """Write a segment and put it on the manifest; durable when this returns."""
-        self._manifest.swap(old=(), new=write(build(lanes, parts), self._folder))
+        self._manifest.swap(old=(), new=write(build(lanes, parts, pictures), self._folder))
 
     def adopt(self) -> None:
         """Put files on the manifest that hold what no live segment holds; largest first.
@@ -140,8 +146,8 @@ class Index:
 
 
 def _size(segment: Segment) -> int:
-    """Postings."""
-    return segment.contents.position.size
+    """Postings and corners."""
+    return segment.contents.position.size + segment.contents.pictures.frame.size
 
 
 def _smallest(segments: Sequence[Segment]) -> list[Segment]:
@@ -174,5 +180,6 @@ def _fits(group: Sequence[Segment]) -> bool:
         TRACE_BLOCK * sum(contents.blocks for contents in held),
         sum(contents.position.size for contents in held),
         sum(contents.trace.size for contents in held),
+        sum(contents.pictures.frame.size for contents in held),
     )
     return max(sizes) <= MOST

@@ -16,8 +16,9 @@ from numpy.typing import DTypeLike, NDArray
 
 from airwitness.evidence.digest import canonical
 from airwitness.evidence.store import put_in_place, scratch
-from airwitness.fingerprint.audio import PARAMETERS, Fingerprint
+from airwitness.fingerprint.audio import Fingerprint
 from airwitness.fingerprint.peaks import HOP, TIME_STEPS, Peaks
+from airwitness.trace.picture_table import PICTURE_ARRAYS, NewPictures, lay_pictures
 from airwitness.trace.segment import (
     ARRAYS,
     BLOCK_TIME,
@@ -30,6 +31,7 @@ from airwitness.trace.segment import (
     Lane,
     Segment,
     blocks_of,
+    made_with,
     parameters_digest,
 )
 
@@ -46,7 +48,11 @@ class NewLane:
     fingerprint: Fingerprint
 
 
-def build(lanes: Sequence[NewLane], parts: Sequence[IndexedPart]) -> Contents:
+def build(
+    lanes: Sequence[NewLane],
+    parts: Sequence[IndexedPart],
+    pictures: Sequence[NewPictures] = (),
+) -> Contents:
     """Lay lanes one behind the other and sort their postings."""
     block, placed = 0, []
     packed, peaks, counts = [], [], []
@@ -81,6 +87,7 @@ def build(lanes: Sequence[NewLane], parts: Sequence[IndexedPart]) -> Contents:
         decoy_rank=_joined([decoy.rank for decoy in decoys], np.uint8),
         decoy_start=_starts([decoy.time.size for decoy in decoys]),
         lanes=tuple(placed),
+        pictures=lay_pictures(pictures),
         parts=tuple(parts),
     )
 
@@ -146,30 +153,31 @@ def _record(contents: Contents) -> Any:
     """The one record batch of a segment."""
     import pyarrow as pa
 
-    columns = [getattr(contents, name) for name in ARRAYS]
-    arrays: list[pa.Array[Any]] = [
-        pa.LargeListArray.from_arrays(pa.array([0, len(c)], pa.int64()), pa.array(c))
-        for c in columns
+    pictures = contents.pictures
+    numbers = {name: getattr(contents, name) for name in ARRAYS}
+    numbers |= {f"picture_{name}": getattr(pictures, name) for name in PICTURE_ARRAYS}
+    lane: Any = {"part": pa.string(), "name": pa.string(), "first": pa.int64()}
+    lane |= {"frames": pa.int64(), "start": pa.int64()}
+    rows: list[tuple[str, Sequence[Any], Any]] = [
+        ("lanes", contents.lanes, {**lane, "decoys": pa.int64()}),
+        ("picture_lanes", pictures.lanes, {**lane, "end": pa.int64()}),
+        ("parts", contents.parts, {"part": pa.string(), "facts": pa.string()}),
     ]
-    lane_fields: Any = {
-        "part": pa.string(),
-        "name": pa.string(),
-        "first": pa.int64(),
-        "frames": pa.int64(),
-        "start": pa.int64(),
-        "decoys": pa.int64(),
+    columns: dict[str, pa.Array[Any]] = {
+        name: pa.LargeListArray.from_arrays(pa.array([0, len(c)], pa.int64()), pa.array(c))
+        for name, c in numbers.items()
     }
-    part_fields: Any = {"part": pa.string(), "facts": pa.string()}
-    for rows, fields in ((contents.lanes, lane_fields), (contents.parts, part_fields)):
-        arrays.append(pa.array([[asdict(row) for row in rows]], pa.list_(pa.struct(fields))))
+    for name, values, fields in rows:
+        kind = pa.list_(pa.struct(fields))
+        columns[name] = pa.array([[asdict(value) for value in values]], kind)
     header = canonical(
-        {"format": FORMAT, "made_with": PARAMETERS.as_json(), "parameters": parameters_digest()}
+        {"format": FORMAT, "made_with": made_with(), "parameters": parameters_digest()}
     )
     schema = pa.schema(
-        [pa.field(n, a.type) for n, a in zip([*ARRAYS, "lanes", "parts"], arrays, strict=True)],
+        [pa.field(name, column.type) for name, column in columns.items()],
         metadata={b"airwitness": header},
     )
-    return pa.record_batch(arrays, schema=schema)
+    return pa.record_batch(list(columns.values()), schema=schema)
 
 
 def _rows(peaks: Peaks) -> NDArray[np.uint32]:

@@ -21,6 +21,8 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from airwitness.trace.laying import ends_of_buckets, pack, position_of, remainder_of
+from airwitness.trace.picture_merging import GROWING, merge_pictures
+from airwitness.trace.picture_table import PictureTable
 from airwitness.trace.segment import BUCKETS, TRACE_BLOCK, Contents, Lane, Segment, blocks_of
 
 _GROUP = 1 << 20  # postings merged at a time, if a bucket has not more
@@ -77,14 +79,25 @@ def merge(segments: Sequence[Segment], dropped: frozenset[str], folder: Path) ->
             chosen = decoys.add(held.decoy_start, run.decoys)
             columns["decoy"].copy(held, held.decoy, chosen)
             columns["decoy_rank"].copy(held, held.decoy_rank, chosen)
+        shown = {
+            name: _Column(files.enter_context(tempfile.TemporaryFile(dir=folder, prefix=".")))
+            for name in GROWING
+        }
+        merged = merge_pictures(segments, dropped, lambda name, values: shown[name].append(values))
         grown = {name: columns[name].mapped(kind) for name, kind in _GROWING.items()}
+        pictures = PictureTable(
+            directory=merged.directory,
+            lanes=merged.lanes,
+            **{name: shown[name].mapped(kind) for name, kind in GROWING.items()},
+        )
     return Contents(
         directory=directory,
         trace_start=peaks.all(),
         decoy_start=decoys.all(),
         lanes=tuple(lane for run in runs for lane in run.moved()),
         parts=tuple(p for s in segments for p in s.contents.parts if p.part not in dropped),
-        maps=tuple(mapped for column in columns.values() for mapped in column.maps),
+        pictures=pictures,
+        maps=tuple(m for c in (*columns.values(), *shown.values()) for m in c.maps),
         **grown,
     )
 
@@ -188,7 +201,7 @@ class _Column:
 
     def append(self, values: NDArray[Any]) -> None:
         """Add values behind the last."""
-        self._file.write(values.data)
+        self._file.write(np.ascontiguousarray(values).data)
 
     def copy(self, held: Contents, values: NDArray[Any], rows: slice) -> None:
         """Add some of a segment's values as they are, piece by piece."""

@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 
 from airwitness.compiled import kernel
 from airwitness.fingerprint.video import Frames
+from airwitness.trace.seek import seek
 
 KEY_BITS, REST_BITS = 28, 32
 PLACES = 1 << 12  # steps of x and y across a picture
 _STEP_AT, _STILL_AT = 24, 28  # bits of a place: x, above it y, the step, and whether it is still
 SHAPES = 4_096  # of width / height
 _LOW = np.uint64(0xFFFFFFFF)
+_ROOM = 1 << 16  # hits that there is room for at first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +179,7 @@ def _joined(arrays: Sequence[NDArray[Any]], kind: Any) -> NDArray[Any]:
 
 
 @kernel
-def _near(  # noqa: C901, PLR0912, PLR0915 (one compiled loop)
+def _near(
     directory: NDArray[np.uint32],
     remainder: NDArray[np.uint16],
     rest: NDArray[np.uint32],
@@ -188,66 +190,41 @@ def _near(  # noqa: C901, PLR0912, PLR0915 (one compiled loop)
     limit: int,
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint8]]:
     """For sorted prefixes: probe, row and distance of every corner that is like its code."""
-    size = 1 << 16
-    probe = np.empty(size, np.uint32)
-    row = np.empty(size, np.int64)
-    apart = np.empty(size, np.uint8)
+    probe = np.empty(_ROOM, np.uint32)
+    row = np.empty(_ROOM, np.int64)
+    apart = np.empty(_ROOM, np.uint8)
     count, bucket, first, end, low, stop, last = 0, -1, 0, 0, 0, 0, -1
     for i in range(prefix.size):
-        wanted = int(prefix[i]) & 0xFFFF
         if int(prefix[i]) != last:
             last = int(prefix[i])
             if last >> 16 != bucket:
                 bucket = last >> 16
                 first, end = int(directory[bucket]), int(directory[bucket + 1])
-                low = first
-            else:
-                low = stop
-            step = 8
-            guess = max(low, first + ((end - first) * wanted >> 16))
-            if guess < end and remainder[guess] < wanted:
-                low, high = guess + 1, guess + step
-                while high < end and remainder[high] < wanted:
-                    low = high + 1
-                    step *= 2
-                    high += step
-                high = min(high, end)
-            else:
-                floor = low
-                high, low = guess, guess - step
-                while low > floor and remainder[low] >= wanted:
-                    high = low
-                    step *= 2
-                    low -= step
-                low = max(low, floor)
-            while low < high:
-                middle = (low + high) // 2
-                if remainder[middle] < wanted:
-                    low = middle + 1
-                else:
-                    high = middle
+                stop = first
+            low = seek(remainder, first, end, stop, last & 0xFFFF)
             stop = low
-            beyond = wanted + (1 << free)
-            while stop < end and remainder[stop] < beyond:
+            while stop < end and remainder[stop] < (last & 0xFFFF) + (1 << free):
                 stop += 1
         if stop - low > cap:
             continue
         top = np.uint64(bucket) << np.uint64(48)
         for k in range(low, stop):
             held = top | np.uint64(remainder[k]) << np.uint64(32) | np.uint64(rest[k])
-            x = held ^ code[i]
-            x -= (x >> np.uint64(1)) & np.uint64(0x5555555555555555)
-            x = (x & np.uint64(0x3333333333333333)) + (
-                (x >> np.uint64(2)) & np.uint64(0x3333333333333333)
-            )
-            x = (x + (x >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
-            bits = int((x * np.uint64(0x0101010101010101)) >> np.uint64(56))
+            bits = _bits(held ^ code[i])
             if bits <= limit:
-                if count == size:
-                    size *= 2
-                    probe = np.concatenate((probe, np.empty(size - count, np.uint32)))
-                    row = np.concatenate((row, np.empty(size - count, np.int64)))
-                    apart = np.concatenate((apart, np.empty(size - count, np.uint8)))
+                if count == probe.size:
+                    probe = np.concatenate((probe, np.empty(count, np.uint32)))
+                    row = np.concatenate((row, np.empty(count, np.int64)))
+                    apart = np.concatenate((apart, np.empty(count, np.uint8)))
                 probe[count], row[count], apart[count] = i, k, bits
                 count += 1
     return probe[:count], row[:count], apart[:count]
+
+
+@kernel
+def _bits(x: np.uint64) -> int:
+    """How many bits are set (Warren, Hacker's Delight, 5-1)."""
+    x -= (x >> np.uint64(1)) & np.uint64(0x5555555555555555)
+    x = (x & np.uint64(0x3333333333333333)) + ((x >> np.uint64(2)) & np.uint64(0x3333333333333333))
+    x = (x + (x >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    return int((x * np.uint64(0x0101010101010101)) >> np.uint64(56))

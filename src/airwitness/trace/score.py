@@ -105,8 +105,8 @@ def fit(best: Sequence[float], hours: float, start: Background) -> Background:
 
 def _location(scale: float, seen: NDArray[np.float64], below: int, low: float) -> float:
     """Of a Gumbel distribution of this scale, the likeliest location."""
-    total = np.exp(-seen / scale).sum() + below * np.exp(-low / scale)
-    return float(scale * np.log(seen.size / total))
+    total = np.exp(-(seen - low) / scale).sum() + below  # from `low` on, so that it cannot vanish
+    return float(low + scale * np.log(seen.size / total))
 
 
 def _best_scale(seen: NDArray[np.float64], below: int, low: float) -> float:

@@ -16,6 +16,18 @@ decoy_rank    uint8 [peaks]        how many peaks within half a second are stron
 decoy_start   uint32 [decoys + 1]  first peak of each decoy; those of a lane stand together,
                                    in the order of the lanes
 lanes         struct [lanes]       where each lane stands (see `Lane`)
+
+picture_directory  uint32 [4097]   first corner of each bucket (top 12 bits of a code)
+picture_remainder  uint16 [n]      next 16 bits of the code, sorted within the bucket
+picture_frame      uint32 [n]      frame of the corner, counted through the whole segment;
+                                   sorted where the 28 bits are equal
+picture_rest       uint32 [n]      last 32 bits of the code
+picture_place      uint32 [n]      x and y (12 bits each, lowest first, 1/4,096 of the width
+                                   and height), size step (4 bits), whether it is still (1)
+picture_time       int64 [frames]  flicks from the lane's first picture
+picture_shape      uint16 [frames] width / height of the picture in 1/4,096
+picture_lanes      struct [lanes]  which frames are of which lane (see `PictureLane`)
+
 parts         struct [parts]       digest of each part and the facts of its decoding, JSON
 ============  ===================  ==========================================================
 
@@ -39,9 +51,11 @@ from numpy.typing import NDArray
 
 from airwitness.compiled import kernel
 from airwitness.errors import IndexMismatch, IntegrityError
-from airwitness.evidence.digest import canonical, sha256
-from airwitness.fingerprint.audio import PARAMETERS
+from airwitness.evidence.digest import Json, canonical, sha256
+from airwitness.fingerprint import audio, video
 from airwitness.fingerprint.peaks import TIME_STEPS, Peaks
+from airwitness.trace.picture_table import PICTURE_ARRAYS, PictureLane, PictureTable
+from airwitness.trace.seek import seek
 
 BUCKETS = 1 << 12
 GUARD = 4_096  # empty frames behind a lane, at least
@@ -49,9 +63,8 @@ TRACE_BLOCK = 2_048  # frames
 BLOCK_TIME = TRACE_BLOCK * TIME_STEPS  # 1/8 frames in a block: 14 bits
 FREQUENCY_BITS = 14
 MOST = 2**32 - 1  # positions, postings and peaks in a segment, each: they are counted in uint32
-FORMAT = "airwitness segment 2"
+FORMAT = "airwitness segment 3"
 _REMAINDER_BITS = 16
-_NEAR = 8  # postings: how far off a guess at the place of a key may be at first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +108,7 @@ class Contents:
     decoy_rank: NDArray[np.uint8]
     decoy_start: NDArray[np.uint32]
     lanes: tuple[Lane, ...]
+    pictures: PictureTable
     parts: tuple[IndexedPart, ...]
     maps: tuple[mmap.mmap, ...] = ()
     """The files that the columns are mapped from."""
@@ -135,11 +149,17 @@ class Segment:
             ) from error
         if header.get("parameters") != parameters_digest():
             raise IndexMismatch(
-                "sound", expected=parameters_digest()[:12], found=str(header.get("parameters"))[:12]
+                "segments",
+                expected=parameters_digest()[:12],
+                found=str(header.get("parameters"))[:12],
             )
         self.contents = Contents(
             **{name: _column(batch, name) for name in ARRAYS},
             lanes=tuple(Lane(**row) for row in batch.column("lanes")[0].as_py()),
+            pictures=PictureTable(
+                **{name: _column(batch, f"picture_{name}") for name in PICTURE_ARRAYS},
+                lanes=tuple(PictureLane(**row) for row in batch.column("picture_lanes")[0].as_py()),
+            ),
             parts=tuple(IndexedPart(**row) for row in batch.column("parts")[0].as_py()),
             maps=(mapped,),
         )
@@ -216,9 +236,14 @@ ARRAYS = (
 )
 
 
+def made_with() -> dict[str, Json]:
+    """What stored fingerprints depend on, by kind."""
+    return {"sound": audio.PARAMETERS.as_json(), "picture": video.PARAMETERS.as_json()}
+
+
 def parameters_digest() -> str:
     """SHA-256 of what stored fingerprints depend on."""
-    return sha256(canonical({"format": FORMAT, **PARAMETERS.as_json()}))
+    return sha256(canonical({"format": FORMAT, **made_with()}))
 
 
 def blocks_of(frames: int) -> int:
@@ -232,19 +257,14 @@ def _column(batch: Any, name: str) -> NDArray[Any]:
 
 
 @kernel
-def _walk(  # noqa: C901, PLR0912 (one compiled loop)
+def _walk(
     directory: NDArray[np.uint32],
     remainder: NDArray[np.uint16],
     position: NDArray[np.uint32],
     keys: NDArray[np.uint32],
     cap: int,
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Find where each of the sorted keys stands; then copy what is there.
-
-    Keys are mixed, so they lie about evenly in their bucket: from a guess in proportion few
-    growing steps lead to the place, and far fewer pages are touched than by a bisection of
-    the whole bucket.
-    """
+    """Find where each of the sorted keys stands; then copy what is there."""
     begin = np.zeros(keys.size, np.uint32)
     size = np.zeros(keys.size, np.uint32)
     total, bucket = 0, -1
@@ -255,28 +275,7 @@ def _walk(  # noqa: C901, PLR0912 (one compiled loop)
             bucket = int(keys[i]) >> _REMAINDER_BITS
             first, end = int(directory[bucket]), int(directory[bucket + 1])
             low = first
-        floor, step = low, _NEAR
-        guess = max(low, first + ((end - first) * wanted >> _REMAINDER_BITS))
-        if guess < end and remainder[guess] < wanted:
-            low, high = guess + 1, guess + step
-            while high < end and remainder[high] < wanted:
-                low = high + 1
-                step *= 2
-                high += step
-            high = min(high, end)
-        else:
-            high, low = guess, guess - step
-            while low > floor and remainder[low] >= wanted:
-                high = low
-                step *= 2
-                low -= step
-            low = max(low, floor)
-        while low < high:
-            middle = (low + high) // 2
-            if remainder[middle] < wanted:
-                low = middle + 1
-            else:
-                high = middle
+        low = seek(remainder, first, end, low, wanted)
         stop = low
         while stop < end and remainder[stop] == wanted:
             stop += 1

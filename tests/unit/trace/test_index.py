@@ -99,7 +99,10 @@ def test_a_growing_archive_writes_each_posting_few_times(
 
     def contents(size: int) -> Any:
         rows = np.broadcast_to(np.uint32(0), size)
-        return SimpleNamespace(position=rows, trace=rows, blocks=size // batch, parts=[part("a")])
+        pictures = SimpleNamespace(frame=rows[:0])
+        return SimpleNamespace(
+            position=rows, trace=rows, blocks=size // batch, parts=[part("a")], pictures=pictures
+        )
 
     def write(made: Any, _folder: Path) -> Any:
         digest = f"{len(names):064x}"
@@ -110,7 +113,7 @@ def test_a_growing_archive_writes_each_posting_few_times(
     names: list[str] = []
     monkeypatch.setattr(index_module, "merge", merge)
     monkeypatch.setattr(index_module, "write", write)
-    monkeypatch.setattr(index_module, "build", lambda _lanes, _parts: contents(batch))
+    monkeypatch.setattr(index_module, "build", lambda _lanes, _parts, _pictures: contents(batch))
     for count in range(1, 2_501):
         index.add([], [])
         index.tidy()

@@ -1,0 +1,170 @@
+"""Search the pictures of a clip in segments: pair frames, find lines, and say how they lie.
+
+Two alignments may not explain the same stretch of a recording. What stands beside a much stronger
+one goes on showing the same scene, and is dropped too.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from airwitness.fingerprint.video import Frames
+from airwitness.spans import FLICKS
+from airwitness.trace.frame_pairs import FramePairs, pair_frames
+from airwitness.trace.geometry import Placing, placing
+from airwitness.trace.picture_lines import Line, lines
+from airwitness.trace.picture_table import SHAPES, PictureLane
+from airwitness.trace.segment import Segment
+
+SEARCH = "1"  # changes when the same question gives other evidence
+BESIDE = 3.0  # s: what lies so near a much stronger alignment shows the same scene
+MUCH = 2.0
+COVERED = 0.5  # of its length: then a weaker alignment is explained by a stronger one
+END_REACH = 0.75  # s beyond the last frame that was paired: half of what lies between frames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClipPictures:
+    """A track of pictures of a clip, ready to be asked."""
+
+    frames: Frames
+    mirrored: Frames
+    begin: float
+    """Clip time where the pictures that are asked begin (s)."""
+    end: float
+    """Clip time where they end (s)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureAlignment:
+    """A stretch of a lane that shows the clip."""
+
+    lane: PictureLane
+    speed: float
+    """Recording seconds per clip second."""
+    offset: float
+    """Seconds from the lane's start where the clip's zero would lie."""
+    begin: float
+    """Clip time where the copy begins (s)."""
+    end: float
+    """Clip time where it ends (s)."""
+    evidence: float
+    """Weight of corners that move (see `picture_lines`)."""
+    still: float
+    """Weight of all corners."""
+    placing: Placing
+    frames: tuple[tuple[float, float], ...]
+    """Clip time and seconds from the lane's start of the paired frames."""
+
+    @property
+    def reference(self) -> tuple[float, float]:
+        """Where it begins and ends, seconds from the lane's start."""
+        return self.speed * self.begin + self.offset, self.speed * self.end + self.offset
+
+
+def find_pictures(
+    clip: ClipPictures, segments: Sequence[Segment], executor: Executor, *, quick: bool = False
+) -> list[PictureAlignment]:
+    """Every copy of a clip's pictures, strongest evidence first; weak ones too.
+
+    Args:
+        clip: what is asked.
+        segments: where to look.
+        executor: look-ups are mapped over it.
+        quick: do not look in the mirror.
+    """
+    sides = [(clip.frames, False)] if quick else [(clip.frames, False), (clip.mirrored, True)]
+    found = [
+        alignment
+        for segment in segments
+        for frames, is_mirrored in sides
+        for alignment in _aligned(clip, frames, segment, executor, is_mirrored=is_mirrored)
+    ]
+    return _distinct(found)
+
+
+def _aligned(
+    clip: ClipPictures, frames: Frames, segment: Segment, executor: Executor, *, is_mirrored: bool
+) -> Iterator[PictureAlignment]:
+    table = segment.contents.pictures
+    pairs = pair_frames(frames, table, executor)
+    firsts = np.array([lane.first for lane in table.lanes], np.int64)
+    owner = np.searchsorted(firsts, pairs.frame, "right") - 1
+    order = np.lexsort((table.time[pairs.frame], owner))
+    asked = frames.time[pairs.asked] / FLICKS
+    shown = table.time[pairs.frame] / FLICKS
+    for lane in np.unique(owner):
+        rows = order[owner[order] == lane]
+        held = table.lanes[int(lane)]
+        times = table.time[held.first : held.first + held.frames] / FLICKS
+        for line in lines(asked[rows], shown[rows], pairs.agreeing[rows], pairs.moving[rows]):
+            on = rows[line.pairs]
+            begin, end = _ends(clip, line, shown[on], times)
+            yield PictureAlignment(
+                lane=held,
+                speed=line.speed,
+                offset=line.offset,
+                begin=begin,
+                end=end,
+                evidence=line.weight,
+                still=line.still,
+                placing=_placed(pairs, on, frames, table.shape, is_mirrored=is_mirrored),
+                frames=tuple(zip(asked[on].tolist(), shown[on].tolist(), strict=True)),
+            )
+
+
+def _ends(
+    clip: ClipPictures, line: Line, paired: NDArray[np.float64], times: NDArray[np.float64]
+) -> tuple[float, float]:
+    """Clip times of both ends: half-way to the next frame that is not paired, if it is near."""
+    first, last = float(paired.min()), float(paired.max())
+    before, after = times[times < first], times[times > last]
+    low = min(END_REACH, (first - before[-1]) / 2) if before.size else END_REACH
+    high = min(END_REACH, (after[0] - last) / 2) if after.size else END_REACH
+    begin = (first - low - line.offset) / line.speed
+    end = (last + high - line.offset) / line.speed
+    begin = min(max(begin, clip.begin), clip.end)
+    return begin, max(begin, min(end, clip.end))
+
+
+def _placed(
+    pairs: FramePairs,
+    rows: NDArray[np.int64],
+    clip: Frames,
+    shapes: NDArray[np.uint16],
+    *,
+    is_mirrored: bool,
+) -> Placing:
+    """How the pictures lie to each other: the middle of what the pairs that agree best say."""
+    best = rows[np.argsort(-pairs.agreeing[rows], kind="stable")[:9]]
+    each = [
+        placing(
+            pairs.map[row],
+            clip=float(clip.shape[pairs.asked[row]]),
+            recording=float(shapes[pairs.frame[row]]) / SHAPES,
+            is_mirrored=is_mirrored,
+        )
+        for row in best
+    ]
+    return Placing.middle(each)
+
+
+def _distinct(found: Sequence[PictureAlignment]) -> list[PictureAlignment]:
+    """What is not explained by something stronger, strongest first."""
+    kept: list[PictureAlignment] = []
+    for one in sorted(found, key=lambda a: (-a.evidence, -a.still)):
+        low, high = one.reference
+        rivals = [k for k in kept if k.lane == one.lane]
+        shared = sum(max(0.0, min(high, k.reference[1]) - max(low, k.reference[0])) for k in rivals)
+        is_beside = any(
+            k.evidence > MUCH * one.evidence
+            and low < k.reference[1] + BESIDE
+            and high > k.reference[0] - BESIDE
+            for k in rivals
+        )
+        if shared <= COVERED * (high - low) and not is_beside:
+            kept.append(one)
+    return kept
