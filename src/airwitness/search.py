@@ -64,6 +64,8 @@ class Search:
     """Best first."""
     weaker: tuple[Match, ...]
     """Candidates that are no matches, as chance may give them; only where they were asked for."""
+    static: tuple[Match, ...]
+    """Same set, card or still picture: pictures that agree, but only in what does not move."""
     airings: tuple[Airing, ...]
     """In order of time."""
     recurring: Mapping[str, int]
@@ -93,6 +95,7 @@ class Search:
             },
             "matches": [_match(match) for match in self.matches],
             "weaker": [_match(match) for match in self.weaker],
+            "static": [_match(match) for match in self.static],
             "airings": [_airing(airing) for airing in self.airings],
             "recurring": [
                 {"service": service, "times": times} for service, times in self.recurring.items()

@@ -1,8 +1,10 @@
 """Read a clip: a file outside the archive, or an object of it. It is read, not kept.
 
-Every track of its sound is taken; a track whose down-mix is silent by its side signal.
+Every track of its sound is taken, a track whose down-mix is silent by its side signal, and every
+track of its pictures. A still picture is a clip without a length.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +15,16 @@ from airwitness.archive import Archive
 from airwitness.capture.file import readable
 from airwitness.errors import InputError
 from airwitness.evidence.digest import sha256_stream
-from airwitness.media.decode import Decoding, Picture
+from airwitness.fingerprint.video import ClipFingerprinter
+from airwitness.media.decode import Decoding, Picture, Sound
 from airwitness.media.mono import MonoLanes
 from airwitness.search import Query
 from airwitness.spans import FLICKS, Span, flicks_of
+from airwitness.trace.picture import ClipPictures
 
-_SHORTEST = FLICKS  # a clip with less than one second of sound cannot be asked
+_SHORTEST = FLICKS  # a clip of less than one second cannot be asked, if it is not a still
+_TELLING = 24  # corners of a frame that could be found again
+_ENOUGH = 4  # such frames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,17 +40,33 @@ class ClipFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clip:
-    """The sound of a clip, track by track."""
+    """The sound and the pictures of a clip, track by track."""
 
     query: Query
     tracks: tuple[NDArray[np.float32], ...]
     """float32 [n] each, mono, 8 kHz, cut to the span."""
     starts: tuple[int, ...]
     """Time in the clip of each track's first sample, flicks."""
+    pictures: tuple[ClipPictures, ...] = ()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What of it can be asked: `audio`, `picture`."""
+        every = (("audio", self.tracks), ("picture", self.pictures))
+        return frozenset(kind for kind, tracks in every if tracks)
+
+    def shows(self, span: Span) -> bool:
+        """Whether there are pictures in a span of the clip that could be found again."""
+        for track in self.pictures:
+            time = track.frames.time
+            inside = (time >= span.start) & (time <= span.end)
+            if (np.diff(track.frames.first)[inside] >= _TELLING).sum() >= _ENOUGH:
+                return True
+        return False
 
 
 def read_clip(archive: Archive, clip: str | Path, span: tuple[float, float] | None) -> Clip:
-    """The sound of a clip.
+    """The sound and the pictures of a clip.
 
     Args:
         archive: in which an id is looked up.
@@ -52,7 +74,7 @@ def read_clip(archive: Archive, clip: str | Path, span: tuple[float, float] | No
         span: the seconds that are asked about.
 
     Raises:
-        InputError: there is no such clip, or no sound in it.
+        InputError: there is no such clip, or nothing in it that can be asked.
     """
     return _decoded(clip_file(archive, clip), span)
 
@@ -88,16 +110,31 @@ def clip_file(archive: Archive, clip: str | Path) -> ClipFile:
     )
 
 
+class _Tracks:
+    """The tracks of a clip while it is decoded."""
+
+    def __init__(self) -> None:
+        self.mono = MonoLanes()
+        self.sounds: dict[tuple[int, bool], list[NDArray[np.float32]]] = {}
+        self.pictures: dict[int, list[tuple[int, NDArray[np.uint8]]]] = {}
+
+    def take(self, piece: Sound | Picture) -> None:
+        """Take the next block or picture."""
+        if isinstance(piece, Picture):
+            self.pictures.setdefault(piece.stream, []).append((piece.time, piece.luma))
+            return
+        for samples in self.mono.lay(piece):
+            key = (samples.stream, samples.is_side)
+            self.sounds.setdefault(key, []).append(samples.samples)
+
+
 def _decoded(clip: ClipFile, span: tuple[float, float] | None) -> Clip:
     """Decode a clip into memory, cut to the span."""
-    lanes = MonoLanes()
-    pieces: dict[tuple[int, bool], list[NDArray[np.float32]]] = {}
-    with Decoding(clip.path, program=clip.program) as decoding:
-        for sound in decoding:
-            if isinstance(sound, Picture):
-                continue
-            for piece in lanes.lay(sound):
-                pieces.setdefault((piece.stream, piece.is_side), []).append(piece.samples)
+    tracks = _Tracks()
+    wishes = {"close": [flicks_of(t) for t in span]} if span else {}
+    with Decoding(clip.path, mode="clip", program=clip.program, wishes=wishes) as decoding:
+        for piece in decoding:
+            tracks.take(piece)
         facts, zeros = decoding.facts, decoding.zeros
     asked = Span(start=0, end=facts.duration)
     if span is not None:
@@ -107,24 +144,48 @@ def _decoded(clip: ClipFile, span: tuple[float, float] | None) -> Clip:
                 f"the clip lasts {facts.duration / FLICKS:.2f} s; the span lies outside it"
             )
         asked = chosen
-    tracks, starts = [], []
-    for (stream, _), blocks in pieces.items():
-        samples = np.concatenate(blocks)
-        start = lanes.start(stream) - zeros[stream]
-        first = max(0, round((asked.start - start) / (FLICKS // 8_000)))
-        last = max(first, round((asked.end - start) / (FLICKS // 8_000)))
-        if samples[first:last].size:
-            tracks.append(samples[first:last])
-            starts.append(start + first * (FLICKS // 8_000))
-    if not tracks or asked.duration < _SHORTEST:
+    heard = list(_heard(tracks, asked, zeros))
+    shown = list(_shown(tracks, asked, zeros))
+    is_still = not heard and any(track.frames.time.size for track in shown)
+    if not (heard or shown) or (asked.duration < _SHORTEST and not is_still):
+        reason = "is too short" if heard or shown else "has neither sound nor pictures to search"
         raise InputError(
-            f"{clip.name} has no sound to search with"
-            if not tracks
-            else f"{clip.name} is too short",
-            advice="give a clip of at least one second with sound; three and more are better",
+            f"{clip.name} {reason}",
+            advice="give a clip of at least one second, or a still; three seconds are better",
         )
     return Clip(
         query=Query(name=clip.name, sha256=clip.sha256, duration=asked.duration, span=asked),
-        tracks=tuple(tracks),
-        starts=tuple(starts),
+        tracks=tuple(samples for _, samples in heard),
+        starts=tuple(start for start, _ in heard),
+        pictures=tuple(shown),
     )
+
+
+def _heard(
+    tracks: _Tracks, asked: Span, zeros: dict[int, int]
+) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    """Start in the clip and samples of each track of sound, cut to what is asked."""
+    for (stream, _), blocks in tracks.sounds.items():
+        samples = np.concatenate(blocks)
+        start = tracks.mono.start(stream) - zeros[stream]
+        first = max(0, round((asked.start - start) / (FLICKS // 8_000)))
+        last = max(first, round((asked.end - start) / (FLICKS // 8_000)))
+        if samples[first:last].size:
+            yield start + first * (FLICKS // 8_000), samples[first:last]
+
+
+def _shown(tracks: _Tracks, asked: Span, zeros: dict[int, int]) -> Iterator[ClipPictures]:
+    """Each track of pictures, cut to what is asked; those that show nothing are left out."""
+    for stream, pictures in tracks.pictures.items():
+        fingerprinter = ClipFingerprinter()
+        for time, luma in pictures:
+            if asked.start <= time - zeros[stream] <= asked.end:
+                fingerprinter.feed(time - zeros[stream], luma)
+        frames, mirrored = fingerprinter.finish()
+        if frames.code.size:
+            yield ClipPictures(
+                frames=frames,
+                mirrored=mirrored,
+                begin=asked.start / FLICKS,
+                end=asked.end / FLICKS,
+            )

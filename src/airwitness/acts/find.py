@@ -1,35 +1,36 @@
 """Find every airing of a clip, and say what was not looked at.
 
-Every track of the clip is asked in every live segment. Alignments that are pieces of one copy
-become a match, matches become airings, and what could not be looked at is listed with its
-reason.
+Every track of the clip, of sound and of pictures, is asked in every live segment. Alignments that
+are pieces of one copy become a match, matches become airings, and what could not be looked at is
+listed with its reason.
 """
 
 import contextlib
 import os
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from airwitness.acts.clip import Clip, read_clip
-from airwitness.acts.matching import SAME_PART, Chance, Copy, copies, match_of
+from airwitness.acts.describing import SAME_PART, STILL, Held, match_of
+from airwitness.acts.limits import is_within, limits
+from airwitness.acts.matching import Chance, Copy, copies
+from airwitness.acts.picture_matching import join, seen
 from airwitness.acts.searches import keep
 from airwitness.airings import Match, cover, find_airings
 from airwitness.archive import Archive
 from airwitness.capture import Placement, Recording
 from airwitness.errors import InputError
-from airwitness.fingerprint.audio import PARAMETERS, VERSION
+from airwitness.fingerprint import audio, video
 from airwitness.fingerprint.peaks import RATE
-from airwitness.media.facts import Facts
-from airwitness.search import Score, Search, Unsearched
-from airwitness.spans import FLICKS, MICROSECONDS, Span, SpanSet, WallSpan
-from airwitness.trace.calibrate import background, hours_of
+from airwitness.search import Score, Search
+from airwitness.spans import WallSpan
+from airwitness.trace import picture, sound
+from airwitness.trace.calibrate import background, hours_of, shown_hours_of
 from airwitness.trace.score import FLOOR, THRESHOLD
-from airwitness.trace.segment import parameters_digest
-from airwitness.trace.sound import SEARCH
+from airwitness.trace.segment import Segment, parameters_digest
 from airwitness.version import __version__
-
-_NO_SOUND = "no sound (pictures are not searched by this version)"
 
 
 def find(
@@ -61,33 +62,33 @@ def find(
     recordings = _recordings(archive, service)
     asked = read_clip(archive, clip, span)
     segments = archive.index.segments()
-    chance = Chance(
-        background=background(archive.index.background, quick=quick),
-        seconds=max(samples.size for samples in asked.tracks) / RATE,
-        hours=hours_of(segments),
-        tracks=len(asked.tracks),
-    )
+    chance = _chance(archive, asked, segments, quick=quick)
     with contextlib.ExitStack() as stack:
         if executor is None:
             executor = stack.enter_context(ThreadPoolExecutor(archive.settings.workers))
-        found = copies(asked, segments, executor, chance, quick=quick, weaker=weaker)
-    every = _matches(asked, found, recordings, within)
+        heard = copies(asked, segments, executor, chance, quick=quick)
+        shown = seen(asked, segments, executor, chance, quick=quick)
+    found = join(heard, shown, chance, weaker=weaker)
+    every, static = (
+        _matches(asked, some, recordings, within, Held.of(segments))
+        for some in (found.copies, found.still)
+    )
     matches = [match for match in every if match.expected_false <= THRESHOLD]
     # the clip's own object is an airing only where it is a recording of a service
     news = [m for m in matches if SAME_PART not in m.notes or m.service is not None]
     airings, noted, recurring = find_airings(news, asked.query.duration)
     by_id = {match.id: match for match in noted}
     expected = {s: w for s, w in archive.catalogue.expected().items() if service in {None, s}}
-    searched, unsearched = _limits(archive, recordings, within)
-    looked_at = [r for r in recordings if any(_is_within(part, within) for part in r.parts)]
+    searched, unsearched = limits(archive, recordings, within, asked.kinds)
     search = Search(
         query=asked.query,
         matches=tuple(by_id.get(match.id, match) for match in matches),
         airings=tuple(airings),
         recurring=recurring,
         weaker=tuple(match for match in every if match.expected_false > THRESHOLD),
+        static=tuple(replace(match, notes=(STILL, *match.notes)) for match in static),
         coverage=tuple(cover(recordings, expected, within)),
-        recordings=len(looked_at),
+        recordings=sum(any(is_within(p, within) for p in r.parts) for r in recordings),
         searched=searched,
         unsearched=tuple(unsearched),
         score=Score(
@@ -119,16 +120,17 @@ def _matches(
     found: Sequence[Copy],
     recordings: Sequence[Recording],
     within: WallSpan | None,
+    held: Held,
 ) -> list[Match]:
     """Matches in every recording that holds the part, best first."""
     parts: dict[str, list[Placement]] = {}
     for recording in recordings:
         for part in recording.parts:
-            if _is_within(part, within):
+            if is_within(part, within):
                 parts.setdefault(part.part, []).append(part)
     names = {recording.id: recording.name for recording in recordings}
     matches = [
-        match_of(asked, placement, copy, names)
+        match_of(asked, placement, copy, names, held)
         for copy in found
         for placement in parts.get(copy.part, ())
     ]
@@ -139,70 +141,27 @@ def _matches(
 def _versions() -> dict[str, str]:
     return {
         "airwitness": __version__,
-        "fingerprint": f"audio {VERSION}",
-        "search": f"sound {SEARCH}",
+        "fingerprint": f"audio {audio.VERSION}, picture {video.VERSION}",
+        "search": f"sound {sound.SEARCH}, picture {picture.SEARCH}",
         "parameters": parameters_digest(),
-        "densities": f"{PARAMETERS.trace_rate}/{PARAMETERS.key_rate}/{PARAMETERS.fan}",
+        "densities": f"{audio.PARAMETERS.trace_rate}/{audio.PARAMETERS.key_rate}/"
+        f"{audio.PARAMETERS.fan}, {video.PARAMETERS.corners}/{video.PARAMETERS.steps}",
     }
 
 
-def _is_within(part: Placement, within: WallSpan | None) -> bool:
-    """Parts without a clock are left out where a time is asked about."""
-    if within is None:
-        return True
-    if part.clock is None:
-        return False
-    return part.clock.wall(Span(start=0, end=part.duration)).overlap(within) > 0
+def _chance(archive: Archive, asked: Clip, segments: Sequence[Segment], *, quick: bool) -> Chance:
+    """What chance gives to a clip in this archive."""
+    return Chance(
+        background=background(archive.index.background, quick=quick),
+        seconds=_length(asked),
+        hours=hours_of(segments),
+        shown_hours=shown_hours_of(segments),
+        tracks=len(asked.tracks) + len(asked.pictures),
+    )
 
 
-def _limits(
-    archive: Archive, recordings: Sequence[Recording], within: WallSpan | None
-) -> tuple[int, list[Unsearched]]:
-    """How much was searched, and every stretch that was not, with its reason."""
-    searched = 0
-    unsearched: list[Unsearched] = []
-    known = archive.catalogue.every_facts()
-    for recording in recordings:
-        for part in recording.parts:
-            asked = _asked_of(part, within)
-            if asked is None:
-                continue
-            held = known.get(part.part)
-            facts = None if held is None else Facts.from_json(held, name=part.name)
-            holes = _holes(facts, asked)
-            if within is not None and part.clock is None:
-                holes = [(asked, "its time is not known")]
-            searched += asked.duration - SpanSet.of(span for span, _ in holes).duration
-            unsearched += [
-                Unsearched(recording=recording.id, name=part.name, span=span, reason=reason)
-                for span, reason in holes
-            ]
-    return searched, unsearched
-
-
-def _asked_of(part: Placement, within: WallSpan | None) -> Span | None:
-    """The stretch of a part that was asked about, None for nothing of it."""
-    whole = Span(start=0, end=part.duration)
-    if within is None or part.clock is None:
-        return whole
-    inside = part.clock.wall(whole).intersection(within)
-    if inside is None:
-        return None
-    first = (inside.start - part.clock.zero) * FLICKS // MICROSECONDS
-    last = (inside.end - part.clock.zero) * FLICKS // MICROSECONDS
-    return Span(start=first, end=last).intersection(whole)
-
-
-def _holes(facts: Facts | None, asked: Span) -> list[tuple[Span, str]]:
-    """Stretches of a part in which no lane of sound could be looked at."""
-    if facts is None:
-        return [(asked, "not yet indexed")]
-    if not facts.tracks:
-        return [(asked, _NO_SOUND)]
-    whole = SpanSet.of([asked])
-    lost = whole
-    for track in facts.tracks:
-        heard = SpanSet.of([track.span]).without(SpanSet.of(track.gaps))
-        lost = lost.intersection(whole.without(heard))
-    least = FLICKS  # tracks rarely begin and end on the same instant
-    return [(span, "damaged or missing sound") for span in lost.spans if span.duration > least]
+def _length(clip: Clip) -> float:
+    """Seconds of its longest track."""
+    heard = max((samples.size for samples in clip.tracks), default=0) / RATE
+    shown = max((track.end - track.begin for track in clip.pictures), default=0.0)
+    return max(heard, shown)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from airwitness.compiled import kernel
 
-LEAST_AGREEING = 5
+LEAST_AGREEING = 3
 SLACK = 3.0  # pixels of its size, by which an agreeing corner may lie beside
 _LOOSE = 0.16  # of the distance from the seed, as long as only sizes are known
 _FITTED = 0.03  # of the distance, after a first fit

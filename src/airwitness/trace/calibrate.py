@@ -14,6 +14,7 @@ import numpy as np
 
 from airwitness.evidence.store import write_durably
 from airwitness.fingerprint.peaks import FRAMES_A_SECOND, RATE, TIME_STEPS, Peaks
+from airwitness.spans import FLICKS
 from airwitness.trace.score import LEAST_DECOYS, SECONDS, SHIPPED, Background, fit
 from airwitness.trace.segment import Segment, parameters_digest
 from airwitness.trace.sound import SEARCH, find_peaks
@@ -28,6 +29,12 @@ def hours_of(segments: Sequence[Segment]) -> float:
     """Hours of lanes in segments."""
     frames = sum(lane.frames for segment in segments for lane in segment.lanes)
     return frames / FRAMES_A_SECOND / 3_600
+
+
+def shown_hours_of(segments: Sequence[Segment]) -> float:
+    """Hours of lanes of pictures in segments."""
+    lanes = [lane for segment in segments for lane in segment.contents.pictures.lanes]
+    return sum(lane.end - lane.start for lane in lanes) / FLICKS / 3_600
 
 
 def background(file: Path, *, quick: bool) -> Background:

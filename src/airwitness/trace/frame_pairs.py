@@ -2,7 +2,7 @@
 
 1. *Probes*: the first 24 bits of a corner's code, and the same with any of the six least certain
    of them turned over: 64 probes.
-2. *Hits* of one frame of the clip and one of a recording are taken together, where there are four.
+2. *Hits* of one frame of the clip and one of a recording are taken together, where there are three.
 3. *Geometry*: each hit says how the pictures lie to each other (corners have a size and are
    upright). What most others agree with is fitted (shift, size, a small turn), and counted again.
    A pair has as many *agreeing* corners as places of the recording's frame, and of the clip's.
@@ -30,7 +30,7 @@ from airwitness.trace.picture_table import (
 
 CAP = 2_000  # corners with one prefix; more tell nothing
 LIKE = 13  # bits by which the codes of one corner may differ
-LEAST_HITS = 4  # of a pair of frames
+LEAST_HITS = 3  # of a pair of frames
 _AREA = 320 * 180  # pixels of a recording's picture (see `media.pictures`)
 _BLOCK = 24  # frames of the clip that are asked at a time
 

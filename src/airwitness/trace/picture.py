@@ -15,7 +15,7 @@ from airwitness.fingerprint.video import Frames
 from airwitness.spans import FLICKS
 from airwitness.trace.frame_pairs import FramePairs, pair_frames
 from airwitness.trace.geometry import Placing, placing
-from airwitness.trace.picture_lines import Line, lines
+from airwitness.trace.picture_lines import WIDTH, Line, lines
 from airwitness.trace.picture_table import SHAPES, PictureLane
 from airwitness.trace.segment import Segment
 
@@ -23,7 +23,11 @@ SEARCH = "1"  # changes when the same question gives other evidence
 BESIDE = 3.0  # s: what lies so near a much stronger alignment shows the same scene
 MUCH = 2.0
 COVERED = 0.5  # of its length: then a weaker alignment is explained by a stronger one
-END_REACH = 0.75  # s beyond the last frame that was paired: half of what lies between frames
+END_REACH = 1.0  # s beyond the last frame that was paired: half of what lies between frames
+WHOLE_REACH = 4.0  # s beyond it, where the clip ends before the recording has another frame
+ALIKE = 0.08  # of the picture's height, by which a weak pair's map may differ
+_SAME = 1e-3  # s
+_SLACK = 0.2  # s by which the line may be off at an end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,8 @@ class PictureAlignment:
     still: float
     """Weight of all corners."""
     placing: Placing
+    crossed: int
+    """Frames of the recording between both ends."""
     frames: tuple[tuple[float, float], ...]
     """Clip time and seconds from the lane's start of the paired frames."""
 
@@ -101,8 +107,9 @@ def _aligned(
         held = table.lanes[int(lane)]
         times = table.time[held.first : held.first + held.frames] / FLICKS
         for line in lines(asked[rows], shown[rows], pairs.agreeing[rows], pairs.moving[rows]):
-            on = rows[line.pairs]
+            on = _with_weak(line, rows, asked, shown, pairs)
             begin, end = _ends(clip, line, shown[on], times)
+            low, high = shown[on].min(), shown[on].max()
             yield PictureAlignment(
                 lane=held,
                 speed=line.speed,
@@ -112,20 +119,55 @@ def _aligned(
                 evidence=line.weight,
                 still=line.still,
                 placing=_placed(pairs, on, frames, table.shape, is_mirrored=is_mirrored),
+                crossed=int(((times >= low) & (times <= high)).sum()),
                 frames=tuple(zip(asked[on].tolist(), shown[on].tolist(), strict=True)),
             )
+
+
+def _with_weak(
+    line: Line,
+    rows: NDArray[np.int64],
+    asked: NDArray[np.float64],
+    shown: NDArray[np.float64],
+    pairs: FramePairs,
+) -> NDArray[np.int64]:
+    """The pairs of a line, and weak ones on it whose pictures lie to each other as theirs do."""
+    on = rows[line.pairs]
+    usual = np.median(pairs.map[on], axis=0)
+    size = usual[0]
+    turned = np.abs(pairs.map[rows][:, [0, 1]] - usual[[0, 1]]).max(axis=1)
+    moved = np.abs(pairs.map[rows][:, [2, 5]] - usual[[2, 5]]).max(axis=1)
+    apart = np.abs(shown[rows] - line.speed * asked[rows] - line.offset)
+    is_like = (turned < ALIKE * size) & (moved < ALIKE) & (apart <= WIDTH / 2)
+    weak = rows[is_like & ~np.isin(shown[rows], shown[on])]
+    weak = weak[
+        np.lexsort((np.abs(shown[weak] - line.speed * asked[weak] - line.offset), shown[weak]))
+    ]
+    _, first = np.unique(shown[weak], return_index=True)
+    every = np.concatenate([on, weak[first]])
+    return every[np.argsort(shown[every], kind="stable")]
 
 
 def _ends(
     clip: ClipPictures, line: Line, paired: NDArray[np.float64], times: NDArray[np.float64]
 ) -> tuple[float, float]:
-    """Clip times of both ends: half-way to the next frame that is not paired, if it is near."""
+    """Clip times of both ends.
+
+    Where the clip itself begins or ends before the recording has another frame, it was shown from
+    its beginning or to its end; else the copy reaches half-way to the next frame that is not
+    paired.
+    """
     first, last = float(paired.min()), float(paired.max())
-    before, after = times[times < first], times[times > last]
-    low = min(END_REACH, (first - before[-1]) / 2) if before.size else END_REACH
-    high = min(END_REACH, (after[0] - last) / 2) if after.size else END_REACH
-    begin = (first - low - line.offset) / line.speed
-    end = (last + high - line.offset) / line.speed
+    before = times[times < first - _SAME][-1:]
+    after = times[times > last + _SAME][:1]
+    gap = float(first - before[0]) if before.size else WHOLE_REACH
+    begin = (first - min(END_REACH, gap / 2) - line.offset) / line.speed
+    if (first - min(gap, WHOLE_REACH) - line.offset) / line.speed <= clip.begin + _SLACK:
+        begin = clip.begin
+    gap = float(after[0] - last) if after.size else WHOLE_REACH
+    end = (last + min(END_REACH, gap / 2) - line.offset) / line.speed
+    if (last + min(gap, WHOLE_REACH) - line.offset) / line.speed >= clip.end - _SLACK:
+        end = clip.end
     begin = min(max(begin, clip.begin), clip.end)
     return begin, max(begin, min(end, clip.end))
 

@@ -61,8 +61,7 @@ def lines(
     share = _shares(shown, agreeing)
     rank = (weight + _STILL_SHARE * still) * share
     left = np.ones(asked.size, np.bool_)
-    while left.any():
-        rows = np.flatnonzero(left)
+    while (rows := np.flatnonzero(left & (rank > 0))).size:
         speed, offset = _nominated(asked[rows], shown[rows], rank[rows])
         on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= WIDTH / 2]
         speed, offset = _refined(asked[on], shown[on], share[on], speed, offset)

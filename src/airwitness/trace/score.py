@@ -57,11 +57,15 @@ class Background:
             seconds: length of the clip.
             hours: of recording in the archive.
         """
+        above = evidence - self.level(seconds=seconds, hours=hours)
+        return float(np.exp(min(50.0, -above / self.scale)))
+
+    def level(self, *, seconds: float, hours: float) -> float:
+        """Evidence that a search is expected to reach once by chance."""
         length = min(max(seconds, SHORTEST_SECONDS), SECONDS)
-        location = self.location + self.by_length * np.log10(length / SECONDS)
-        location += self.by_hours * np.log10(max(hours, LEAST_HOURS) / self.hours)
-        expected = np.exp(min(50.0, -(evidence - location) / self.scale))
-        return float(expected * max(1.0, seconds / BLOCK_SECONDS))
+        level = self.location + self.by_length * np.log10(length / SECONDS)
+        level += self.by_hours * np.log10(max(hours, LEAST_HOURS) / self.hours)
+        return float(level + self.scale * np.log(max(1.0, seconds / BLOCK_SECONDS)))
 
     def as_json(self) -> dict[str, float]:
         """For files and answers."""
@@ -78,6 +82,9 @@ SHIPPED = {
 }
 """For all speeds (False) and for `quick` (True): measured on reversed excerpts of speech, songs
 and music in archives of 1 to 1,000 hours (`docs/methods.md`)."""
+
+PICTURES = Background(location=6.0, scale=1.5, hours=1_000.0, decoys=0, by_length=0.0, by_hours=1.5)
+"""The same for pictures, in corners that agree beyond chance."""
 
 
 def fit(best: Sequence[float], hours: float, start: Background) -> Background:

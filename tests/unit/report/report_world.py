@@ -148,6 +148,7 @@ def make_search(
             span=Span(start=0, end=flicks_of(CLIP)),
         ),
         matches=tuple(noted),
+        static=(),
         weaker=(),
         airings=tuple(airings),
         recurring=recurring,

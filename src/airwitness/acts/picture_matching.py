@@ -1,0 +1,156 @@
+"""Alignments of a clip's pictures → copies, together with its sound where their time maps agree.
+
+What the pictures rest on decides: corners that move make a copy. Corners that are still may be the
+same set, card or still picture as well; where the sound does not carry a copy there, they are
+listed apart. A weak copy of sound and a weak one of pictures that agree make a strong one.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+
+from airwitness.acts.clip import Clip
+from airwitness.acts.matching import CUT_PAUSE, Chance, Copy, asked_span, reference_span
+from airwitness.spans import FLICKS, Span
+from airwitness.trace.picture import PictureAlignment, find_pictures
+from airwitness.trace.score import THRESHOLD, WEAK
+from airwitness.trace.segment import Segment
+
+AGREE = 3 * FLICKS // 2  # by which the time maps of sound and pictures may differ
+LEAST_SHARED = FLICKS // 2  # of the recording, that both must lie over
+COVERED = 0.5  # of its length: then what is still is explained by a copy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What sound and pictures of a clip gave together."""
+
+    copies: tuple[Copy, ...]
+    still: tuple[Copy, ...]
+    """The same set, card or still picture; no copies."""
+
+
+def seen(
+    clip: Clip, segments: Sequence[Segment], executor: Executor, chance: Chance, *, quick: bool
+) -> list[PictureAlignment]:
+    """Alignments of all tracks of pictures, those that chance may give once included."""
+    found = [
+        alignment
+        for track in clip.pictures
+        for alignment in find_pictures(track, segments, executor, quick=quick)
+    ]
+    return [a for a in found if chance.of(chance.of_pictures(a.still)) <= WEAK]
+
+
+def join(
+    heard: Sequence[Copy], shown: Sequence[PictureAlignment], chance: Chance, *, weaker: bool
+) -> Found:
+    """Put sound and pictures together.
+
+    Args:
+        heard: copies of the sound.
+        shown: alignments of the pictures.
+        chance: what it gives.
+        weaker: also keep copies that chance is expected to give.
+    """
+    limit = WEAK if weaker else THRESHOLD
+    copies = list(heard)
+    alone: list[PictureAlignment] = []
+    for alignment in sorted(shown, key=lambda a: (-a.evidence, -a.still)):
+        number = next((n for n, c in enumerate(copies) if c.pieces and _agree(c, alignment)), None)
+        if number is None:
+            alone.append(alignment)
+        else:
+            copies[number] = replace(copies[number], shown=(*copies[number].shown, alignment))
+    copies = [_scored(copy, chance) for copy in copies]
+    moving = [a for a in alone if chance.of(chance.of_pictures(a.evidence)) <= WEAK]
+    copies += [_scored(copy, chance) for copy in _grouped(moving, chance)]
+    told = [copy for copy in copies if copy.expected_false <= limit]
+    still = [
+        _still_copy(a, chance)
+        for a in alone
+        if chance.of(chance.of_pictures(a.evidence)) > THRESHOLD
+        and chance.of(chance.of_pictures(a.still)) <= THRESHOLD
+        and not _is_covered(a, told)
+    ]
+    return Found(copies=tuple(told), still=tuple(still))
+
+
+def _scored(copy: Copy, chance: Chance) -> Copy:
+    """A copy with its evidence from both kinds.
+
+    The weaker kind adds what it has above the level of chance: it was found by itself, so it has
+    paid for having been looked for everywhere, although it only had to be looked for here.
+    """
+    if not copy.shown:
+        return copy
+    by_sound = copy.evidence if copy.pieces else 0.0
+    weight = sum(a.still if copy.pieces else a.evidence for a in copy.shown)
+    by_pictures = chance.of_pictures(weight)
+    low, high = sorted((by_sound, by_pictures))
+    evidence = high + max(0.0, low - chance.level())
+    return replace(copy, evidence=evidence, expected_false=chance.of(evidence))
+
+
+def _still_copy(alignment: PictureAlignment, chance: Chance) -> Copy:
+    evidence = chance.of_pictures(alignment.still)
+    return Copy(
+        pieces=(), shown=(alignment,), evidence=evidence, expected_false=chance.of(evidence)
+    )
+
+
+def _grouped(shown: Sequence[PictureAlignment], chance: Chance) -> list[Copy]:
+    """Pieces of one copy together: it goes on in clip and recording after a cut."""
+    groups: list[list[PictureAlignment]] = []
+    for alignment in sorted(shown, key=lambda a: (a.lane.part, a.lane.name, a.reference)):
+        last = groups[-1][-1] if groups else None
+        if last is not None and _is_next_piece(last, alignment, chance):
+            groups[-1].append(alignment)
+        else:
+            groups.append([alignment])
+    return [Copy(pieces=(), shown=tuple(g), evidence=0.0, expected_false=WEAK) for g in groups]
+
+
+def _is_next_piece(before: PictureAlignment, after: PictureAlignment, chance: Chance) -> bool:
+    if before.lane != after.lane or before.placing.is_mirrored != after.placing.is_mirrored:
+        return False
+    pause = after.reference[0] - before.reference[1]
+    step = after.begin - before.end
+    is_sure = all(chance.of(chance.of_pictures(a.evidence)) <= THRESHOLD for a in (before, after))
+    return is_sure and -1.0 <= pause <= CUT_PAUSE / FLICKS and step >= -1.0
+
+
+def _span(alignment: PictureAlignment) -> Span:
+    """In the part, flicks."""
+    begin, end = (alignment.lane.start + round(t * FLICKS) for t in alignment.reference)
+    return Span(start=max(0, begin), end=max(0, begin, end))
+
+
+def _agree(copy: Copy, alignment: PictureAlignment) -> bool:
+    """Whether the pictures lie on the time map of the sound."""
+    if copy.part != alignment.lane.part:
+        return False
+    seen_span = _span(alignment)
+    for piece in copy.pieces:
+        heard, asked = reference_span(piece[1]), asked_span(piece)
+        shared = heard.intersection(seen_span)
+        if shared is None or shared.duration < min(LEAST_SHARED, seen_span.duration):
+            continue
+        middle = (shared.start + shared.end) // 2
+        by_sound = asked.start + (middle - heard.start) * asked.duration // max(1, heard.duration)
+        at = (middle - alignment.lane.start) / FLICKS
+        by_pictures = round((at - alignment.offset) / alignment.speed * FLICKS)
+        if abs(by_sound - by_pictures) <= AGREE:
+            return True
+    return False
+
+
+def _is_covered(alignment: PictureAlignment, copies: Sequence[Copy]) -> bool:
+    """Whether a copy lies over most of it."""
+    here = _span(alignment)
+    for copy in copies:
+        if copy.part == alignment.lane.part:
+            spans = [reference_span(a) for _, a in copy.pieces] + [_span(a) for a in copy.shown]
+            if any(span.overlap(here) >= COVERED * here.duration for span in spans):
+                return True
+    return False
