@@ -37,7 +37,7 @@ def train(pictures: int = PICTURES) -> NDArray[np.float16]:
     for _ in range(pictures):
         large = leaves(generator)
         small = _half(large)
-        found = corners(small, steps=_STEPS, most=60, grid=(6, 4))
+        found = corners(small, steps=_STEPS, most=(60,) * len(_STEPS), grid=(6, 4))
         first = standardised(found.patch)
         for _ in range(COPIES):
             second = standardised(_seen_again(large, found, generator))

@@ -177,7 +177,7 @@ def _heard(
 def _shown(tracks: _Tracks, asked: Span, zeros: dict[int, int]) -> Iterator[ClipPictures]:
     """Each track of pictures, cut to what is asked; those that show nothing are left out."""
     for stream, pictures in tracks.pictures.items():
-        fingerprinter = ClipFingerprinter()
+        fingerprinter = ClipFingerprinter(is_one=len(pictures) == 1)
         for time, luma in pictures:
             if asked.start <= time - zeros[stream] <= asked.end:
                 fingerprinter.feed(time - zeros[stream], luma)

@@ -52,21 +52,22 @@ class Corners:
 
 
 def corners(
-    picture: NDArray[np.uint8], *, steps: Sequence[int], most: int, grid: tuple[int, int]
+    picture: NDArray[np.uint8], *, steps: Sequence[int], most: Sequence[int], grid: tuple[int, int]
 ) -> Corners:
     """The strongest corners of each cell of a grid.
 
     Args:
         picture: uint8 [h, w], luma.
         steps: how often to shrink; from 0 for the picture itself.
-        most: corners of a step, about.
+        most: corners of each of these steps, about.
         grid: cells across and down; each gives its share, so that text and logos cannot take all.
     """
     found = []
     for step, level in _levels(picture, steps):
         height, width = level.shape
         column, row, strength = _corners(level)
-        chosen = _spread(column / width, row / height, strength, most, grid)
+        limit = most[list(steps).index(step)]
+        chosen = _spread(column / width, row / height, strength, limit, grid)
         column, row, strength = column[chosen], row[chosen], strength[chosen]
         found.append(
             Corners(

@@ -1,11 +1,11 @@
 """The fingerprint of a lane of pictures, for a recording and for a clip.
 
-Of a recording a *frame* is kept every 1.5 s and where the picture changes, none while it stands
-still. Of a frame up to 96 corners are kept, spread over the picture and over four sizes: those
-that move before those that stay where they are, as sets, cards and logos do. A corner is *still*
-if the same is at the same place 1.5 s earlier or later.
+Of a recording a *frame* is kept about every second, or as often as it has key frames; none while
+the picture stands still. Of a frame up to 64 corners are kept, spread over the picture and over
+four sizes: those that move before those that stay where they are, as sets, cards and logos do. A
+corner is *still* if the same is at the same place 1.5 s earlier or later.
 
-Of a clip four frames a second are looked at, closely: some 400 corners each, over nine sizes, so
+Of a clip four frames a second are looked at, closely: some 700 corners each, over nine sizes, so
 that a picture within a picture is met at its size; mirrored as well.
 """
 
@@ -22,9 +22,11 @@ from airwitness.spans import FLICKS
 
 VERSION = "1"  # changes when the same pictures give other fingerprints
 CLIP_STEPS = tuple(range(9))
-CLIP_CORNERS = 60  # of each size
+CLIP_CORNERS = (180, 120, 90, 60, 60, 60, 60, 60, 60)
+"""Of each size: more of the fine ones, in which a picture within the picture shows."""
+STILL_CORNERS, STILL_UNSURE = 200, 9  # of a still, which has to be known by one frame
 GRID = (6, 4)  # cells that give corners
-KEEP_EVERY = FLICKS * 3 // 2  # between frames of a recording that are kept
+KEEP_EVERY = FLICKS * 85 // 100  # between frames of a recording that are kept
 STILL_AFTER = FLICKS * 3 // 2 - FLICKS // 20  # a corner that stays so long is still
 SHOT_AFTER = FLICKS // 2  # a new shot is kept at once, if the last frame is so old
 SAME_CODE = 10  # bits by which a corner that stays may differ
@@ -37,7 +39,7 @@ _THUMB = (12, 20)  # height and width of a thumbnail
 class Parameters:
     """What a stored fingerprint depends on besides the pictures."""
 
-    corners: int = 24
+    corners: int = 16
     """Of each size, at most."""
     steps: int = 4
     """Sizes."""
@@ -73,8 +75,8 @@ class Frames:
     is_still: NDArray[np.bool_]
     """bool [n]."""
     unsure: NDArray[np.uint8]
-    """uint8 [n, UNSURE], of a clip: which bits of the prefix are least certain (see `codes`);
-    [0, UNSURE] of a recording."""
+    """uint8 [n, k], of a clip: which bits of the prefix are least certain (see `codes`); [0, k]
+    of a recording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,33 @@ class _Frame:
     unsure: NDArray[np.uint8]
 
 
+class _Waiting:
+    """Frames of which no later picture has told yet what of them is still."""
+
+    def __init__(self) -> None:
+        self._young: list[_Frame] = []
+        self._old: _Frame | None = None  # the last that is old enough to tell what is still
+
+    def told(self, time: int, luma: NDArray[np.uint8]) -> list[_Frame]:
+        """The frames of which this picture tells it."""
+        done = []
+        while self._young and not 0 <= time - self._young[0].time < STILL_AFTER:
+            self._old = self._young.pop(0)
+            _mark_still(self._old, luma)
+            done.append(self._old)
+        return done
+
+    def enter(self, frame: _Frame) -> None:
+        """Take a frame; what stood there before is still."""
+        if self._old is not None:
+            _mark_still(frame, self._old.luma)
+        self._young.append(frame)
+
+    def rest(self) -> list[_Frame]:
+        """Those that are left at the end."""
+        return self._young
+
+
 class PictureFingerprinter:
     """Fingerprints a lane of a recording, picture by picture."""
 
@@ -98,87 +127,73 @@ class PictureFingerprinter:
         self._parameters = parameters
         self._steps = range(parameters.steps)
         self._done: list[_Frame] = []
-        self._open: _Frame | None = None  # the last frame that is kept
-        self._before: _Frame | None = None  # the one before
-        self._thumb = np.zeros(_THUMB, np.float32)  # of the open frame
+        self._waiting = _Waiting()
+        self._last: int | None = None  # time of the last frame that was kept
+        self._thumb = np.zeros(_THUMB, np.float32)  # of it
 
     def feed(self, time: int, luma: NDArray[np.uint8]) -> None:
         """Take the next picture: uint8 [h, w], shown at `time` (flicks from the lane's start)."""
-        held = self._open
-        if held is None:
-            self._keep(time, luma)
-            return
-        apart = float(np.abs(shrunk(luma.astype(np.float32), *_THUMB) - self._thumb).mean())
-        age = time - held.time
-        if age >= STILL_AFTER:
-            _mark_still(held, luma)
-        is_due = not 0 <= age < KEEP_EVERY or (apart > _CHANGED and age >= SHOT_AFTER)
-        if is_due and not (apart < _STANDS and age > 0):
-            self._close(held)
-            self._keep(time, luma)
+        self._done += [self._chosen(frame) for frame in self._waiting.told(time, luma)]
+        thumb = shrunk(luma.astype(np.float32), *_THUMB)
+        if self._last is not None:
+            apart = float(np.abs(thumb - self._thumb).mean())
+            age = time - self._last
+            is_due = not 0 <= age < KEEP_EVERY or (apart > _CHANGED and age >= SHOT_AFTER)
+            if not is_due or (apart < _STANDS and age > 0):
+                return
+        found = corners(
+            luma,
+            steps=self._steps,
+            most=(self._parameters.corners * 3 // 2,) * self._parameters.steps,
+            grid=GRID,
+        )
+        self._waiting.enter(_described(time, luma, found))
+        self._last, self._thumb = time, thumb
 
     def finish(self) -> Frames:
         """The fingerprint of all that came."""
-        if self._open is not None:
-            self._close(self._open)
+        self._done += [self._chosen(frame) for frame in self._waiting.rest()]
         return _joined(self._done)
 
-    def _keep(self, time: int, luma: NDArray[np.uint8]) -> None:
-        """Begin a frame; what stood there in the frame before is still."""
-        found = corners(luma, steps=self._steps, most=self._parameters.corners * 3 // 2, grid=GRID)
-        frame = _described(time, luma, found)
-        if self._before is not None and time - self._before.time >= STILL_AFTER:
-            _mark_still(frame, self._before.luma)
-        self._open = frame
-        self._thumb = shrunk(luma.astype(np.float32), *_THUMB)
-
-    def _close(self, frame: _Frame) -> None:
-        """Choose the corners of a frame: those that move first."""
+    def _chosen(self, frame: _Frame) -> _Frame:
+        """The corners of a frame that are kept: those that move first."""
         rank = np.empty(frame.code.size, np.int64)
         for step in self._steps:
             at = np.flatnonzero(frame.found.step == step)
             order = np.lexsort((-frame.found.strength[at], frame.is_still[at]))
             rank[at[order]] = np.arange(at.size)
         chosen = rank < self._parameters.corners
-        self._done.append(
-            replace(
-                frame,
-                luma=frame.luma[:, :0],
-                found=frame.found.take(chosen),
-                code=frame.code[chosen],
-                is_still=frame.is_still[chosen],
-                unsure=frame.unsure[:0],
-            )
+        return replace(
+            _small(frame),
+            found=replace(frame.found.take(chosen), patch=frame.found.patch[:0]),
+            code=frame.code[chosen],
+            is_still=frame.is_still[chosen],
+            unsure=frame.unsure[:0],
         )
-        self._before, self._open = frame, None
 
 
 class ClipFingerprinter:
     """Looks closely at the pictures of a clip, one by one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_one: bool = False) -> None:
+        """Get ready; a clip of one picture is looked at more closely."""
+        self._corners = (STILL_CORNERS,) * len(CLIP_STEPS) if is_one else CLIP_CORNERS
+        self._unsure = STILL_UNSURE if is_one else UNSURE
         self._frames: list[_Frame] = []
         self._mirrored: list[_Frame] = []
-        self._young: list[_Frame] = []  # no later picture has told yet what of them is still
-        self._old: _Frame | None = None  # the last that is old enough to tell what is still
+        self._waiting = _Waiting()
 
     def feed(self, time: int, luma: NDArray[np.uint8]) -> None:
         """Take the next picture: uint8 [h, w], shown at `time` (flicks)."""
-        found = corners(luma, steps=CLIP_STEPS, most=CLIP_CORNERS, grid=GRID)
-        frame = _described(time, luma, found)
-        while self._young and time - self._young[0].time >= STILL_AFTER:
-            self._old = self._young.pop(0)
-            _mark_still(self._old, luma)
-            self._keep(self._old)
-        if self._old is not None:
-            _mark_still(frame, self._old.luma)
-        self._young.append(frame)
+        for frame in self._waiting.told(time, luma):
+            self._keep(frame)
+        found = corners(luma, steps=CLIP_STEPS, most=self._corners, grid=GRID)
+        self._waiting.enter(_described(time, luma, found, self._unsure))
 
     def finish(self) -> tuple[Frames, Frames]:
         """Frames of all that came, and the same in a mirror."""
-        for frame in self._young:
+        for frame in self._waiting.rest():
             self._keep(frame)
-        self._young = []
         return _joined(self._frames), _joined(self._mirrored)
 
     def _keep(self, frame: _Frame) -> None:
@@ -192,9 +207,9 @@ def _small(frame: _Frame) -> _Frame:
     return replace(frame, luma=frame.luma[:, :0], found=found)
 
 
-def _described(time: int, luma: NDArray[np.uint8], found: Corners) -> _Frame:
+def _described(time: int, luma: NDArray[np.uint8], found: Corners, count: int = UNSURE) -> _Frame:
     code, margin = codes(found.patch)
-    unsure = np.argpartition(margin[:, :PREFIX_BITS], UNSURE, axis=1)[:, :UNSURE]
+    unsure = np.argpartition(margin[:, :PREFIX_BITS], count, axis=1)[:, :count]
     still = np.zeros(code.size, np.bool_)
     return _Frame(
         time=time,
@@ -211,7 +226,8 @@ def _mirrored(frame: _Frame) -> _Frame:
     """The frame in a mirror."""
     patch = frame.found.patch.reshape(-1, SAMPLES, SAMPLES)[:, :, ::-1]
     found = replace(frame.found, x=1 - frame.found.x, patch=patch.reshape(-1, SAMPLES * SAMPLES))
-    return replace(_described(frame.time, frame.luma, found), is_still=frame.is_still)
+    count = frame.unsure.shape[1]
+    return replace(_described(frame.time, frame.luma, found, count), is_still=frame.is_still)
 
 
 def _mark_still(frame: _Frame, other: NDArray[np.uint8]) -> None:
@@ -243,5 +259,5 @@ def _joined(frames: Sequence[_Frame]) -> Frames:
         y=np.concatenate([none, *(f.found.y for f in frames)]),
         step=np.concatenate([none.astype(np.int32), *(f.found.step for f in frames)]),
         is_still=np.concatenate([none.astype(np.bool_), *(f.is_still for f in frames)]),
-        unsure=np.concatenate([np.zeros((0, UNSURE), np.uint8), *(f.unsure for f in frames)]),
+        unsure=np.concatenate([f.unsure for f in frames] or [np.zeros((0, UNSURE), np.uint8)]),
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from airwitness.fingerprint.codes import CODE_BITS, PREFIX_BITS, UNSURE
+from airwitness.fingerprint.codes import CODE_BITS, PREFIX_BITS
 from airwitness.fingerprint.corners import STEP
 from airwitness.fingerprint.video import Frames
 from airwitness.trace.agreement import LEAST_AGREEING, agree
@@ -81,9 +81,9 @@ def _probes(
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Keys that are asked for, sorted, and the corner that each belongs to."""
     top = (code >> np.uint64(CODE_BITS - PREFIX_BITS)).astype(np.uint32)
-    turned = np.uint32(1) << (PREFIX_BITS - 1 - unsure).astype(np.uint32)  # [n, UNSURE]
+    turned = np.uint32(1) << (PREFIX_BITS - 1 - unsure).astype(np.uint32)  # [n, k]
     probes = top[:, None]
-    for k in range(UNSURE):
+    for k in range(turned.shape[1]):
         probes = np.concatenate([probes, probes ^ turned[:, k : k + 1]], axis=1)
     prefix = (probes << np.uint32(KEY_BITS - PREFIX_BITS)).ravel()
     order = np.argsort(prefix, kind="stable")

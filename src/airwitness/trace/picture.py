@@ -2,6 +2,8 @@
 
 Two alignments may not explain the same stretch of a recording. What stands beside a much stronger
 one goes on showing the same scene, and is dropped too.
+
+A still picture is a clip of one frame without a length: where recordings show it, and how long.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +17,7 @@ from airwitness.fingerprint.video import Frames
 from airwitness.spans import FLICKS
 from airwitness.trace.frame_pairs import FramePairs, pair_frames
 from airwitness.trace.geometry import Placing, placing
-from airwitness.trace.picture_lines import WIDTH, Line, lines
+from airwitness.trace.picture_lines import WIDTH, Line, lines, still_lines
 from airwitness.trace.picture_table import SHAPES, PictureLane
 from airwitness.trace.segment import Segment
 
@@ -106,7 +108,11 @@ def _aligned(
         rows = order[owner[order] == lane]
         held = table.lanes[int(lane)]
         times = table.time[held.first : held.first + held.frames] / FLICKS
-        for line in lines(asked[rows], shown[rows], pairs.agreeing[rows], pairs.moving[rows]):
+        if frames.time.size == 1:
+            found = still_lines(shown[rows], pairs.agreeing[rows], times)
+        else:
+            found = lines(asked[rows], shown[rows], pairs.agreeing[rows], pairs.moving[rows])
+        for line in found:
             on = _with_weak(line, rows, asked, shown, pairs)
             begin, end = _ends(clip, line, shown[on], times)
             low, high = shown[on].min(), shown[on].max()
@@ -158,6 +164,8 @@ def _ends(
     paired.
     """
     first, last = float(paired.min()), float(paired.max())
+    if clip.frames.time.size == 1:  # a still has no length: as long as the recording shows it
+        return clip.begin, clip.begin + last - first
     before = times[times < first - _SAME][-1:]
     after = times[times > last + _SAME][:1]
     gap = float(first - before[0]) if before.size else WHOLE_REACH

@@ -3,6 +3,11 @@
 A line is weighed by the recording's frames on it: each gives the agreeing corners beyond four of
 its best pair, and not more than 25. Corners that are still on either side do not count: they are
 weighed apart, as what rests on them alone may be the same set, card or still picture.
+
+The same frames in another order are not the same run. A frame of the recording that agrees much
+better with the clip at another time than the line says speaks against it: always if it lies
+between frames of the line, and where the line has only one or two frames also if it lies beside
+them, within what the clip would cover.
 """
 
 from collections.abc import Iterator
@@ -17,12 +22,17 @@ CHANCE_AGREEING = 4  # corners that agree by chance
 HEAVIEST = 25.0  # weight of one frame
 WIDTH = 0.7  # s, across which pairs are on one line
 NOMINAL_BONUS = 1.15  # another speed must be heavier by so much
+HEAVIEST_STILL = 60.0  # of the frame of a still picture, which has to stand alone
 LEAST_WEIGHT = 6.0
+_INSTANT = 1e-3  # s, less than lies between frames
 NOMINAL_SAY = 1.02  # the same between speeds that are nearly alike
 _STILL_SHARE = 0.05  # of the weight of still corners, where lines are looked for
 _NEARER = 0.5  # weight that a second beside the line costs
 _LONG_ENOUGH = 4.0  # s of clip before a speed can be told
 _NEAR_NOMINAL = 0.04
+_RUN = 3  # frames on a line that are no coincidence
+_BACKS = 0.4  # share with which a frame speaks for a line
+_TELLING = 6.0  # weight with which one can speak against it
 _TRIANGLE = 0.3  # s beside the line where a pair has no say
 SPEEDS = np.concatenate([[1.0], 2.0 ** np.arange(-1.0, 1.001, 0.05)])
 
@@ -70,18 +80,66 @@ def lines(
             return
         distance = np.abs(shown[on] - speed * asked[on] - offset)
         chosen = on[_one_each(shown[on], rank[on] - _NEARER * distance)]
-        line = Line(
+        if still[chosen].sum() < LEAST_WEIGHT:
+            return
+        low, high = shown[chosen].min(), shown[chosen].max()
+        between = (shown >= low) & (shown <= high)
+        beside = np.abs(shown - (low + high) / 2) <= speed * np.ptp(asked) / 2
+        about = rows[(between | beside if chosen.size < _RUN else between)[rows]]
+        order = _order(shown[about], still[about], share[about], np.isin(about, on))
+        yield Line(
             speed=speed,
             offset=offset,
-            weight=float(weight[chosen].sum()),
-            still=float(still[chosen].sum()),
+            weight=order * float(weight[chosen].sum()),
+            still=order * float(still[chosen].sum()),
             pairs=chosen,
         )
-        if line.still < LEAST_WEIGHT:
-            return
-        yield line
-        low, high = shown[chosen].min(), shown[chosen].max()
-        left &= (shown < low) | (shown > high)
+        left &= ~between
+
+
+def still_lines(
+    shown: NDArray[np.float64], agreeing: NDArray[np.int32], times: NDArray[np.float64]
+) -> Iterator[Line]:
+    """Where one lane shows a still picture: frames that follow each other are one line.
+
+    Args:
+        shown: float64 [n], recording time of each pair (s), sorted.
+        agreeing: int32 [n], corners that agree.
+        times: float64 [f], of all frames of the lane (s), sorted.
+    """
+    chosen = _one_each(shown, agreeing.astype(np.float64))
+    chosen = chosen[agreeing[chosen] > CHANCE_AGREEING]
+    number = np.searchsorted(times, shown[chosen] - _INSTANT)
+    breaks = np.flatnonzero(np.diff(number) > 1) + 1
+    for run in np.split(chosen, breaks) if chosen.size else ():
+        weight = float(min(agreeing[run].max() - CHANCE_AGREEING, HEAVIEST_STILL))
+        if weight >= LEAST_WEIGHT:
+            offset = float(shown[run[0]])
+            yield Line(speed=1.0, offset=offset, weight=weight, still=weight, pairs=run)
+
+
+def _order(
+    shown: NDArray[np.float64],
+    still: NDArray[np.float64],
+    share: NDArray[np.float64],
+    is_on: NDArray[np.bool_],
+) -> float:
+    """What is left of a line's weight, 0 to 1, by the frames that speak for and against it.
+
+    Args:
+        shown: float64 [n], recording time of the pairs in question (s).
+        still: float64 [n], their weight by all corners.
+        share: float64 [n], see `_shares`.
+        is_on: bool [n], whether they are on the line.
+    """
+    _, frame = np.unique(shown, return_inverse=True)
+    count = int(frame.max(initial=-1)) + 1
+    near, heaviest = np.zeros(count), np.zeros(count)
+    np.maximum.at(near, frame, np.where(is_on, share, 0.0))
+    np.maximum.at(heaviest, frame, still)
+    backing = (near >= _BACKS).sum()
+    against = ((near < _BACKS) & (heaviest >= _TELLING)).sum()
+    return float(max(0.0, 1.0 - against / backing)) if backing else 0.0
 
 
 def _shares(shown: NDArray[np.float64], agreeing: NDArray[np.int32]) -> NDArray[np.float64]:
