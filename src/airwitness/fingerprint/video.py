@@ -165,10 +165,10 @@ class PictureFingerprinter:
         chosen = rank < self._parameters.corners
         return replace(
             _small(frame),
-            found=replace(frame.found.take(chosen), patch=frame.found.patch[:0]),
+            found=replace(frame.found.take(chosen), patch=frame.found.patch[:0].copy()),
             code=frame.code[chosen],
             is_still=frame.is_still[chosen],
-            unsure=frame.unsure[:0],
+            unsure=frame.unsure[:0].copy(),
         )
 
 
@@ -202,9 +202,9 @@ class ClipFingerprinter:
 
 
 def _small(frame: _Frame) -> _Frame:
-    """Without what is not needed any more."""
-    found = replace(frame.found, patch=frame.found.patch[:0])
-    return replace(frame, luma=frame.luma[:, :0], found=found)
+    """Without what is not needed any more: a slice alone would hold on to the whole."""
+    found = replace(frame.found, patch=frame.found.patch[:0].copy())
+    return replace(frame, luma=frame.luma[:, :0].copy(), found=found)
 
 
 def _described(time: int, luma: NDArray[np.uint8], found: Corners, count: int = UNSURE) -> _Frame:
