@@ -13,6 +13,7 @@ from airwitness.fingerprint.video import (
     GRID,
     KEEP_EVERY,
     PARAMETERS,
+    STILL_AFTER,
     ClipFingerprinter,
     Frames,
     Parameters,
@@ -117,6 +118,16 @@ def test_corners_that_stay_are_still_and_others_move() -> None:
     assert is_logo(frames).sum() >= 6
     assert np.all(frames.is_still[is_logo(frames)])
     assert np.mean(frames.is_still[is_far(frames)]) < 0.03  # measured 0.016
+
+
+def test_a_sign_on_shots_that_change_every_second_is_still() -> None:
+    grounds = [rounded(ground(20 + n)) for n in range(12)]
+    pictures = [logo(grounds[n // 4][:HEIGHT, 2 * n :][:, :WIDTH]) for n in range(48)]
+    frames = kept(pictures, most=90)
+    assert np.diff(frames.time).max() < STILL_AFTER
+    assert is_logo(frames).sum() >= 5
+    assert np.all(frames.is_still[is_logo(frames)])
+    assert np.mean(frames.is_still[is_far(frames)]) < 0.01
 
 
 def test_what_stays_less_than_a_second_and_a_half_is_not_still() -> None:
