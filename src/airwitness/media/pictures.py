@@ -77,6 +77,8 @@ class PictureReader:
             self._decoder.skip_frame = "DEFAULT" if self._dense else "NONKEY"
             self._decode(packet)
         elif self._dense:
+            if self._is_close(time):
+                self._decoder.skip_frame = "DEFAULT"
             self._decode(packet)
         else:
             self._hold(packet, time)
@@ -112,14 +114,12 @@ class PictureReader:
         is_close = self._is_close(time)
         is_late = self._key is None or time - self._key > LONGEST_GROUP
         is_much = self._bytes > _HELD_BYTES
-        if is_close or (self._close is None and (is_late or is_much)):
+        if is_close or is_much or (self._close is None and is_late):
             self._dense = True
             self._decoder.skip_frame = "DEFAULT" if is_close else "NONREF"
             held, self._held, self._bytes = self._held, [], 0
             for late in held:
                 self._decode(late)
-        elif is_much:
-            self._held, self._bytes = [], 0
 
     def _decode(self, packet: Any) -> None:
         try:
