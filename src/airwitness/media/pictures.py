@@ -23,6 +23,7 @@ CLIP_EVERY = FLICKS // 4
 AROUND = 3 * FLICKS  # of a span that is asked for, as zero is not known yet
 LONGEST_GROUP = 2 * FLICKS  # from key frame to key frame, without looking at what lies between
 _HELD_BYTES = 32 << 20  # of packets since the last key frame
+_IN_DECODER = 64  # packets whose pictures may not have left the decoder yet
 _NARROWEST, _WIDEST = 1 / 4, 4.0  # shapes of pictures; others are shown as these
 _SMALLEST = 16  # pixels: what is smaller shows nothing
 
@@ -52,12 +53,13 @@ class PictureReader:
         self._stream, self._number, self._show = stream, number, show
         self._close = close
         self._decoder = stream.codec_context
-        self._held: list[Any] = []  # packets since the last key frame, not decoded
+        self._held: list[tuple[Any, int]] = []  # packets since the last key frame, not decoded
         self._bytes = 0
         self._key: int | None = None  # time of the last key frame
         self._dense = False  # whether all packets are decoded
         self._left: int | None = None  # time of the last picture that left
         self._shift = 0
+        self._shifts: dict[int, int] = {}  # time stamp of a packet → its shift
         self._size: tuple[int, int, int, int] = (0, 0, 0, 0)  # as decoded, as shown
 
     def take(self, packet: Any, time: int, shift: int) -> None:
@@ -68,24 +70,23 @@ class PictureReader:
             time: its decoding time on the recording's clock, flicks.
             shift: the recording's clock less the container's.
         """
-        self._shift = shift
         if self.first is None:
-            self._decode(packet)
+            self._decode(packet, shift)
         elif packet.is_keyframe:
             self._key, self._dense = time, self._is_close(time)
             self._held, self._bytes = [], 0
             self._decoder.skip_frame = "DEFAULT" if self._dense else "NONKEY"
-            self._decode(packet)
+            self._decode(packet, shift)
         elif self._dense:
             if self._is_close(time):
                 self._decoder.skip_frame = "DEFAULT"
-            self._decode(packet)
+            self._decode(packet, shift)
         else:
-            self._hold(packet, time)
+            self._hold(packet, time, shift)
 
     def finish(self) -> None:
         """Take what the decoder still holds."""
-        self._decode(None)
+        self._decode(None, self._shift)
 
     def facts(self, zero: int) -> dict[str, Any] | None:
         """The track as `facts.Shown`, None if nothing of it could be decoded."""
@@ -107,9 +108,9 @@ class PictureReader:
             return False
         return self._close[0] - AROUND <= time - self.first <= self._close[1] + AROUND
 
-    def _hold(self, packet: Any, time: int) -> None:
+    def _hold(self, packet: Any, time: int, shift: int) -> None:
         """Keep a packet until it is known whether the next key frame comes soon."""
-        self._held.append(packet)
+        self._held.append((packet, shift))
         self._bytes += int(packet.size)
         is_close = self._is_close(time)
         is_late = self._key is None or time - self._key > LONGEST_GROUP
@@ -119,9 +120,14 @@ class PictureReader:
             self._decoder.skip_frame = "DEFAULT" if is_close else "NONREF"
             held, self._held, self._bytes = self._held, [], 0
             for late in held:
-                self._decode(late)
+                self._decode(*late)
 
-    def _decode(self, packet: Any) -> None:
+    def _decode(self, packet: Any, shift: int) -> None:
+        self._shift = shift
+        if packet is not None and packet.pts is not None:
+            self._shifts[packet.pts] = shift
+            if len(self._shifts) > _IN_DECODER:
+                del self._shifts[next(iter(self._shifts))]
         try:
             frames = self._decoder.decode(packet if packet is not None and packet.size else None)
         except (av.FFmpegError, ValueError, MemoryError):
@@ -134,7 +140,8 @@ class PictureReader:
         base = frame.time_base or self._stream.time_base  # the last pictures come without
         if frame.pts is None or not base:
             return
-        time = round(frame.pts * FLICKS * base) + self._shift
+        shift = self._shifts.pop(frame.pts, self._shift)  # where the clock jumps, the packet's own
+        time = round(frame.pts * FLICKS * base) + shift
         if self.first is None:
             self.first = time
             self._key = self._key or time
