@@ -21,6 +21,7 @@ from airwitness.compiled import kernel
 CHANCE_AGREEING = 4  # corners that agree by chance
 HEAVIEST = 25.0  # weight of one frame
 WIDTH = 0.7  # s, across which pairs are on one line
+_ON = WIDTH / 2 + 1e-6  # s beside the middle of a line; what rounding does to its edges included
 NOMINAL_BONUS = 1.15  # another speed must be heavier by so much
 HEAVIEST_STILL = 60.0  # of the frame of a still picture, which has to stand alone
 LEAST_WEIGHT = 6.0
@@ -73,9 +74,9 @@ def lines(
     left = np.ones(asked.size, np.bool_)
     while (rows := np.flatnonzero(left & (rank > 0))).size:
         speed, offset = _nominated(asked[rows], shown[rows], rank[rows])
-        on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= WIDTH / 2]
+        on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= _ON]
         speed, offset = _refined(asked[on], shown[on], share[on], speed, offset)
-        on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= WIDTH / 2]
+        on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= _ON]
         if not on.size:
             return
         distance = np.abs(shown[on] - speed * asked[on] - offset)

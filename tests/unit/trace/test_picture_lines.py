@@ -1,0 +1,156 @@
+"""Lines through drawn pairs of frames: speed and offset are known."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from airwitness.trace import picture_lines
+from airwitness.trace.picture_lines import HEAVIEST, LEAST_WEIGHT, Line, lines
+
+Pairs = NDArray[np.float64]
+"""float64 [4, n]: clip time, recording time, corners that agree, corners that move."""
+NONE: Pairs = np.zeros((4, 0))
+
+
+def copy(
+    speed: float = 1.0,
+    offset: float = 100.0,
+    *,
+    begin: float = 0.0,
+    end: float = 12.0,
+    every: float = 1.5,
+    still: float = 0.0,
+) -> Pairs:
+    """What a copy gives: each frame of the recording agrees with the clip's frames around it.
+
+    The clip has four frames a second; the further off an instant, the fewer corners agree.
+    """
+    clip = np.arange(begin, end, 0.25)
+    shown = np.arange(speed * begin + offset + 0.07, speed * end + offset, every)
+    asked, at = (grid.ravel() for grid in np.meshgrid(clip, shown))
+    apart = np.abs((at - offset) / speed - asked)
+    agreeing = np.rint(60 * np.exp(-apart / 0.3))
+    near = agreeing >= 5
+    rows = np.stack([asked, at, agreeing, np.rint((1 - still) * agreeing)])
+    return rows[:, near]
+
+
+def chance(count: int, *, seed: int = 1, agreeing: int = 6, span: float = 12.0) -> Pairs:
+    """Pairs anywhere, with few corners that agree."""
+    rng = np.random.default_rng(seed)
+    few = rng.integers(5, agreeing + 1, count).astype(float)
+    shown = rng.choice(np.arange(0, 400, 1.5), count)
+    return np.stack([np.rint(4 * rng.uniform(0, span, count)) / 4, shown, few, few])
+
+
+def found(*pairs: Pairs) -> list[Line]:
+    asked, shown, agreeing, moving = np.concatenate(pairs, axis=1)
+    order = np.argsort(shown, kind="stable")
+    counts = agreeing[order].astype(np.int32), moving[order].astype(np.int32)
+    return list(lines(asked[order], shown[order], *counts))
+
+
+@pytest.mark.parametrize("speed", [0.5, 0.8, 0.96, 1.0, 1.0427, 1.25, 2.0])
+@pytest.mark.parametrize("offset", [37.3, -4.0])
+def test_speed_and_offset_are_found_among_others(speed: float, offset: float) -> None:
+    line = found(copy(speed, offset), chance(150))[0]
+    assert line.speed == pytest.approx(speed, rel=0.02)
+    middle = line.speed * 6 + line.offset
+    assert middle == pytest.approx(speed * 6 + offset, abs=0.15)
+    assert line.weight > 0.8 * HEAVIEST * 12 * speed / 1.5
+
+
+def test_a_nominal_speed_is_exact() -> None:
+    (line,) = found(copy())
+    assert line.speed == 1.0
+    assert line.offset == pytest.approx(100.0, abs=0.1)
+    assert line.weight == line.still == 8 * HEAVIEST
+
+
+def test_a_line_takes_one_pair_of_each_frame_in_order_of_time() -> None:
+    pairs = copy()
+    (line,) = found(pairs)
+    shown = np.sort(pairs[1])[line.pairs]
+    assert shown == pytest.approx(100.07 + 1.5 * np.arange(8))
+
+
+def test_a_clip_too_short_to_tell_a_speed_has_the_nominal_one() -> None:
+    (line,) = found(copy(1.04, end=3.0))
+    assert line.speed == 1.0
+    assert line.speed * 1.5 + line.offset == pytest.approx(1.04 * 1.5 + 100.0, abs=0.15)
+
+
+def test_every_airing_is_a_line_of_its_own() -> None:
+    again = found(
+        copy(offset=20.0), copy(offset=60.0), copy(1.25, offset=150.0), chance(60, seed=2)
+    )
+    strong = sorted((line.offset, line.speed) for line in again if line.weight > 100)
+    assert [offset for offset, _ in strong] == pytest.approx([20.0, 60.0, 150.0], abs=0.3)
+    assert [speed for _, speed in strong] == pytest.approx([1.0, 1.0, 1.25], rel=0.02)
+    weights = [line.weight for line in again]
+    assert weights[:3] == sorted(weights[:3], reverse=True)
+    used = np.concatenate([line.pairs for line in again])
+    assert np.unique(used).size == used.size
+
+
+def test_a_copy_with_a_cut_inside_is_two_lines() -> None:
+    cut = found(copy(end=6.0), copy(offset=96.0, begin=10.0, end=16.0))
+    assert sorted(line.offset for line in cut) == pytest.approx([96.0, 100.0], abs=0.1)
+    assert [line.speed for line in cut] == [1.0, 1.0]
+
+
+def test_corners_that_are_still_do_not_count() -> None:
+    moving, mixed, still = (found(copy(still=share)) for share in (0.0, 0.5, 1.0))
+    assert moving[0].weight == mixed[0].still == still[0].still == 8 * HEAVIEST
+    assert still[0].weight == 0
+    assert 0 < mixed[0].weight <= moving[0].weight
+    faint = found(copy(still=0.9))
+    assert faint[0].weight < 0.2 * faint[0].still
+
+
+def test_a_line_of_corners_that_move_goes_before_one_of_still_ones() -> None:
+    both = found(copy(offset=30.0, still=1.0), copy(offset=80.0, end=5.0))
+    assert [line.offset for line in both] == pytest.approx([80.0, 30.0], abs=0.3)
+
+
+def test_one_frame_weighs_no_more_than_its_share() -> None:
+    once = np.array([[2.0], [50.0], [400.0], [400.0]])
+    (line,) = found(once)
+    assert line.weight == HEAVIEST
+    assert line.offset == pytest.approx(48.0, abs=0.5)
+
+
+def test_what_chance_gives_is_light() -> None:
+    for seed in range(5):
+        drawn = found(chance(200, seed=seed))
+        assert all(line.weight < 0.1 * 8 * HEAVIEST for line in drawn)
+    assert found(chance(3, agreeing=5)) == []
+    assert all(line.still >= LEAST_WEIGHT for line in found(chance(300, seed=7)))
+
+
+def test_without_pairs_there_is_no_line() -> None:
+    assert found(NONE) == []
+
+
+def test_two_frames_as_far_apart_as_a_line_is_wide_are_found() -> None:
+    """Their middle lies on the very edge of both."""
+    for begin in np.arange(0.0, 30.0, 0.5):
+        pairs = np.array([[3.0, 3.0], [begin, begin + 0.7], [15, 15], [15, 15]])
+        drawn = found(pairs)
+        assert sum(line.pairs.size for line in drawn) == 2
+
+
+def test_of_very_many_pairs_some_windows_are_looked_at() -> None:
+    (line, *_) = found(copy(offset=200.0), chance(6_000, agreeing=5))
+    assert line.offset == pytest.approx(200.0, abs=0.1)
+
+
+def test_the_loops_say_the_same_uncompiled() -> None:
+    asked, shown, agreeing, _ = np.concatenate([copy(), chance(40)], axis=1)
+    order = np.argsort(shown, kind="stable")
+    arguments = asked[order], shown[order], agreeing[order], 1.0, 0.7
+    kernel: Any = picture_lines._heaviest
+    assert kernel.py_func(*arguments) == pytest.approx(kernel(*arguments))
+    assert kernel(*arguments)[1] == pytest.approx(100.0, abs=0.3)
