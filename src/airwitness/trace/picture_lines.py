@@ -27,6 +27,8 @@ HEAVIEST_STILL = 60.0  # of the frame of a still picture, which has to stand alo
 LEAST_WEIGHT = 6.0
 _INSTANT = 1e-3  # s, less than lies between frames
 NOMINAL_SAY = 1.02  # the same between speeds that are nearly alike
+_REFITS = 4  # a fit changes which pairs lie near the line
+_SETTLED = 0.015  # of the speed
 _STILL_SHARE = 0.05  # of the weight of still corners, where lines are looked for
 _NEARER = 0.5  # weight that a second beside the line costs
 _LONG_ENOUGH = 4.0  # s of clip before a speed can be told
@@ -74,8 +76,12 @@ def lines(
     left = np.ones(asked.size, np.bool_)
     while (rows := np.flatnonzero(left & (rank > 0))).size:
         speed, offset = _nominated(asked[rows], shown[rows], rank[rows])
-        on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= _ON]
-        speed, offset = _refined(asked[on], shown[on], share[on], speed, offset)
+        for _ in range(_REFITS):
+            on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= _ON]
+            before = speed
+            speed, offset = _refined(asked[on], shown[on], share[on], speed, offset)
+            if abs(speed - before) < _SETTLED * before:
+                break
         on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= _ON]
         if not on.size:
             return

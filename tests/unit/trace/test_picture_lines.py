@@ -52,7 +52,7 @@ def found(*pairs: Pairs) -> list[Line]:
     return list(lines(asked[order], shown[order], *counts))
 
 
-@pytest.mark.parametrize("speed", [0.5, 0.8, 0.96, 1.0, 1.0427, 1.25, 2.0])
+@pytest.mark.parametrize("speed", [0.5, 0.66, 0.8, 0.9, 0.96, 1.0, 1.0427, 1.25, 2.0])
 @pytest.mark.parametrize("offset", [37.3, -4.0])
 def test_speed_and_offset_are_found_among_others(speed: float, offset: float) -> None:
     line = found(copy(speed, offset), chance(150))[0]
