@@ -195,6 +195,13 @@ def test_another_film_is_not_found(aired: Segment) -> None:
     assert all(copy.still < 10 for copy in searched(asked(noisy(film(8, 6.0))), aired))
 
 
+@pytest.mark.xfail(reason="in one shot any instant agrees with any other, shifted a little")
+def test_shuffled_frames_are_not_one_run(show: Film, clip: ClipPictures, aired: Segment) -> None:
+    order = np.random.default_rng(1).permutation(len(show))
+    found = searched(asked([show[n] for n in order]), aired)
+    assert found[0].evidence < 0.3 * searched(clip, aired)[0].evidence
+
+
 def test_black_and_bars_find_nothing(tmp_path: Path) -> None:
     black = np.zeros((360, 640), np.uint8)
     bars = np.tile(np.repeat(np.linspace(235, 16, 8).astype(np.uint8), 80), (360, 1))
