@@ -17,12 +17,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import av
 import numpy as np
 import numpy.typing as npt
 from av.filter import Graph
+from av.video.format import VideoFormat
 from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation
 from av.video.stream import VideoStream
@@ -32,6 +33,8 @@ from bench.accuracy import libav
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from av.container import InputContainer
 
 Frame = npt.NDArray[np.uint8]
 """One picture, uint8 [h, w, 3], RGB."""
@@ -92,7 +95,7 @@ def read(path: Path, *, start: float, seconds: float, area: int) -> Film:
         rate = _rate(stream)
         width, height = size_within(stream, area)
         wanted = round(seconds * rate)
-        for at, frame in _timed(path, stream):
+        for at, frame in _timed(path, container, stream):
             while shown is not None and len(frames) < wanted and _due(frames, start, rate) < at:
                 frames.append(shown)
             if len(frames) == wanted:
@@ -109,9 +112,11 @@ def _due(frames: list[Frame], start: float, rate: Fraction) -> float:
 
 def thumbnails(path: Path) -> Thumbnails:
     """Decode a whole video to small grey pictures."""
-    times, seen, luma = [], [], []
+    times: list[float] = []
+    seen: list[float] = []
+    luma: list[npt.NDArray[Any]] = []
     with av.open(str(path)) as container:
-        for at, frame in _timed(path, container.streams.video[0]):
+        for at, frame in _timed(path, container, container.streams.video[0]):
             times.append(at)
             if not seen or at - seen[-1] >= 1 / THUMBNAILS - LATE_S:
                 seen.append(at)
@@ -137,11 +142,13 @@ def _rate(stream: VideoStream) -> Fraction:
     return rate / math.ceil(rate / FASTEST)
 
 
-def _timed(path: Path, stream: VideoStream) -> Iterator[tuple[float, VideoFrame]]:
+def _timed(
+    path: Path, container: InputContainer, stream: VideoStream
+) -> Iterator[tuple[float, VideoFrame]]:
     """Decode with recording times (s); a broken packet costs its own frames only."""
     earliest = libav.earliest(path)
     stream.thread_count = 1
-    for packet in stream.container.demux(stream):
+    for packet in container.demux(stream):
         try:
             frames = packet.decode()
         except (av.error.InvalidDataError, av.error.ArgumentError):
@@ -167,7 +174,9 @@ def filtered(frames: Frames, filters: tuple[tuple[str, str], ...]) -> Frames:
     """Send frames through a chain of FFmpeg's filters that keeps their number and size."""
     graph = Graph()
     height, width = frames.shape[1:3]
-    source = graph.add_buffer(width=width, height=height, format="rgb24", time_base=Fraction(1, 25))
+    source = graph.add_buffer(
+        width=width, height=height, format=VideoFormat("rgb24"), time_base=Fraction(1, 25)
+    )
     nodes = [source, *(graph.add(name, arguments) for name, arguments in filters)]
     nodes += [graph.add("format", "rgb24"), graph.add("buffersink")]
     graph.link_nodes(*nodes).configure()

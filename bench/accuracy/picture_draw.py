@@ -88,7 +88,7 @@ def text(rng: np.random.Generator, *, letters: int, height: int) -> Mask:
 
 def patch(mask: Mask, *, colour: Colour) -> Patch:
     """Give a mask one colour."""
-    return Patch(pixels=np.broadcast_to(np.uint8(colour), (*mask.shape, 3)), mask=mask)
+    return Patch(pixels=np.broadcast_to(np.array(colour, np.uint8), (*mask.shape, 3)), mask=mask)
 
 
 def outlined(frame: Frame, mask: Mask, *, left: int, top: int) -> None:

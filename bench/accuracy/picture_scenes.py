@@ -87,7 +87,9 @@ def _studio(rng: np.random.Generator) -> Set:
         _blob(wide, rng.uniform(0, WIDTH), rng.uniform(0, HEIGHT * 0.2), 9, 6, (250, 245, 220))
     desk = scenery(rng, width=moving.even(WIDTH * 0.7), height=moving.even(HEIGHT * 0.27), shapes=8)
     at = int(rng.integers(20, WIDTH - desk.shape[1] - 20))
-    wide[HEIGHT - desk.shape[0] :, at : at + desk.shape[1]] = desk // 2 + np.uint8(dark(rng)) // 2
+    wide[HEIGHT - desk.shape[0] :, at : at + desk.shape[1]] = (
+        desk // 2 + np.array(dark(rng), np.uint8) // 2
+    )
     wide[HEIGHT - desk.shape[0] : HEIGHT - desk.shape[0] + 4, at : at + desk.shape[1]] = bright(rng)
     x, y = int(rng.uniform(0, 1 - CLOSE) * WIDTH), int(rng.uniform(0.2, 1 - CLOSE) * HEIGHT)
     part = wide[None, y : y + int(CLOSE * HEIGHT), x : x + int(CLOSE * WIDTH)]
@@ -104,7 +106,7 @@ def _blob(frame: Frame, x: float, y: float, wide: float, high: float, colour: Co
     left, top = int(x - wide), int(y - high)
     down, across = np.mgrid[: int(2 * high) + 2, : int(2 * wide) + 2]
     mask = ((across - wide) / wide) ** 2 + ((down - high) / high) ** 2 < 1
-    pixels = np.broadcast_to(np.uint8(colour), (*mask.shape, 3))
+    pixels = np.broadcast_to(np.array(colour, np.uint8), (*mask.shape, 3))
     paint(frame, Patch(pixels=pixels, mask=mask), left=left, top=top)
 
 
@@ -175,7 +177,7 @@ def card_pair(rng: np.random.Generator) -> tuple[Frames, Frames]:
     """Draw two title cards of one design."""
     shapes = int(rng.integers(0, 12))
     design = scenery(rng, width=WIDTH, height=HEIGHT, shapes=shapes) // 2
-    design[:] = design // 2 + np.uint8(dark(rng))
+    design[:] = design // 2 + np.array(dark(rng), np.uint8)
     edge = bright(rng)
     design[30:34, 30:-30] = edge
     design[-44:-40, 30:-30] = edge

@@ -46,7 +46,8 @@ def placed(left: int, top: int, wide: int, high: int, width: int, height: int) -
 def lined_up(film: Film, count: int, rate: Fraction) -> Frames:
     """Return so many frames of a video at another rate; it begins anew at its end."""
     at = (np.arange(count) * float(film.rate / rate) + 1e-6).astype(int)
-    return film.frames[at % len(film.frames)]
+    frames: Frames = film.frames[at % len(film.frames)]
+    return frames
 
 
 def covering(frames: Frames, width: int, height: int) -> Frames:
