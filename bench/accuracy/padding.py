@@ -52,16 +52,16 @@ from airwitness.fingerprint.peaks import (
     Peaks,
 )
 from airwitness.fingerprint.triples import stored_keys
-from airwitness.media.facts import Facts, Track
+from airwitness.media.facts import Facts, Shown, Track
 from airwitness.spans import FLICKS, Span
 from airwitness.trace.laying import NewLane, build, write
 from airwitness.trace.merging import merge
-from airwitness.trace.segment import IndexedPart, Segment
+from airwitness.trace.segment import Contents, IndexedPart
 from bench.accuracy import libav
 from bench.accuracy.queries import CORPUS, Reference, halves, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
 HOUR = 3_600
 """Seconds in a lane."""
@@ -143,14 +143,15 @@ def decoys_of(samples: npt.NDArray[np.float32]) -> list[Peaks]:
     return [peaks for peaks in every if peaks.time.size >= DECOY_PEAKS]
 
 
-def weights(groups: Sequence[str], seconds: Sequence[float]) -> npt.NDArray[np.float64]:
+def weights(
+    groups: Sequence[str], seconds: Sequence[float], cap: float = GROUP_CAP_S
+) -> npt.NDArray[np.float64]:
     """Share of the padding that each recording gives: by its length, within its group's cap."""
     total = dict.fromkeys(groups, 0.0)
     for group, length in zip(groups, seconds, strict=True):
         total[group] += length
     share = [
-        length * min(1.0, GROUP_CAP_S / total[group])
-        for group, length in zip(groups, seconds, strict=True)
+        length * min(1.0, cap / total[group]) for group, length in zip(groups, seconds, strict=True)
     ]
     return np.asarray(share, np.float64) / sum(share)
 
@@ -244,24 +245,13 @@ def part_of(half: int, seed: int, number: int) -> str:
     return sha256(f"padding {half} {seed} {number}".encode())
 
 
-def facts_json() -> str:
-    """Return the facts of a part of padding: one whole track of an hour."""
-    duration = HOUR * FLICKS
-    track = Track(
-        stream=0,
-        sound=0,
-        program=0,
-        codec="",
-        language="",
-        span=Span(start=0, end=duration),
-        gaps=(),
-        errors=0,
-    )
+def facts_json(*, tracks: tuple[Track, ...] = (), pictures: tuple[Shown, ...] = ()) -> str:
+    """Return the facts of a part of padding: an hour, all of it whole."""
     facts = Facts(
         container="padding",
-        duration=duration,
-        tracks=(track,),
-        pictures=(),
+        duration=HOUR * FLICKS,
+        tracks=tracks,
+        pictures=pictures,
         splices=(),
         problems=(),
         decoder="",
@@ -279,24 +269,20 @@ def make_padding(folder: Path, sources: Sources, *, hours: int, half: int, seed:
         half: names the parts, with the seed.
         seed: chance.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    pieces = list(_chunks(folder, sources, hours=hours, half=half, seed=seed))
-    if len(pieces) == 1:
-        return folder / f"{pieces[0].digest}.arrow"
-    merged = write(merge(pieces, frozenset(), folder), folder)
-    for piece in pieces:
-        (folder / f"{piece.digest}.arrow").unlink()
-    return folder / f"{merged.digest}.arrow"
+    whole = Track(
+        stream=0,
+        sound=0,
+        program=0,
+        codec="",
+        language="",
+        span=Span(start=0, end=HOUR * FLICKS),
+        gaps=(),
+        errors=0,
+    )
+    facts = facts_json(tracks=(whole,))
 
-
-def _chunks(
-    folder: Path, sources: Sources, *, hours: int, half: int, seed: int
-) -> Iterator[Segment]:
-    """Write segments of at most `CHUNK` lanes."""
-    facts = facts_json()
-    for start in range(0, hours, CHUNK):
-        print(f"padding: {start} of {hours} h", file=sys.stderr)
-        names = {n: part_of(half, seed, n) for n in range(start, min(hours, start + CHUNK))}
+    def chunk(numbers: range) -> Contents:
+        names = {n: part_of(half, seed, n) for n in numbers}
         lanes = [
             NewLane(
                 part=part,
@@ -306,8 +292,36 @@ def _chunks(
             )
             for n, part in names.items()
         ]
-        parts = [IndexedPart(part=part, facts=facts) for part in names.values()]
-        yield write(build(lanes, parts), folder)
+        return build(lanes, [IndexedPart(part=part, facts=facts) for part in names.values()])
+
+    return write_chunks(folder, chunk, hours=hours, at_a_time=CHUNK)
+
+
+def write_chunks(
+    folder: Path, chunk: Callable[[range], Contents], *, hours: int, at_a_time: int
+) -> Path:
+    """Write one segment in little memory: a few hours at a time, which are merged.
+
+    Args:
+        folder: made if need be.
+        chunk: makes the hours of the given numbers.
+        hours: how many there are.
+        at_a_time: how many in a chunk, at most.
+
+    Returns:
+        Path of the segment.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    pieces = []
+    for start in range(0, hours, at_a_time):
+        print(f"padding: {start} of {hours} h", file=sys.stderr)
+        pieces.append(write(chunk(range(start, min(hours, start + at_a_time))), folder))
+    if len(pieces) == 1:
+        return folder / f"{pieces[0].digest}.arrow"
+    merged = write(merge(pieces, frozenset(), folder), folder)
+    for piece in pieces:
+        (folder / f"{piece.digest}.arrow").unlink()
+    return folder / f"{merged.digest}.arrow"
 
 
 def sources_of(corpus: Path, half: int) -> tuple[Reference, ...]:
