@@ -114,21 +114,17 @@ def _offset_error(match: Match, start: float, query: PictureQuery) -> float:
 
 
 def _overlap(match: Match | None, query: PictureQuery) -> float:
-    true = _rectangle(query.in_clip)
+    left, top, width, height = query.in_clip
+    true = Rectangle(left=left, top=top, width=width, height=height)
     told = match.get("picture") if match else None
     if told is None or true == WHOLE:
         return np.nan
-    return _rectangle(told["in_clip"]).overlap(true)
+    return Rectangle(**told["in_clip"]).overlap(true)
 
 
 def _mirror(match: Match | None, query: PictureQuery) -> float:
     told = match.get("picture") if match else None
     return np.nan if told is None else float(told["mirrored"] == query.is_mirrored)
-
-
-def _rectangle(shares: Sequence[float]) -> Rectangle:
-    left, top, width, height = shares
-    return Rectangle(left=left, top=top, width=width, height=height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,14 +52,21 @@ class Piece(TypedDict):
     reference: Seconds
 
 
+class Shares(TypedDict):
+    """A rectangle as printed: shares of a picture."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 class Placing(TypedDict):
     """How the pictures of a match lie to each other."""
 
     mirrored: bool
-    in_recording: list[float]
-    """Left, top, width and height, as shares of the picture."""
-    in_clip: list[float]
-    """The same."""
+    in_recording: Shares
+    in_clip: Shares
 
 
 class Match(TypedDict):

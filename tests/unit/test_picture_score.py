@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from bench.accuracy import picture_negatives, picture_planted, picture_sets
@@ -11,7 +12,7 @@ from bench.accuracy.finder import slim
 from bench.accuracy.picture_alarms import tally_alarms, tally_pairs
 from bench.accuracy.picture_ends import judge_ends, tally_ends
 from bench.accuracy.picture_score import judge, tally
-from bench.accuracy.score import Answer, Archived, Match, Piece, Placing, Seconds
+from bench.accuracy.score import Answer, Archived, Match, Piece, Placing, Seconds, Shares
 
 QUERY = picture_sets.PictureQuery(
     file="a.mp4",
@@ -34,6 +35,8 @@ ARCHIVED = Archived(
     groups={"p1": "one", "p2": "one", "p3": "three", "p4": "four"},
 )
 
+WHOLE = Shares(left=0.0, top=0.0, width=1.0, height=1.0)
+
 
 def _match(
     part: str,
@@ -46,7 +49,9 @@ def _match(
 ) -> Match:
     end = start + 16.0 * tempo
     piece = Piece(query=Seconds(start=0.0, end=16.0), reference=Seconds(start=start, end=end))
-    picture = Placing(mirrored=mirrored, in_recording=[0, 0, 1, 1], in_clip=list(place))
+    names = ("left", "top", "width", "height")
+    inside = cast("Shares", dict(zip(names, place, strict=False)))
+    picture = Placing(mirrored=mirrored, in_recording=WHOLE, in_clip=inside)
     return Match(
         part=part,
         pieces=[piece],
