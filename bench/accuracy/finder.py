@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from airwitness.acts.indexing import calibrate_if_due
 from airwitness.acts.opened import OpenedArchive, create_archive, open_archive
+from airwitness.errors import InputError
 from airwitness.evidence.custody import Act
 from airwitness.evidence.store import DETAILS
 from airwitness.media.facts import Facts
@@ -92,8 +93,14 @@ class Opened:
             calibrate_if_due(self.archive)
 
     def find(self, path: Path) -> Answer:
-        """Find a clip, weaker candidates included, marked as such."""
-        answer = self.archive.find(path, weaker=True).as_json()
+        """Find a clip, weaker candidates included, marked as such.
+
+        To a clip that shows nothing which could be asked, nothing is told.
+        """
+        try:
+            answer = self.archive.find(path, weaker=True).as_json()
+        except InputError:
+            return Answer(matches=[])
         weaker = [match | {"weaker": True} for match in answer["weaker"]]
         every = [
             match | {"rank": ranked(match["expected_false"], match["evidence"])}
