@@ -25,6 +25,7 @@ CLIP_STEPS = tuple(range(9))
 CLIP_CORNERS = (180, 120, 90, 60, 60, 60, 60, 60, 60)
 """Of each size: more of the fine ones, in which a picture within the picture shows."""
 STILL_CORNERS, STILL_UNSURE = 200, 9  # of a still, which has to be known by one frame
+POOL = 4  # times as many corners are looked at as are kept
 GRID = (6, 4)  # cells that give corners
 KEEP_EVERY = FLICKS * 85 // 100  # between frames of a recording that are kept
 STILL_AFTER = FLICKS * 3 // 2 - FLICKS // 20  # a corner that stays so long is still
@@ -144,7 +145,7 @@ class PictureFingerprinter:
         found = corners(
             luma,
             steps=self._steps,
-            most=(self._parameters.corners * 3 // 2,) * self._parameters.steps,
+            most=(POOL * self._parameters.corners,) * self._parameters.steps,
             grid=GRID,
         )
         self._waiting.enter(_described(time, luma, found))

@@ -26,7 +26,7 @@ NOMINAL_BONUS = 1.15  # another speed must be heavier by so much
 HEAVIEST_STILL = 60.0  # of the frame of a still picture, which has to stand alone
 LEAST_WEIGHT = 6.0
 _INSTANT = 1e-3  # s, less than lies between frames
-NOMINAL_SAY = 1.02  # the same between speeds that are nearly alike
+NOMINAL_SAY = 1.08  # the same between speeds that are nearly alike
 _REFITS = 4  # a fit changes which pairs lie near the line
 _SETTLED = 0.015  # of the speed
 _STILL_SHARE = 0.05  # of the weight of still corners, where lines are looked for
@@ -165,9 +165,9 @@ def _shares(shown: NDArray[np.float64], agreeing: NDArray[np.int32]) -> NDArray[
 def _nominated(
     asked: NDArray[np.float64], shown: NDArray[np.float64], rank: NDArray[np.float64]
 ) -> tuple[float, float]:
-    """Speed and offset of the heaviest line."""
+    """Speed and offset of the heaviest line; a short stretch cannot tell its speed."""
     best, speed, offset = -1.0, 1.0, 0.0
-    for turn in SPEEDS:
+    for turn in SPEEDS if np.ptp(asked) > _LONG_ENOUGH else SPEEDS[:1]:
         weight, at = _heaviest(asked, shown, rank, turn, WIDTH)
         weight *= NOMINAL_BONUS if turn == 1 else 1.0
         if weight > best:
