@@ -110,6 +110,9 @@ def print_search(search: "Search") -> None:
             rows,
         )
     say(f"{len(search.airings)} airings, {len(search.matches)} matches")
+    if search.static:
+        say("same set, card or still, which need not be the same programme:")
+        print_table(_WEAKER_HEADS, [_weaker_row(match) for match in search.static])
     if search.weaker:
         say("weaker candidates, which chance may give:")
         print_table(_WEAKER_HEADS, [_weaker_row(match) for match in search.weaker])

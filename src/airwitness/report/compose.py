@@ -12,7 +12,7 @@ from airwitness.evidence.verify import FAILED, NOT_CHECKED, PASSED, Check
 from airwitness.report.answer import Answer, Scope, answer
 from airwitness.report.days import Mark, ServiceDays, service_days
 from airwitness.report.stills import Stills
-from airwitness.report.words import count_text, hours_text, percent_text, speed_text
+from airwitness.report.words import count_text, hours_text, percent_text, speed_of
 from airwitness.search import Query, Score, Search, Unsearched
 from airwitness.spans import Span, SpanSet, WallSpan, wall_length
 
@@ -101,6 +101,8 @@ class Report:
     recurring: tuple[Recurring, ...]
     own: tuple[Match, ...]
     """The clip's own file where the archive holds it: no airing."""
+    static: tuple[Match, ...]
+    """Pictures that agree in what does not move: no matches."""
     weaker: tuple[Match, ...]
     """Candidates that chance may give: no matches."""
     coverage: tuple[Coverage, ...]
@@ -162,6 +164,7 @@ def compose(
             for service, times in search.recurring.items()
         ),
         own=tuple(m for m in rest if m.service not in search.recurring),
+        static=search.static,
         weaker=search.weaker,
         coverage=search.coverage,
         recordings=search.recordings,
@@ -201,7 +204,7 @@ def _log_row(number: int, airing: Airing, matches: tuple[Match, ...], query: Que
         airing=airing,
         length=airing.wall.duration if airing.wall else _length(matches),
         covered=tuple(_share(span, query) for span in covered.spans),
-        speed=speed_text(best.tempo, best.pitch),
+        speed=speed_of(best),
         notes=tuple(dict.fromkeys(notes)),
         matches=matches,
     )

@@ -21,7 +21,7 @@ from airwitness.report.words import (
     name,
     percent_text,
     span_text,
-    speed_text,
+    speed_of,
     text,
     times_text,
     uncertainty_text,
@@ -102,8 +102,8 @@ def matches(report: Report) -> Markup | None:
 
 
 def recurring(report: Report) -> Markup | None:
-    """Idents, the clip's own file and weaker candidates, apart from the airings."""
-    if not (report.recurring or report.own or report.weaker):
+    """Idents, the clip's own file, still pictures and weaker candidates, apart from the airings."""
+    if not (report.recurring or report.own or report.static or report.weaker):
         return None
     own = (
         (
@@ -112,6 +112,21 @@ def recurring(report: Report) -> Markup | None:
             _places(report.own, "Matches that are no airings"),
         )
         if report.own
+        else ()
+    )
+    static = (
+        (
+            element("h3", "Same set, card or still"),
+            element(
+                "p",
+                "These pictures agree in what does not move: the same studio, title card, logo or"
+                " still picture, which need not be the same programme. They are counted in no"
+                " airing.",
+                class_="lead",
+            ),
+            _places(report.static, "Pictures that agree in what does not move"),
+        )
+        if report.static
         else ()
     )
     weaker = (
@@ -129,7 +144,7 @@ def recurring(report: Report) -> Markup | None:
         else ()
     )
     told = (_recurring(item) for item in report.recurring)
-    return section("apart", "Listed apart", told, own, weaker)
+    return section("apart", "Listed apart", told, own, static, weaker)
 
 
 def _log_row(row: LogRow) -> Markup:
@@ -249,7 +264,7 @@ def _caption(match: Match) -> str:
 
 def _facts(match: Match) -> Markup:
     asked, reference = match.query, match.reference
-    speed = ", ".join(speed_text(match.tempo, match.pitch)) or "as in the clip"
+    speed = ", ".join(speed_of(match)) or "as in the clip"
     doubt = uncertainty_text(match.uncertainty)
     when: Content = (
         (inline((moment(match.wall.start),)), element("small", ltr(doubt)) if doubt else None)

@@ -24,10 +24,21 @@ HOW: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Pictures",
+        (
+            "Of about one frame a second up to 64 corners are kept, each as a code of 60 bits."
+            " Where corners of the clip, of the same in a mirror and at other sizes, lie to each"
+            " other as in a frame of a recording, the two are paired; frames that are paired in"
+            " the order of time are a copy. Corners that stay where they are, as those of sets,"
+            " cards and logos, do not count: what rests on them alone is listed apart."
+        ),
+    ),
+    (
         "Hit fraction",
         (
-            "The share of the recording's peaks under the match that the clip has too. It is less"
-            " than 100 % in a true copy: a voice, noise and compression add peaks and remove some."
+            "The share of the recording's peaks under the match that the clip has too; of a match"
+            " by pictures alone, of its frames. It is less than 100 % in a true copy: a voice,"
+            " noise and compression add peaks and remove some."
         ),
     ),
     (
@@ -59,16 +70,16 @@ HOW: tuple[tuple[str, str], ...] = (
 
 PROVES: tuple[str, ...] = (
     (
-        "The recording holds a copy of the sound of the clip at the stated place, from start to"
-        " end as given. Anybody can hear it there."
+        "The recording holds a copy of the clip, by its sound, its picture or both as stated, at"
+        " the stated place, from start to end as given. Anybody can hear or see it there."
     ),
     "The part named by its SHA-256 is the very file that was searched.",
 )
 
 PROVES_NOT: tuple[str, ...] = (
     (
-        "Who made the clip, who chose to air it, and why. A match speaks of a copy of the sound,"
-        " not of authorship."
+        "Who made the clip, who chose to air it, and why. A match speaks of a copy of sound"
+        " or picture, not of authorship."
     ),
     "Which of two copies is the original: clip and airing may both stem from a third.",
     (
@@ -82,17 +93,17 @@ PROVES_NOT: tuple[str, ...] = (
 )
 
 NOT_CHECKED: tuple[str, ...] = (
-    "The picture. This version searches sound alone.",
+    "Faces and voices: nobody is recognised. Pictures were compared as pictures.",
     "The clocks. Service, start and clock error of a recording are as stated when it was added.",
     (
         "The recordings themselves. That a recording shows what the service transmitted rests on"
         " whoever recorded it."
     ),
-    "Each match by ear. No person's decision is part of this page.",
+    "Each match by ear and eye. No person's decision is part of this page.",
 )
 
 REPEAT: tuple[str, ...] = (
     "Compute the SHA-256 of the clip and of the part, and compare with the digests given here.",
-    "Open both at the times given under the match: the same sound must be heard.",
+    "Open both at the times given under the match: the same must be heard or seen.",
     "Run the same version on the same archive: it gives the same matches.",
 )

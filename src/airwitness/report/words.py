@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from airwitness.airings import Match
 from airwitness.spans import FLICKS, MICROSECONDS
 
 HOUR = 3_600 * MICROSECONDS
@@ -171,6 +172,13 @@ def count_text(number: int, noun: str, plural: str | None = None) -> str:
 def times_text(number: int) -> str:
     """How often: `once`, `twice`, `6 times`."""
     return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def speed_of(match: Match) -> tuple[str, ...]:
+    """What of a match's speed would be noticed; pictures alone tell nothing of its pitch."""
+    if "audio" in match.kinds:
+        return speed_text(match.tempo, match.pitch)
+    return speed_text(match.tempo, 1 / match.tempo)[:1]
 
 
 def speed_text(tempo: float, pitch: float) -> tuple[str, ...]:

@@ -27,12 +27,15 @@ HEAVIEST_STILL = 60.0  # of the frame of a still picture, which has to stand alo
 LEAST_WEIGHT = 6.0
 _INSTANT = 1e-3  # s, less than lies between frames
 NOMINAL_SAY = 1.08  # the same between speeds that are nearly alike
+USUAL_SAY = 1.05
+USUAL = np.array([0.5, 0.75, 0.8, 0.9, 24 / 25, 1.0, 25 / 24, 1.1, 1.25, 1.5, 2.0])
+"""Speeds at which clips are shown, where nobody chose another."""
 _REFITS = 4  # a fit changes which pairs lie near the line
 _SETTLED = 0.015  # of the speed
 _STILL_SHARE = 0.05  # of the weight of still corners, where lines are looked for
 _NEARER = 0.5  # weight that a second beside the line costs
 _LONG_ENOUGH = 4.0  # s of clip before a speed can be told
-_NEAR_NOMINAL = 0.04
+_NEAR_USUAL = 0.06
 _RUN = 3  # frames on a line that are no coincidence
 _BACKS = 0.4  # share with which a frame speaks for a line
 _TELLING = 6.0  # weight with which one can speak against it
@@ -196,7 +199,7 @@ def _refined(
     speeds = np.array([speed])
     if np.ptp(asked) > _LONG_ENOUGH:
         speeds = speed * (1 + np.arange(-12, 13) * 0.0025)
-        speeds = np.append(speeds, 1.0) if abs(speed - 1) < _NEAR_NOMINAL else speeds
+        speeds = np.append(speeds, USUAL[np.abs(USUAL / speed - 1) < _NEAR_USUAL])
     best, found = -1.0, (speed, offset)
     for v in speeds:
         for shift in np.arange(-0.45, 0.451, 0.05):
@@ -204,7 +207,9 @@ def _refined(
             near = share * np.maximum(0, 1 - np.abs(shown - v * asked - at) / _TRIANGLE)
             each = np.zeros(frame.max() + 1)
             np.maximum.at(each, frame, near)
-            total = float(each.sum()) * (NOMINAL_SAY if v == 1 else 1.0)
+            total = float(each.sum()) * (
+                NOMINAL_SAY if v == 1 else USUAL_SAY if v in USUAL else 1.0
+            )
             if total > best:
                 best, found = total, (float(v), float(at))
     return found
