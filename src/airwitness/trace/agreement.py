@@ -107,7 +107,7 @@ def _inside(
     loose: float,
 ) -> NDArray[np.bool_]:
     """Bool [n]: which hits a map agrees with."""
-    size = shown[_SIZE, seed] / asked[_SIZE, seed]
+    size = np.sqrt(fit[0] * fit[0] + fit[3] * fit[3])
     inside = np.zeros(asked.shape[1], np.bool_)
     for b in range(asked.shape[1]):
         x, y = asked[_X, b], asked[_Y, b]
