@@ -84,6 +84,21 @@ def placing(
     return Placing(in_recording=in_recording, in_clip=in_clip, is_mirrored=is_mirrored)
 
 
+def middles(fit: NDArray[np.float64], clip: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Where the middle of a clip's picture lies in a recording's, and how high it is there.
+
+    Args:
+        fit: float64 [n, 6], see `placing`.
+        clip: float32 [n], width / height of the clip's picture.
+
+    Returns:
+        float64 [n, 3], x, y and height, in heights of the recording's picture.
+    """
+    a, b, c, d, e, f = fit.T
+    x, y = clip / 2, 0.5
+    return np.stack([a * x + b * y + c, d * x + e * y + f, np.hypot(a, d)], axis=1)
+
+
 def _box(forward: NDArray[np.float64], one: float, other: float) -> Rectangle:
     """The part of the other picture that the whole of one lies over, upright."""
     x = np.array([0, one, 0, one])

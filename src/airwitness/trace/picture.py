@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from airwitness.fingerprint.video import Frames
 from airwitness.spans import FLICKS
 from airwitness.trace.frame_pairs import FramePairs, pair_frames
-from airwitness.trace.geometry import Placing, placing
+from airwitness.trace.geometry import Placing, middles, placing
 from airwitness.trace.picture_lines import WIDTH, Line, lines, still_lines
 from airwitness.trace.picture_table import SHAPES, PictureLane
 from airwitness.trace.segment import Segment
@@ -104,6 +104,7 @@ def _aligned(
     order = np.lexsort((table.time[pairs.frame], owner))
     asked = frames.time[pairs.asked] / FLICKS
     shown = table.time[pairs.frame] / FLICKS
+    lies = middles(pairs.map, frames.shape[pairs.asked])
     for lane in np.unique(owner):
         rows = order[owner[order] == lane]
         held = table.lanes[int(lane)]
@@ -111,7 +112,9 @@ def _aligned(
         if frames.time.size == 1:
             found = still_lines(shown[rows], pairs.agreeing[rows], times)
         else:
-            found = lines(asked[rows], shown[rows], pairs.agreeing[rows], pairs.moving[rows])
+            found = lines(
+                asked[rows], shown[rows], pairs.agreeing[rows], pairs.moving[rows], lies[rows]
+            )
         for line in found:
             on = _with_weak(line, rows, asked, shown, pairs)
             begin, end = _ends(clip, line, shown[on], times)

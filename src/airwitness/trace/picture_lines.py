@@ -7,7 +7,8 @@ weighed apart, as what rests on them alone may be the same set, card or still pi
 The same frames in another order are not the same run. A frame of the recording that agrees much
 better with the clip at another time than the line says speaks against it: always if it lies
 between frames of the line, and where the line has only one or two frames also if it lies beside
-them, within what the clip would cover.
+them, within what the clip would cover. So does one in which the clip's picture lies elsewhere than
+in the others: in a shot that pans any instant agrees with any other, but moved by the pan.
 """
 
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ _NEARER = 0.5  # weight that a second beside the line costs
 _LONG_ENOUGH = 4.0  # s of clip before a speed can be told
 _NEAR_USUAL = 0.06
 _RUN = 3  # frames on a line that are no coincidence
+_FAR = 0.03  # heights of the clip's picture, from where it lies in the other frames
 _BACKS = 0.4  # share with which a frame speaks for a line
 _TELLING = 6.0  # weight with which one can speak against it
 _TRIANGLE = 0.3  # s beside the line where a pair has no say
@@ -64,6 +66,7 @@ def lines(
     shown: NDArray[np.float64],
     agreeing: NDArray[np.int32],
     moving: NDArray[np.int32],
+    lies: NDArray[np.float64],
 ) -> Iterator[Line]:
     """The lines through the pairs of one lane, heaviest first; no pair is on two.
 
@@ -72,6 +75,8 @@ def lines(
         shown: float64 [n], recording time of each pair (s), sorted.
         agreeing: int32 [n], corners that agree.
         moving: int32 [n], of those, which move.
+        lies: float64 [n, 3], where the middle of the clip's picture lies in the recording's (x, y,
+            heights of the latter), and how high it is there.
     """
     weight, still = (np.clip(n - CHANCE_AGREEING, 0.0, HEAVIEST) for n in (moving, agreeing))
     share = _shares(shown, agreeing)
@@ -96,7 +101,8 @@ def lines(
         between = (shown >= low) & (shown <= high)
         beside = np.abs(shown - (low + high) / 2) <= speed * np.ptp(asked) / 2
         about = rows[(between | beside if chosen.size < _RUN else between)[rows]]
-        order = _order(shown[about], still[about], share[about], np.isin(about, on))
+        backing = on[_is_alike(shown[on], lies[on], shown[chosen], lies[chosen])]
+        order = _order(shown[about], still[about], share[about], np.isin(about, backing))
         yield Line(
             speed=speed,
             offset=offset,
@@ -132,7 +138,7 @@ def _order(
     shown: NDArray[np.float64],
     still: NDArray[np.float64],
     share: NDArray[np.float64],
-    is_on: NDArray[np.bool_],
+    is_backing: NDArray[np.bool_],
 ) -> float:
     """What is left of a line's weight, 0 to 1, by the frames that speak for and against it.
 
@@ -140,16 +146,46 @@ def _order(
         shown: float64 [n], recording time of the pairs in question (s).
         still: float64 [n], their weight by all corners.
         share: float64 [n], see `_shares`.
-        is_on: bool [n], whether they are on the line.
+        is_backing: bool [n], whether they are on the line, and the pictures lie as elsewhere on it.
     """
     _, frame = np.unique(shown, return_inverse=True)
     count = int(frame.max(initial=-1)) + 1
     near, heaviest = np.zeros(count), np.zeros(count)
-    np.maximum.at(near, frame, np.where(is_on, share, 0.0))
+    np.maximum.at(near, frame, np.where(is_backing, share, 0.0))
     np.maximum.at(heaviest, frame, still)
     backing = (near >= _BACKS).sum()
     against = ((near < _BACKS) & (heaviest >= _TELLING)).sum()
     return float(max(0.0, 1.0 - against / backing)) if backing else 0.0
+
+
+def _is_alike(
+    shown: NDArray[np.float64],
+    lies: NDArray[np.float64],
+    line_shown: NDArray[np.float64],
+    line_lies: NDArray[np.float64],
+) -> NDArray[np.bool_]:
+    """Which pairs on a line lie as most others on it, or as those of the frames beside them.
+
+    Beside them, too, as a programme may make the picture smaller while it shows it.
+
+    Args:
+        shown: float64 [n], recording time of the pairs (s).
+        lies: float64 [n, 3], see `lines`.
+        line_shown: float64 [m], the same of one pair of each frame, in order of time.
+        line_lies: float64 [m, 3].
+    """
+    if line_shown.size < _RUN:
+        return np.ones(shown.size, np.bool_)
+    usual = np.median(line_lies, axis=0)
+    frame = np.searchsorted(line_shown, shown)
+    last = line_shown.size - 1
+    alike = np.zeros(shown.size, np.bool_)
+    before = np.where(frame > 0, frame - 1, 1)
+    after = np.where(frame < last, frame + 1, last - 1)
+    for other in (usual[None], line_lies[before], line_lies[after]):
+        apart = np.abs(lies[:, :2] - other[:, :2]).max(axis=1)
+        alike |= apart <= _FAR * other[:, 2]
+    return alike
 
 
 def _shares(shown: NDArray[np.float64], agreeing: NDArray[np.int32]) -> NDArray[np.float64]:

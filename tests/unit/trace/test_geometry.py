@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from airwitness.trace.geometry import WHOLE, Placing, Rectangle, placing
+from airwitness.trace.geometry import WHOLE, Placing, Rectangle, middles, placing
 
 WIDE, TALL, SQUARE = 16 / 9, 9 / 16, 1.0
 SAME = np.array([1.0, 0, 0, 0, 1, 0])
@@ -87,6 +87,16 @@ def test_the_middle_of_several_is_the_median_of_every_edge() -> None:
     assert edges(Placing.middle(each[:1]).in_recording) == pytest.approx((0.2, 0.2, 0.5, 0.5))
     mirrored = Placing.middle([laid(SAME, mirror=True)])
     assert mirrored.is_mirrored
+
+
+def test_the_middle_of_a_picture_lies_in_the_middle_of_its_place() -> None:
+    along, across = 0.4 * np.cos(0.1), 0.4 * np.sin(0.1)
+    fits = np.array(
+        [SAME, [0.4, 0, 0.5 * WIDE, 0, 0.4, 0.1], [along, -across, 0, across, along, 0]]
+    )
+    found = middles(fits, np.array([WIDE, WIDE, 0.0], np.float32))
+    expected = [[WIDE / 2, 0.5, 1], [0.7 * WIDE, 0.3, 0.4], [-across / 2, along / 2, 0.4]]
+    assert found == pytest.approx(np.array(expected), abs=1e-6)
 
 
 def test_rectangles_overlap_by_what_they_share() -> None:

@@ -12,6 +12,7 @@ from airwitness.trace.picture_lines import HEAVIEST, LEAST_WEIGHT, Line, lines
 Pairs = NDArray[np.float64]
 """float64 [4, n]: clip time, recording time, corners that agree, corners that move."""
 NONE: Pairs = np.zeros((4, 0))
+THERE = np.array([0.9, 0.5, 0.8])  # where the picture lies, and how high it is
 
 
 def copy(
@@ -45,11 +46,12 @@ def chance(count: int, *, seed: int = 1, agreeing: int = 6, span: float = 12.0) 
     return np.stack([np.rint(4 * rng.uniform(0, span, count)) / 4, shown, few, few])
 
 
-def found(*pairs: Pairs) -> list[Line]:
+def found(*pairs: Pairs, places: NDArray[np.float64] | None = None) -> list[Line]:
     asked, shown, agreeing, moving = np.concatenate(pairs, axis=1)
     order = np.argsort(shown, kind="stable")
     counts = agreeing[order].astype(np.int32), moving[order].astype(np.int32)
-    return list(lines(asked[order], shown[order], *counts))
+    lies = np.tile(THERE, (order.size, 1)) if places is None else places[order]
+    return list(lines(asked[order], shown[order], *counts, lies))
 
 
 @pytest.mark.parametrize("speed", [0.5, 0.66, 0.8, 0.9, 0.96, 1.0, 1.0427, 1.25, 2.0])
@@ -128,6 +130,62 @@ def test_what_chance_gives_is_light() -> None:
         assert all(line.weight < 0.1 * 8 * HEAVIEST for line in drawn)
     assert found(chance(3, agreeing=5)) == []
     assert all(line.still >= LEAST_WEIGHT for line in found(chance(300, seed=7)))
+
+
+def moved(shifts: NDArray[Any], pairs: Pairs) -> NDArray[np.float64]:
+    """Where the picture lies, moved to the right in each frame of the recording by so much."""
+    _, frame = np.unique(pairs[1], return_inverse=True)
+    lies = np.tile(THERE, (frame.size, 1))
+    lies[:, 0] += shifts[frame]
+    return lies
+
+
+def test_a_frame_in_which_the_picture_lies_elsewhere_speaks_against_a_line() -> None:
+    pairs = copy()
+    shifts = np.zeros(8)
+    shifts[[2, 5]] = 0.05, -0.04
+    (line,) = found(pairs, places=moved(shifts, pairs))
+    assert line.weight == pytest.approx((1 - 2 / 6) * 8 * HEAVIEST)
+    (line,) = found(pairs, places=moved(shifts / 4, pairs))
+    assert line.weight == 8 * HEAVIEST
+
+
+def test_the_ends_of_a_line_are_judged_too() -> None:
+    pairs = copy()
+    for end in (0, 7):
+        shifts = np.zeros(8)
+        shifts[end] = 0.1
+        (line,) = found(pairs, places=moved(shifts, pairs))
+        assert line.weight == pytest.approx((1 - 1 / 7) * 8 * HEAVIEST)
+
+
+def test_a_picture_that_lies_anywhere_is_no_run() -> None:
+    pairs = copy()
+    shifts = np.random.default_rng(1).permutation(8) * 0.07
+    assert all(line.weight == 0 for line in found(pairs, places=moved(shifts, pairs)))
+
+
+def test_a_picture_that_is_moved_once_or_slowly_stays_one_run() -> None:
+    pairs = copy()
+    for shifts in (np.repeat([0.0, 0.4], 4), 0.02 * np.arange(8)):
+        (line,) = found(pairs, places=moved(shifts, pairs))
+        assert line.weight == 8 * HEAVIEST
+
+
+def test_a_camera_that_pans_leaves_a_copy_as_it_is() -> None:
+    """0.2 heights a second: nearby instants agree, but moved."""
+    pairs = copy(every=1.1)
+    away = 0.2 * (pairs[1] - 100.0 - pairs[0]) * THERE[2]
+    lies = np.tile(THERE, (away.size, 1))
+    lies[:, 0] += away
+    (line,) = found(pairs, places=lies)
+    assert line.weight == pytest.approx(HEAVIEST * np.unique(pairs[1]).size)
+
+
+def test_two_frames_cannot_say_which_of_them_lies_elsewhere() -> None:
+    pairs = copy(end=2.9)
+    (line,) = found(pairs, places=moved(np.array([0.0, 0.5]), pairs))
+    assert line.weight == 2 * HEAVIEST
 
 
 def test_without_pairs_there_is_no_line() -> None:
