@@ -30,7 +30,7 @@ def picture() -> Picture:
 
 @pytest.fixture(scope="module")
 def held(picture: Picture) -> Corners:
-    return corners(picture.astype(np.uint8), steps=[0], most=200, grid=(6, 4))
+    return corners(picture.astype(np.uint8), steps=[0], most=[200], grid=(6, 4))
 
 
 def seen_again(picture: Picture, held: Corners, shift: float = 0.0) -> NDArray[np.uint64]:

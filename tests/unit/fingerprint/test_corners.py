@@ -22,7 +22,7 @@ GRID = (6, 4)
 
 
 def found(picture: NDArray[np.uint8], *, most: int = 400, steps: int = 1) -> Corners:
-    return corners(picture, steps=range(steps), most=most, grid=GRID)
+    return corners(picture, steps=range(steps), most=(most,) * steps, grid=GRID)
 
 
 def drawn(seed: int) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
@@ -87,8 +87,14 @@ def test_corners_are_spread_over_the_picture() -> None:
     assert held.x.size == 48
     assert is_weak.sum() >= 8
     assert held.strength[is_weak].max() < np.median(held.strength[~is_weak])
-    alone = corners(picture, steps=[0], most=48, grid=(1, 1))
+    alone = corners(picture, steps=[0], most=[48], grid=(1, 1))
     assert ((alone.x > 0.5) & (alone.y > 0.5)).sum() < 3
+
+
+def test_each_step_has_a_number_of_its_own() -> None:
+    picture = rounded(ground(2)[:HEIGHT, :WIDTH])
+    held = corners(picture, steps=[0, 2, 3], most=[40, 0, 25], grid=GRID)
+    assert np.bincount(held.step).tolist() == [40, 0, 0, 25]
 
 
 def test_what_poor_cells_leave_goes_to_rich_ones() -> None:
