@@ -128,6 +128,14 @@ def asked(pictures: Film) -> ClipPictures:
     return ClipPictures(frames=frames, mirrored=mirrored, begin=0.0, end=len(pictures) / RATE)
 
 
+def asked_still(picture: Luma) -> ClipPictures:
+    """A clip of one picture."""
+    finger = ClipFingerprinter(is_one=True)
+    finger.feed(0, picture)
+    frames, mirrored = finger.finish()
+    return ClipPictures(frames=frames, mirrored=mirrored, begin=0.0, end=0.0)
+
+
 def lane(part: str, frames: Frames, name: str = "picture 0") -> NewPictures:
     """A lane of pictures that begins at the part's zero."""
     end = int(frames.time[-1]) if frames.time.size else 0

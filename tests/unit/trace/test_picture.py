@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from airwitness.spans import FLICKS
 from airwitness.trace.geometry import WHOLE, Placing, Rectangle
 from airwitness.trace.picture import (
     BESIDE,
@@ -20,6 +21,7 @@ from tests.unit.trace.moving import (
     RATE,
     Film,
     asked,
+    asked_still,
     each,
     film,
     ground,
@@ -133,7 +135,7 @@ def test_a_quick_search_does_not_look_in_the_mirror(
 
 @pytest.mark.parametrize(
     ("left", "top", "width", "least"),
-    [(0.1, 0.15, 0.6, STRONG), (0.45, 0.4, 0.5, 15.0), (0.0, 0.0, 0.75, STRONG)],
+    [(0.1, 0.15, 0.6, 35.0), (0.45, 0.4, 0.5, 15.0), (0.0, 0.0, 0.75, STRONG)],
 )
 def test_a_picture_in_a_picture_is_found_with_its_place(
     tmp_path: Path,
@@ -157,7 +159,9 @@ def test_a_picture_in_a_picture_is_found_with_its_place(
 def test_a_part_of_the_picture_is_found_with_its_place(show: Film, aired: Segment) -> None:
     """The clip shows the middle of what was aired."""
     cut = each(show, lambda picture: picture[72:288, 128:512].repeat(2, 0).repeat(2, 1)[::1])
-    (copy,) = strong(searched(asked(cut), aired))
+    copy, *rest = searched(asked(cut), aired)
+    assert copy.evidence >= 20.0
+    assert all(other.still < 10 for other in rest)
     assert is_copy(copy, 0.0, AT)
     placed = Rectangle(left=0.2, top=0.2, width=0.6, height=0.6)
     assert copy.placing.in_recording.overlap(placed) >= 0.8
@@ -187,7 +191,8 @@ def test_other_speeds_are_found(
     inner = [film(SHOW, 0.25, begin=float(at))[0] for at in instants]
     (copy,) = strong(searched(clip, shown_segment(tmp_path, recording(planted(other, inner)))))
     assert copy.speed == pytest.approx(speed, rel=0.02)
-    assert copy.speed * 6 + copy.offset == pytest.approx(AT + speed * 6, abs=0.25)
+    # at twice the speed every frame that is kept lies half-way between two of the clip
+    assert copy.speed * 6 + copy.offset == pytest.approx(AT + speed * 6, abs=0.3)
 
 
 def test_another_film_is_not_found(aired: Segment) -> None:
@@ -195,7 +200,6 @@ def test_another_film_is_not_found(aired: Segment) -> None:
     assert all(copy.still < 10 for copy in searched(asked(noisy(film(8, 6.0))), aired))
 
 
-@pytest.mark.xfail(reason="in one shot any instant agrees with any other, shifted a little")
 def test_shuffled_frames_are_not_one_run(show: Film, clip: ClipPictures, aired: Segment) -> None:
     order = np.random.default_rng(1).permutation(len(show))
     found = searched(asked([show[n] for n in order]), aired)
@@ -217,6 +221,38 @@ def test_a_picture_that_stands_is_found_by_still_corners_only(tmp_path: Path) ->
     found = searched(asked([card] * 24), shown_segment(tmp_path, air))
     assert found[0].evidence == 0
     assert found[0].still > 20
+
+
+def test_a_still_picture_is_found_where_and_as_long_as_it_is_shown(tmp_path: Path) -> None:
+    """A card with something that moves across it, between other shots."""
+    card = rounded(ground(77))
+    moving = []
+    for n in range(26):
+        picture = card.copy()
+        picture[280:340, 20 * n : 20 * n + 80] = 235
+        moving.append(picture)
+    air = recording([*film(3, 8.0), *moving, *film(4, 8.0)])
+    kept = air.time[(air.time >= 8 * FLICKS) & (air.time < 8 * FLICKS + 26 * FLICKS // RATE)]
+    copy, *rest = searched(asked_still(card), shown_segment(tmp_path, air))
+    assert copy.evidence > 20
+    assert [shown for _, shown in copy.frames] == pytest.approx(kept / FLICKS)
+    assert copy.reference == pytest.approx((kept[0] / FLICKS, kept[-1] / FLICKS))
+    assert copy.placing.in_recording.is_whole
+    assert all(other.evidence < 10 for other in rest)
+
+
+def test_a_frame_of_a_film_is_found_in_it_once(show: Film, aired: Segment) -> None:
+    copy, *rest = searched(asked_still(show[20]), aired)
+    assert copy.lane.part == "1"
+    assert copy.evidence > 20
+    low, high = copy.reference
+    assert low - 1.0 <= AT + 20 / RATE <= high + 1.0
+    assert high - low < 3.2  # its shot
+    assert all(other.evidence < 10 for other in rest)
+
+
+def test_another_still_picture_is_not_found(aired: Segment) -> None:
+    assert all(copy.evidence < 10 for copy in searched(asked_still(rounded(ground(79))), aired))
 
 
 def alignment(begin: float, length: float, evidence: float, name: str = "a") -> PictureAlignment:
