@@ -12,6 +12,8 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from airwitness.compiled import kernel
+
 CODE_BITS = 60
 PREFIX_BITS = 24  # are looked up
 UNSURE = 6  # of the prefix, the bits that are turned over too
@@ -30,8 +32,28 @@ def codes(patch: NDArray[np.float32]) -> tuple[NDArray[np.uint64], NDArray[np.fl
         the patch lies, in units of what changes between two looks at one thing.
     """
     planes = projection()
-    side = standardised(patch) @ planes[:, :-1].T - planes[:, -1]  # [n, CODE_BITS]
+    side = _sides(standardised(patch), planes[:, :-1].T.copy(), planes[:, -1])  # [n, CODE_BITS]
     return packed(side), np.abs(side)
+
+
+@kernel
+def _sides(
+    patch: NDArray[np.float32], planes: NDArray[np.float32], offset: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Float32 [n, k]: `patch` times `planes` less `offset`.
+
+    A product of matrices by a library gives other last digits on other processors, and other
+    threads wait for it.
+    """
+    out = np.empty((patch.shape[0], planes.shape[1]), np.float32)
+    for i in range(patch.shape[0]):
+        side = -offset
+        for j in range(patch.shape[1]):
+            value = patch[i, j]
+            for k in range(side.size):
+                side[k] += value * planes[j, k]
+        out[i] = side
+    return out
 
 
 def packed(side: NDArray[np.float32]) -> NDArray[np.uint64]:
