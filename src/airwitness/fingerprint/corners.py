@@ -67,7 +67,7 @@ def corners(
         height, width = level.shape
         column, row, strength = _corners(level)
         limit = most[list(steps).index(step)]
-        chosen = _spread(column / width, row / height, strength, limit, grid)
+        chosen = spread(column / width, row / height, strength, limit, grid)
         column, row, strength = column[chosen], row[chosen], strength[chosen]
         found.append(
             Corners(
@@ -107,7 +107,7 @@ def _levels(
     return levels
 
 
-def _spread(
+def spread(
     x: NDArray[np.float32],
     y: NDArray[np.float32],
     strength: NDArray[np.float32],

@@ -5,7 +5,7 @@ the picture stands still. Of a frame up to 64 corners are kept, spread over the 
 four sizes: those that move before those that stay where they are, as sets, cards and logos do. A
 corner is *still* if the same is at the same place 1.5 s earlier or later.
 
-Of a clip four frames a second are looked at, closely: some 700 corners each, over nine sizes, so
+Of a clip four frames a second are looked at, closely: some 700 corners each, over ten sizes, so
 that a picture within a picture is met at its size; mirrored as well.
 """
 
@@ -17,14 +17,23 @@ from numpy.typing import NDArray
 
 from airwitness.evidence.digest import Json
 from airwitness.fingerprint.codes import PREFIX_BITS, UNSURE, codes
-from airwitness.fingerprint.corners import SAMPLES, STEP, Corners, corners, patches_at, shrunk
+from airwitness.fingerprint.corners import (
+    SAMPLES,
+    STEP,
+    Corners,
+    corners,
+    patches_at,
+    shrunk,
+    spread,
+)
 from airwitness.spans import FLICKS
 
 VERSION = "1"  # changes when the same pictures give other fingerprints
-CLIP_STEPS = tuple(range(9))
-CLIP_CORNERS = (180, 120, 90, 60, 60, 60, 60, 60, 60)
+CLIP_STEPS = tuple(range(10))
+CLIP_CORNERS = (180, 120, 90, 60, 60, 60, 60, 60, 60, 60)
 """Of each size: more of the fine ones, in which a picture within the picture shows."""
 STILL_CORNERS, STILL_UNSURE = 200, 9  # of a still, which has to be known by one frame
+KEPT_GRID = (3, 2)  # cells that share what is kept
 POOL = 4  # times as many corners are looked at as are kept
 GRID = (6, 4)  # cells that give corners
 KEEP_EVERY = FLICKS * 85 // 100  # between frames of a recording that are kept
@@ -158,12 +167,15 @@ class PictureFingerprinter:
 
     def _chosen(self, frame: _Frame) -> _Frame:
         """The corners of a frame that are kept: those that move first."""
-        rank = np.empty(frame.code.size, np.int64)
+        chosen = np.zeros(frame.code.size, np.bool_)
         for step in self._steps:
-            at = np.flatnonzero(frame.found.step == step)
-            order = np.lexsort((-frame.found.strength[at], frame.is_still[at]))
-            rank[at[order]] = np.arange(at.size)
-        chosen = rank < self._parameters.corners
+            room = self._parameters.corners
+            for is_still in (False, True):
+                at = np.flatnonzero((frame.found.step == step) & (frame.is_still == is_still))
+                found = frame.found.take(at)
+                kept = at[spread(found.x, found.y, found.strength, room, KEPT_GRID)]
+                chosen[kept] = True
+                room -= kept.size
         return replace(
             _small(frame),
             found=replace(frame.found.take(chosen), patch=frame.found.patch[:0].copy()),

@@ -113,7 +113,12 @@ def _aligned(
             found = still_lines(shown[rows], pairs.agreeing[rows], times)
         else:
             found = lines(
-                asked[rows], shown[rows], pairs.agreeing[rows], pairs.moving[rows], lies[rows]
+                asked[rows],
+                shown[rows],
+                pairs.agreeing[rows],
+                pairs.moving[rows],
+                lies[rows],
+                edges=(frames.time[0] / FLICKS, frames.time[-1] / FLICKS),
             )
         for line in found:
             on = _with_weak(line, rows, asked, shown, pairs)

@@ -27,7 +27,7 @@ NOMINAL_BONUS = 1.15  # another speed must be heavier by so much
 HEAVIEST_STILL = 60.0  # of the frame of a still picture, which has to stand alone
 LEAST_WEIGHT = 6.0
 _INSTANT = 1e-3  # s, less than lies between frames
-NOMINAL_SAY = 1.08  # the same between speeds that are nearly alike
+NOMINAL_SAY = 1.2  # the same between speeds that are nearly alike
 USUAL_SAY = 1.05
 USUAL = np.array([0.5, 0.75, 0.8, 0.9, 24 / 25, 1.0, 25 / 24, 1.1, 1.25, 1.5, 2.0])
 """Speeds at which clips are shown, where nobody chose another."""
@@ -37,11 +37,12 @@ _STILL_SHARE = 0.05  # of the weight of still corners, where lines are looked fo
 _NEARER = 0.5  # weight that a second beside the line costs
 _LONG_ENOUGH = 4.0  # s of clip before a speed can be told
 _NEAR_USUAL = 0.06
+_EDGE_SAY = 0.1  # of a frame of the recording that may lie outside what the clip shows
 _RUN = 3  # frames on a line that are no coincidence
 _FAR = 0.03  # heights of the clip's picture, from where it lies in the other frames
 _BACKS = 0.4  # share with which a frame speaks for a line
 _TELLING = 6.0  # weight with which one can speak against it
-_TRIANGLE = 0.3  # s beside the line where a pair has no say
+_TRIANGLE = 0.4  # s beside the line where a pair has no say
 SPEEDS = np.concatenate([[1.0], 2.0 ** np.arange(-1.0, 1.001, 0.05)])
 
 
@@ -67,6 +68,7 @@ def lines(
     agreeing: NDArray[np.int32],
     moving: NDArray[np.int32],
     lies: NDArray[np.float64],
+    edges: tuple[float, float],
 ) -> Iterator[Line]:
     """The lines through the pairs of one lane, heaviest first; no pair is on two.
 
@@ -77,17 +79,19 @@ def lines(
         moving: int32 [n], of those, which move.
         lies: float64 [n, 3], where the middle of the clip's picture lies in the recording's (x, y,
             heights of the latter), and how high it is there.
+        edges: clip time of its first and its last frame (s).
     """
     weight, still = (np.clip(n - CHANCE_AGREEING, 0.0, HEAVIEST) for n in (moving, agreeing))
     share = _shares(shown, agreeing)
-    rank = (weight + _STILL_SHARE * still) * share
+    say = share * _inner(asked, shown, agreeing, edges)
+    rank = (weight + _STILL_SHARE * still) * say
     left = np.ones(asked.size, np.bool_)
     while (rows := np.flatnonzero(left & (rank > 0))).size:
         speed, offset = _nominated(asked[rows], shown[rows], rank[rows])
         for _ in range(_REFITS):
             on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= _ON]
             before = speed
-            speed, offset = _refined(asked[on], shown[on], share[on], speed, offset)
+            speed, offset = _refined(asked[on], shown[on], say[on], speed, offset)
             if abs(speed - before) < _SETTLED * before:
                 break
         on = rows[np.abs(shown[rows] - speed * asked[rows] - offset) <= _ON]
@@ -186,6 +190,26 @@ def _is_alike(
         apart = np.abs(lies[:, :2] - other[:, :2]).max(axis=1)
         alike |= apart <= _FAR * other[:, 2]
     return alike
+
+
+def _inner(
+    asked: NDArray[np.float64],
+    shown: NDArray[np.float64],
+    agreeing: NDArray[np.int32],
+    edges: tuple[float, float],
+) -> NDArray[np.float64]:
+    """What say is left to each pair by where its frame of the recording agrees best.
+
+    A frame that agrees best with the very first or last frame of the clip may lie before or behind
+    what the clip shows: it hardly tells where the line runs.
+    """
+    _, frame = np.unique(shown, return_inverse=True)
+    if not shown.size:
+        return shown
+    best = _one_each(shown, agreeing.astype(np.float64))  # in order of the frames
+    is_edge = np.isin(asked[best], edges)
+    say: NDArray[np.float64] = np.where(is_edge, _EDGE_SAY, 1.0)[frame]
+    return say
 
 
 def _shares(shown: NDArray[np.float64], agreeing: NDArray[np.int32]) -> NDArray[np.float64]:

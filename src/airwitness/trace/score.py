@@ -83,7 +83,7 @@ SHIPPED = {
 """For all speeds (False) and for `quick` (True): measured on reversed excerpts of speech, songs
 and music in archives of 1 to 1,000 hours (`docs/methods.md`)."""
 
-PICTURES = Background(location=6.0, scale=1.5, hours=1_000.0, decoys=0, by_length=0.0, by_hours=1.5)
+PICTURES = Background(location=4.0, scale=1.0, hours=1_000.0, decoys=0, by_length=0.0, by_hours=0.7)
 """The same for pictures, in corners that agree beyond chance."""
 
 

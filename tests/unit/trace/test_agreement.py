@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from airwitness.fingerprint.codes import UNSURE
 from airwitness.fingerprint.corners import STEP
 from airwitness.fingerprint.video import Frames
+from airwitness.spans import FLICKS
 from airwitness.trace import agreement, frame_pairs
 from airwitness.trace.agreement import LEAST_AGREEING, agree
 from airwitness.trace.frame_pairs import pair_frames
@@ -196,7 +197,8 @@ def test_frames_that_show_the_same_are_paired() -> None:
         pairs.asked[pairs.frame == n][np.argmax(pairs.agreeing[pairs.frame == n])]
         for n in range(first, first + held)
     ]
-    assert clip.time[nearest].tolist() == recording(shown).time.tolist()
+    apart = clip.time[nearest] - recording(shown).time
+    assert np.abs(apart).max() <= FLICKS // 4  # one frame of the clip
     best = pairs.map[np.argmax(pairs.agreeing)]
     assert best == pytest.approx([1, 0, 0, 0, 1, 0], abs=0.01)
     assert pairs.agreeing.max() > 30

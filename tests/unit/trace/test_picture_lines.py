@@ -51,7 +51,8 @@ def found(*pairs: Pairs, places: NDArray[np.float64] | None = None) -> list[Line
     order = np.argsort(shown, kind="stable")
     counts = agreeing[order].astype(np.int32), moving[order].astype(np.int32)
     lies = np.tile(THERE, (order.size, 1)) if places is None else places[order]
-    return list(lines(asked[order], shown[order], *counts, lies))
+    edges = (-1.0, 1e9)  # none of these is the first or last
+    return list(lines(asked[order], shown[order], *counts, lies, edges))
 
 
 @pytest.mark.parametrize("speed", [0.5, 0.66, 0.8, 0.9, 0.96, 1.0, 1.0427, 1.25, 2.0])
