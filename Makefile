@@ -3,6 +3,7 @@
 # make check  all that must hold before a change lands
 # make soak   kills, mutants, real media: long, seeded
 # make bench  accuracy and cost, on the folder of real media
+# make bench-pictures  the same for pictures: recall, false matches, ends
 # make bench-peers  others by the same rules; says what each needs, and skips what is not there
 # make fix    let the formatter and linter mend what they can
 # make docs   rewrite what is generated in docs/
@@ -18,7 +19,7 @@ EACH ?= 1
 DISTORTIONS ?= all
 PICTURE_SECONDS ?= 8 3
 
-.PHONY: demo test check lint soak bench bench-peers fix lock docs clean
+.PHONY: demo test check lint soak bench bench-pictures bench-peers fix lock docs clean
 
 demo: .venv/.base
 	@rm -rf $(DEMO)
@@ -60,6 +61,21 @@ bench: .venv/.dev
 	$(BIN)/python -m bench.speed.cost
 	$(BIN)/python -m bench.speed.search --work $(WORK)/speed \
 	  --padding $(HOURS:%=$(WORK)/pad%-0) --long $(WORK)/pad$(firstword $(HOURS))-0
+
+bench-pictures: .venv/.dev
+	mkdir -p $(WORK)
+	for n in $(PICTURE_SECONDS); do \
+	  test -e $(WORK)/pictures$$n/queries.json || \
+	    $(BIN)/python -m bench.accuracy.picture_sets recall $(WORK)/pictures$$n --seconds $$n --each $(EACH) || exit; done
+	for s in negatives shuffled ends; do \
+	  test -e $(WORK)/$$s-pictures || $(BIN)/python -m bench.accuracy.picture_sets $$s $(WORK)/$$s-pictures || exit; done
+	for h in $(HOURS); do for f in 0 1; do \
+	  $(BIN)/python -m bench.accuracy.picture_padding $(WORK)/shown$$h-$$f --hours $$h --half $$f || exit; done; done
+	$(BIN)/python -m bench.accuracy.picture --work $(WORK)/shown --negatives $(WORK)/negatives-pictures \
+	  --shuffled $(WORK)/shuffled-pictures --ends $(WORK)/ends-pictures
+	for h in $(HOURS); do \
+	  $(BIN)/python -m bench.accuracy.picture --work $(WORK)/shown --padding $(WORK)/shown$$h-0 $(WORK)/shown$$h-1 \
+	    --recall $(PICTURE_SECONDS:%=$(WORK)/pictures%) || exit; done
 
 bench-peers: .venv/.dev
 	@echo "chromaprint (sound): needs fpcalc, in Debian's libchromaprint-tools"
