@@ -166,13 +166,12 @@ def test_mock_programme_of_the_corpus(
     truth: dict[str, list[tuple[float, float]]] = {}
     for row in rows:
         start, end, picture, _, sound = row.split("\t")
-        clip = picture if sound == "own sound" else sound.partition("@")[0]
-        truth.setdefault(clip.removeprefix("open/"), []).append((float(start), float(end)))
+        for clip in (picture, sound.partition("@")[0]):
+            if clip.startswith("open/"):
+                truth.setdefault(clip.removeprefix("open/"), []).append((float(start), float(end)))
     capsys.readouterr()
     for clip, places in truth.items():
-        code = run(["find", "-A", archive, str(corpus / clip), "--json"])
-        if code == 2:
-            continue  # a clip without sound cannot be asked
+        run(["find", "-A", archive, str(corpus / clip), "--json"])
         search = json.loads(capsys.readouterr().out)
         found = [
             (p["reference"]["start"], p["reference"]["end"])
