@@ -30,19 +30,19 @@ _LATER = 3 * FLICKS // 2  # by which pictures must go beyond the sound to be bel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """Which parts have what to compare with."""
+    """Which parts have what was compared."""
 
     sound: frozenset[str]
     pictures: frozenset[str]
+    """None in a quick search: a picture that it does not find may be mirrored."""
 
     @classmethod
-    def of(cls, segments: Sequence[Segment]) -> "Held":
+    def of(cls, segments: Sequence[Segment], *, quick: bool) -> "Held":
         """What segments hold."""
+        shown = [lane for s in segments for lane in s.contents.pictures.lanes if lane.frames]
         return cls(
             sound=frozenset(lane.part for s in segments for lane in s.lanes),
-            pictures=frozenset(
-                lane.part for s in segments for lane in s.contents.pictures.lanes if lane.frames
-            ),
+            pictures=frozenset() if quick else frozenset(lane.part for lane in shown),
         )
 
 
@@ -183,7 +183,9 @@ def _notes(
         yield from placing_notes(copy.shown[0].placing)
     if not copy.pieces and clip.tracks and copy.part in held.sound:
         yield OTHER_SOUND
-    elif not copy.shown and clip.shows(pieces[0].query) and copy.part in held.pictures:
+    elif copy.is_seen_elsewhere or copy.shown:
+        return
+    elif clip.shows(pieces[0].query) and copy.part in held.pictures:
         yield OTHER_PICTURE
 
 

@@ -70,7 +70,7 @@ def find(
         shown = seen(asked, segments, executor, chance, quick=quick)
     found = join(heard, shown, chance, weaker=weaker)
     every, static = (
-        _matches(asked, some, recordings, within, Held.of(segments))
+        _matches(asked, some, recordings, within, Held.of(segments, quick=quick))
         for some in (found.copies, found.still)
     )
     matches = [match for match in every if match.expected_false <= THRESHOLD]

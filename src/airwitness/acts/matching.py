@@ -64,6 +64,8 @@ class Copy:
     """Of its sound; none where the pictures alone carry it."""
     shown: tuple[PictureAlignment, ...] = ()
     """Of its pictures; none where the sound alone carries it."""
+    is_seen_elsewhere: bool = False
+    """The recording shows pictures of the clip there, but not when the sound says."""
     evidence: float
     """Nats; of pictures what is as rare."""
     expected_false: float

@@ -22,7 +22,7 @@ COVERED = 0.5  # of its length: then what is still is explained by a copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Joined:
     """What sound and pictures of a clip gave together."""
 
     copies: tuple[Copy, ...]
@@ -44,7 +44,7 @@ def seen(
 
 def join(
     heard: Sequence[Copy], shown: Sequence[PictureAlignment], chance: Chance, *, weaker: bool
-) -> Found:
+) -> Joined:
     """Put sound and pictures together.
 
     Args:
@@ -63,6 +63,10 @@ def join(
         else:
             copies[number] = replace(copies[number], shown=(*copies[number].shown, alignment))
     copies = [_scored(copy, chance) for copy in copies]
+    copies = [
+        replace(copy, is_seen_elsewhere=any(_is_covered(a, [copy]) for a in alone))
+        for copy in copies
+    ]
     moving = [a for a in alone if chance.of(chance.of_pictures(a.evidence)) <= WEAK]
     copies += [_scored(copy, chance) for copy in _grouped(moving, chance)]
     told = [copy for copy in copies if copy.expected_false <= limit]
@@ -73,7 +77,7 @@ def join(
         and chance.of(chance.of_pictures(a.still)) <= THRESHOLD
         and not _is_covered(a, told)
     ]
-    return Found(copies=tuple(told), still=tuple(still))
+    return Joined(copies=tuple(told), still=tuple(still))
 
 
 def _scored(copy: Copy, chance: Chance) -> Copy:

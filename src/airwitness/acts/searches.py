@@ -96,7 +96,8 @@ def _recalled(path: Path, match: str) -> Kept | None:
             return None
         content = json.loads(data)
         search = content.get("search", content)
-        found = [m for m in (*search["matches"], *search["weaker"]) if m["id"] == match]
+        every = (*search["matches"], *search["weaker"], *search.get("static", ()))
+        found = [m for m in every if m["id"] == match]
         return _kept(content.get("clip"), search, found[0]) if found else None
     except OSError as error:
         raise InputError(f"{path.name} cannot be read ({error.strerror})") from error

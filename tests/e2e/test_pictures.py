@@ -1,0 +1,100 @@
+"""What carries a copy and what differs, by the command line, on drawn films with made songs."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from airwitness.cli import run
+from airwitness.demo.sounds import song
+from airwitness.media.encode import Pictures, Sound, write_media
+from tests.unit.trace.moving import HEIGHT, RATE, WIDTH, Film, film
+
+SECONDS = 10.0
+SOUND_RATE = 48_000
+PADDING = 4.0  # s of another film before what is planted
+
+
+def written(path: Path, pictures: Film, sound: NDArray[np.float32]) -> Path:
+    colour = (np.repeat(luma[:, :, None], 3, axis=2) for luma in pictures)
+    shown = Pictures(frames=colour, width=WIDTH, height=HEIGHT, rate=Fraction(RATE), quality=24)
+    track = Sound(samples=sound[None], rate=SOUND_RATE)
+    write_media(path, [track], container="mp4", pictures=shown)
+    return path
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clip, and an archive in which it is aired in four ways."""
+    folder = tmp_path_factory.mktemp("pictures")
+    own, other = (song(seed, SECONDS, SOUND_RATE) for seed in (81, 82))
+    lead = song(83, PADDING, SOUND_RATE)
+    clip, unlike = film(41, SECONDS), film(42, SECONDS)
+    before = film(43, PADDING)
+    mirrored = [np.ascontiguousarray(luma[:, ::-1]) for luma in clip]
+    written(folder / "clip.mp4", clip, own)
+    aired = {
+        "whole": (clip, own), "unlike": (unlike, own), "silent": (clip, other),
+        "mirrored": (mirrored, own), "nothing": (film(44, SECONDS), song(84, SECONDS, SOUND_RATE)),
+    }  # fmt: skip
+    paths = [
+        written(folder / f"{name}.mp4", [*before, *shown], np.concatenate([lead, sound]))
+        for name, (shown, sound) in aired.items()
+    ]
+    assert run(["init", str(folder / "archive")]) == 0
+    assert run(["add", "-A", str(folder / "archive"), *map(str, paths)]) == 0
+    return folder
+
+
+def found(
+    archive: Path, capsys: pytest.CaptureFixture[str], *options: str
+) -> dict[str, dict[str, Any]]:
+    """Matches by the name of their recording."""
+    capsys.readouterr()
+    clip, folder = str(archive / "clip.mp4"), str(archive / "archive")
+    run(["find", clip, "-A", folder, "--json", *options])
+    matches = json.loads(capsys.readouterr().out)["matches"]
+    by_name = {match["recording"]["name"].removesuffix(".mp4"): match for match in matches}
+    assert len(by_name) == len(matches)
+    return by_name
+
+
+def test_a_match_says_what_carries_it_and_what_differs(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    matches = found(archive, capsys)
+    told = {name: (match["kinds"], match["notes"]) for name, match in matches.items()}
+    assert told == {
+        "whole": (["audio", "picture"], []),
+        "unlike": (["audio"], ["same sound, other picture"]),
+        "silent": (["picture"], ["same picture, other sound"]),
+        "mirrored": (["audio", "picture"], ["mirrored"]),
+    }
+    for match in matches.values():
+        (piece,) = match["pieces"]
+        assert piece["reference"]["start"] - piece["query"]["start"] == pytest.approx(
+            PADDING, abs=0.4
+        )
+        assert piece["query"]["end"] - piece["query"]["start"] > 0.85 * SECONDS
+
+
+def test_a_quick_search_claims_no_other_picture_as_it_looks_in_no_mirror(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {name: match["notes"] for name, match in found(archive, capsys, "--quick").items()}
+    assert told["mirrored"] == told["unlike"] == []
+
+
+def test_a_match_of_still_corners_can_be_viewed(archive: Path) -> None:
+    searches = sorted((archive / "archive" / "private" / "searches").iterdir())
+    kept = json.loads(searches[0].read_text())
+    match = kept["search"]["matches"].pop(0)
+    kept["search"] |= {"static": [match], "weaker": [], "matches": []}
+    file = archive / "static.json"
+    file.write_text(json.dumps(kept))
+    folder = str(archive / "archive")
+    assert run(["view", match["id"], "-A", folder, "--search", str(file)]) == 0
