@@ -5,6 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -98,3 +99,25 @@ def test_a_match_of_still_corners_can_be_viewed(archive: Path) -> None:
     file.write_text(json.dumps(kept))
     folder = str(archive / "archive")
     assert run(["view", match["id"], "-A", folder, "--search", str(file)]) == 0
+
+
+def test_a_still_picture_is_a_clip_and_is_shown_on_the_page(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    luma = film(41, 0.25, begin=5.0)[0][20:-20, 40:-30]
+    still = archive / "still.png"
+    colour = np.ascontiguousarray(np.repeat(luma[:, :, None], 3, axis=2))
+    av.VideoFrame.from_ndarray(colour, format="rgb24").save(str(still))
+    page = archive / "still.html"
+    capsys.readouterr()
+    command = ["find", str(still), "-A", str(archive / "archive"), "--json", "--html", str(page)]
+    run([*command, "--allow-gaps", "--all"])
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["matches"]
+    matches = [*answer["matches"], *answer["weaker"]]  # one frame alone is not always enough
+    assert {m["recording"]["name"] for m in matches} == {"whole.mp4", "silent.mp4", "mirrored.mp4"}
+    for match in matches:
+        span = match["pieces"][0]["reference"]
+        assert span["start"] - 1.1 <= PADDING + 5.0 <= span["end"] + 1.1
+    assert page.read_text().count("data:image/png") > 0
+    assert "cannot" not in page.read_text().partition('id="matches"')[2].partition("</section>")[0]

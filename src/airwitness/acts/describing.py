@@ -93,7 +93,7 @@ def match_of(
 def _pieces(copy: Copy) -> list[Piece]:
     """Stretches without a cut; the pictures say where the sound is not there to."""
     heard = [Piece(query=asked_span(f), reference=reference_span(f[1])) for f in copy.pieces]
-    seen = [Piece(query=_seen_query(a), reference=_seen_reference(a)) for a in copy.shown]
+    seen = [Piece(query=_seen_query(a), reference=a.span) for a in copy.shown]
     if not heard:
         return seen
     for piece in seen:
@@ -118,11 +118,6 @@ def _between(first: Piece, last: Piece) -> Piece:
 
 def _seen_query(shown: PictureAlignment) -> Span:
     return Span(start=round(shown.begin * FLICKS), end=round(shown.end * FLICKS))
-
-
-def _seen_reference(shown: PictureAlignment) -> Span:
-    begin, end = (shown.lane.start + round(t * FLICKS) for t in shown.reference)
-    return Span(start=max(0, begin), end=max(0, begin, end))
 
 
 def _paired_share(shown: Sequence[PictureAlignment]) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from airwitness.acts.clip import Clip
 from airwitness.acts.matching import CUT_PAUSE, Chance, Copy, asked_span, reference_span
-from airwitness.spans import FLICKS, Span
+from airwitness.spans import FLICKS
 from airwitness.trace.picture import PictureAlignment, find_pictures
 from airwitness.trace.score import THRESHOLD, WEAK
 from airwitness.trace.segment import Segment
@@ -124,17 +124,11 @@ def _is_next_piece(before: PictureAlignment, after: PictureAlignment, chance: Ch
     return is_sure and -1.0 <= pause <= CUT_PAUSE / FLICKS and step >= -1.0
 
 
-def _span(alignment: PictureAlignment) -> Span:
-    """In the part, flicks."""
-    begin, end = (alignment.lane.start + round(t * FLICKS) for t in alignment.reference)
-    return Span(start=max(0, begin), end=max(0, begin, end))
-
-
 def _agree(copy: Copy, alignment: PictureAlignment) -> bool:
     """Whether the pictures lie on the time map of the sound."""
     if copy.part != alignment.lane.part:
         return False
-    seen_span = _span(alignment)
+    seen_span = alignment.span
     for piece in copy.pieces:
         heard, asked = reference_span(piece[1]), asked_span(piece)
         shared = heard.intersection(seen_span)
@@ -151,10 +145,10 @@ def _agree(copy: Copy, alignment: PictureAlignment) -> bool:
 
 def _is_covered(alignment: PictureAlignment, copies: Sequence[Copy]) -> bool:
     """Whether a copy lies over most of it."""
-    here = _span(alignment)
+    here = alignment.span
     for copy in copies:
         if copy.part == alignment.lane.part:
-            spans = [reference_span(a) for _, a in copy.pieces] + [_span(a) for a in copy.shown]
+            spans = [reference_span(a) for _, a in copy.pieces] + [a.span for a in copy.shown]
             if any(span.overlap(here) >= COVERED * here.duration for span in spans):
                 return True
     return False

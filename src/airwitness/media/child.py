@@ -136,7 +136,7 @@ def _serve(stream: BinaryIO, request: dict[str, Any]) -> None:
 
 def _opened(stream: BinaryIO, mode: str) -> Any:
     """The file as a container, from its beginning."""
-    may_be_picture = mode in {"clip", "frames"}
+    may_be_picture = mode in {"clip", "frames", "stills"}
     stream.seek(0)
     return av.open(
         _Source(stream),

@@ -60,7 +60,7 @@ class PictureReader:
         self._left: int | None = None  # time of the last picture that left
         self._shift = 0
         self._shifts: dict[int, int] = {}  # time stamp of a packet → its shift
-        self._size: tuple[int, int, int, int] = (0, 0, 0, 0)  # as decoded, as shown
+        self._size = (0, 0)  # width and height as decoded
 
     def take(self, packet: Any, time: int, shift: int) -> None:
         """Take a packet.
@@ -164,7 +164,7 @@ class PictureReader:
         wide = min(max(frame.width * float(ratio) / frame.height, _NARROWEST), _WIDEST)
         area = CLIP_AREA if self._close else AREA
         width, height = round(math.sqrt(area * wide)), round(math.sqrt(area / wide))
-        self._size = (frame.width, frame.height, width, height)
+        self._size = (frame.width, frame.height)
         small = frame.reformat(width=width, height=height, format="gray", interpolation="AREA")
         grey: np.ndarray[Any, Any] = small.to_ndarray()
         turns = round(float(frame.rotation or 0) / 90) % 4

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airwitness.fingerprint.video import Frames
-from airwitness.spans import FLICKS
+from airwitness.spans import FLICKS, Span
 from airwitness.trace.frame_pairs import FramePairs, pair_frames
 from airwitness.trace.geometry import Placing, middles, placing
 from airwitness.trace.picture_lines import WIDTH, Line, lines, still_lines
@@ -71,6 +71,12 @@ class PictureAlignment:
     def reference(self) -> tuple[float, float]:
         """Where it begins and ends, seconds from the lane's start."""
         return self.speed * self.begin + self.offset, self.speed * self.end + self.offset
+
+    @property
+    def span(self) -> Span:
+        """The same as recording time of the part."""
+        begin, end = (self.lane.start + round(t * FLICKS) for t in self.reference)
+        return Span(start=max(0, begin), end=max(0, begin, end))
 
 
 def find_pictures(
