@@ -276,7 +276,7 @@ def _facts(match: Match) -> Markup:
         ("In the recording", _from_to(reference.start, reference.end)),
         ("Began", when),
         ("Expected by chance", chance_text(match.expected_false)),
-        ("Votes", f"{match.votes:,}"),
+        ("Votes", f"{match.votes:,}" if "audio" in match.kinds else None),
         ("Hit fraction", percent_text(match.hit_fraction)),
         ("Speed", speed),
         ("Lane", f"{match.lane} ({listed(match.kinds)})"),
