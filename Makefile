@@ -115,7 +115,7 @@ clean:
 	  { echo "Airwitness needs Python 3.11 or newer; name one with make PYTHON=..."; exit 2; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
 	  { echo "Python's venv is missing: apt install python3-venv"; exit 2; }
-	@echo "setting up .venv: about 150 MB to download, 600 MB on the disk"
+	@echo "setting up .venv: about 160 MB to download, 600 MB on the disk"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --no-compile --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -q --no-build-isolation --no-deps --no-compile -e .
