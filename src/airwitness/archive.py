@@ -5,6 +5,7 @@ airwitness.json           says that this is an archive, and its format
 objects/ details/         the store
 incoming/                 files on their way in
 custody/                  the log
+keys/                     private keys of actors, each under a passphrase, and the archive's own
 index/                    segments
 catalogue.db              derived; may be deleted
 private/                  what only the operator sees: clear pictures, kept searches
@@ -25,8 +26,9 @@ from typing import Any, Self
 from airwitness.capture import Placement, Recording
 from airwitness.catalogue import Catalogue
 from airwitness.errors import InputError, IntegrityError
-from airwitness.evidence.custody import Act, Custody, Line
+from airwitness.evidence.custody import HELD, SIGNED, Act, Custody, Line
 from airwitness.evidence.digest import Json, canonical, sha256, sha256_stream
+from airwitness.evidence.keys import Enrolled, KeyFiles, Signer, enrolled_keys
 from airwitness.evidence.store import DETAILS, OBJECTS, Store, sync_folder, write_durably
 from airwitness.private import Private
 from airwitness.settings import Settings
@@ -34,7 +36,6 @@ from airwitness.trace.index import Index
 
 MARKER = "airwitness.json"
 FORMAT: dict[str, Json] = {"format": "airwitness archive 1"}
-_MENTIONS = frozenset({"export"})  # acts whose objects need not be held
 _SHORTEST = 6  # characters of a digest or id that a person may type
 
 
@@ -61,6 +62,7 @@ class Archive:
         self.settings = settings
         self.store = Store(folder)
         self.custody = Custody(folder)
+        self.keys = KeyFiles(folder)
         self.catalogue = Catalogue(folder / "catalogue.db")
         self.index = Index(folder / "index", self.catalogue)
         self.private = Private(folder)
@@ -128,23 +130,48 @@ class Archive:
         self.catalogue.close()
 
     def record(
-        self, act: str, *, objects: tuple[str, ...] = (), detail: dict[str, Json] | None = None
+        self,
+        act: str,
+        *,
+        objects: tuple[str, ...] = (),
+        detail: dict[str, Json] | None = None,
+        signer: Signer | None = None,
     ) -> Line:
         """Record an act with what a person typed; durable when this returns.
 
         Objects that came in for it must be in the store already, and the caller must have held
-        `store.writing()` since before they came. An export may name what is not held.
+        `store.writing()` since before they came. Acts other than those of `HELD` may name what
+        is not held.
+
+        Args:
+            act: one of `ACTS`.
+            objects: digests.
+            detail: becomes a salted file of its own.
+            signer: signs the line and is its actor; else that of the settings.
+
+        Raises:
+            InputError: this act of an actor with a key must be signed.
         """
+        actor = signer.actor if signer else self.settings.actor
+        if signer is None and act in SIGNED and actor in self.enrolled():
+            raise InputError(
+                f"{actor} has a key, so `{act}` must be signed",
+                advice="give the passphrase of the key",
+            )
         with self.store.writing():
             kept = None if detail is None else self.store.put_detail(detail).digest
-            actor = self.settings.actor
-            line = self.custody.append([Act(act=act, actor=actor, objects=objects, detail=kept)])[0]
-            if act not in _MENTIONS:
+            made = Act(act=act, actor=actor, objects=objects, detail=kept)
+            line = self.custody.append([made], signer.sign if signer else None)[0]
+            if act in HELD:
                 self.store.confirm(*((OBJECTS, digest) for digest in objects))
             if kept is not None:
                 self.store.confirm((DETAILS, kept))
         self.follow()
         return line
+
+    def enrolled(self) -> dict[str, Enrolled]:
+        """The actors that have a key, by id, oldest first."""
+        return enrolled_keys(self.custody, self.store)
 
     def follow(self) -> None:
         """Bring the catalogue up to the custody log."""
@@ -205,7 +232,7 @@ class Archive:
 
     def _recorded(self) -> Iterator[str]:
         for line in self.custody.lines():
-            if line.act.act not in _MENTIONS:
+            if line.act.act in HELD:
                 yield from line.act.objects
             if line.act.detail:
                 yield line.act.detail

@@ -5,6 +5,9 @@ AIRWITNESS_ARCHIVE    the archive folder where `--archive` is not given
 AIRWITNESS_ACTOR      the chosen id under which acts are recorded
 AIRWITNESS_WORKERS    files decoded at the same time, 1 to 64
 ====================  ========================================================
+
+AIRWITNESS_PASSPHRASE_FILE names the file with the passphrase of the actor's key, where
+`--passphrase-file` is not given.
 """
 
 import os
@@ -29,6 +32,8 @@ class Settings:
     """Id under which acts are recorded; never taken from the login."""
     workers: int = 2
     """Files decoded at the same time."""
+    passphrase_file: Path | None = None
+    """Its first line is the passphrase of the actor's key; asked for where there is none."""
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -51,8 +56,12 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError(
             "AIRWITNESS_ACTOR", actor, advice="1 to 32 lower-case letters, digits and '-'"
         )
+    if actor == "archive":
+        raise SettingsError("AIRWITNESS_ACTOR", actor, advice="it is the archive's own id")
+    passphrase_file = environment.get("AIRWITNESS_PASSPHRASE_FILE")
     return Settings(
         archive=Path(environment.get("AIRWITNESS_ARCHIVE") or "."),
         actor=actor,
         workers=int(workers),
+        passphrase_file=Path(passphrase_file) if passphrase_file else None,
     )

@@ -20,6 +20,7 @@ EXIT_INTERRUPTED = 130
 _ROOMS = {  # command → module of this package that defines it, in the order of work
     "demo": "begin",
     "init": "begin",
+    "actor": "actor",
     "add": "preserve",
     "correct": "preserve",
     "withdraw": "preserve",

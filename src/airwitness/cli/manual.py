@@ -15,7 +15,8 @@ advice to standard error. `--json` prints JSON on every command that lists somet
 
 The archive is `-A/--archive DIR`, else the environment's `AIRWITNESS_ARCHIVE`, else the
 current folder. `AIRWITNESS_ACTOR` is the id under which acts are recorded (`operator` if not
-set; your login is never used), `AIRWITNESS_WORKERS` the number of files decoded at once.
+set; your login is never used), `AIRWITNESS_WORKERS` the number of files decoded at once,
+`AIRWITNESS_PASSPHRASE_FILE` a file whose first line opens the actor's key.
 """
 
 
@@ -26,8 +27,17 @@ def manual() -> str:
     for name in airwitness.list_commands(parent):
         command = airwitness.get_command(parent, name)
         if command is not None:
-            parts += [f"## {name}\n", _block(command.get_help(_context(command, name)))]
+            parts += _sections(command, name, "##")
     return "\n".join(parts)
+
+
+def _sections(command: click.Command, name: str, level: str) -> list[str]:
+    """A command, and those below it."""
+    parts = [f"{level} {name}\n", _block(command.get_help(_context(command, name)))]
+    if isinstance(command, click.Group):
+        for key, below in command.commands.items():
+            parts += _sections(below, f"{name} {key}", f"{level}#")
+    return parts
 
 
 def _context(command: click.Command, name: str | None) -> click.Context:

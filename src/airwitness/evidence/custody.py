@@ -11,6 +11,7 @@ detail      SHA-256 of a detail in the store, or null
 objects     SHA-256 of each object that the act is about
 previous    SHA-256 of the line before without its newline; 64 zeros in the first
 sequence    1, 2, 3, … without a hole
+signature   Ed25519 by the actor's key over the line with null here, 128 hex digits; or null
 time        UTC, ISO 8601 with six decimals and `Z`, as this machine's clock said
 tool        `airwitness`
 version     version of the tool
@@ -23,6 +24,9 @@ Nothing else may stand in a line: what a person typed and what describes a machi
 acknowledged. After a crash the log may be ahead of it (the line is kept) and may end in half
 a line (cut off: it was never acknowledged). A log that ends before its head was cut short.
 
+A line of an actor who has a key must be signed where its act is one of `SIGNED`. The objects
+of the acts in `HELD` are in the store because of their line; those of the others are mentions.
+
 An append is one write and one flush for any number of lines (group commit), under a lock.
 """
 
@@ -30,7 +34,7 @@ import fcntl
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -42,14 +46,18 @@ from airwitness.spans import format_utc, now
 from airwitness.version import __version__
 
 MAIN = "main"
-ACTS = frozenset(
-    {"init", "enrol", "add", "correct", "expect", "view-original", "export", "withdraw"}
-)
+HELD = frozenset({"add", "derive", "enrol", "import", "seal"})
+SIGNED = frozenset({"clear", "decide", "seal", "state", "step", "withhold"})
+_OF_A_CASE = frozenset({"case", "claim", "code", "exhibit", "search"})
+_OTHERS = frozenset({"correct", "expect", "export", "init", "view-original", "withdraw"})
+ACTS = HELD | SIGNED | _OF_A_CASE | _OTHERS
 VOLUME_LINES = 4_096
 FIRST_PREVIOUS = "0" * 64
 _TOOL = "airwitness"
 _ACTOR = re.compile(r"[a-z0-9-]{1,32}")
 _TIME_FRACTION = 27  # characters of a time with six decimals and Z
+
+Sign = Callable[[bytes], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +94,8 @@ class Line:
     """UTC as the machine's clock said."""
     digest: str
     """SHA-256 of the line."""
+    signature: str | None = None
+    """Ed25519 of the actor, 128 hex digits."""
 
 
 class Custody:
@@ -100,8 +110,13 @@ class Custody:
         self._folder.mkdir(parents=True, mode=0o700)
         sync_folder(self._folder.parent)
 
-    def append(self, acts: Sequence[Act]) -> list[Line]:
+    def append(self, acts: Sequence[Act], sign: Sign | None = None) -> list[Line]:
         """Record acts; when this returns they are durable.
+
+        Args:
+            acts: what is to be recorded, in order.
+            sign: gives the 64 bytes of an Ed25519 signature over what it is given; called for
+                each line, while the log is locked.
 
         Raises:
             IntegrityError: the log was cut short or does not end in a line of this chain.
@@ -113,7 +128,7 @@ class Custody:
             data: dict[int, bytes] = {}  # bytes by volume
             for act in acts:
                 sequence += 1
-                raw, line = self._line(act, sequence, previous)
+                raw, line = self._line(act, sequence, previous, sign)
                 previous = line.digest
                 lines.append(line)
                 volume = _volume_of(sequence)
@@ -135,14 +150,21 @@ class Custody:
             if self.head() != (sequence, digest):
                 self._stamp(sequence, digest)
 
-    def lines(self, *, after: int = 0) -> Iterator[Line]:
-        """Every whole line with a sequence above `after`, in order. Does not judge the chain."""
+    def lines(self, *, after: int = 0, act: str = "") -> Iterator[Line]:
+        """Every whole line with a sequence above `after`, in order. Does not judge the chain.
+
+        Args:
+            after: sequence of the last line that is not wanted.
+            act: this act alone; the others are not parsed.
+        """
+        beginning = b'{"act":' + canonical(act) if act else b""
         for path in self._volumes():
             with path.open("rb") as stream:
                 for raw in _whole_lines(stream):
-                    line = _parsed(raw, path.name)
-                    if line.sequence > after:
-                        yield line
+                    if raw.startswith(beginning):
+                        line = _parsed(raw, path.name)
+                        if line.sequence > after:
+                            yield line
 
     def head(self) -> tuple[int, str]:
         """Sequence and digest of the last acknowledged line; (0, zeros) of an empty chain."""
@@ -183,7 +205,9 @@ class Custody:
             raise IntegrityError("custody log", "it ends before its head says (cut short)")
         return sequence, digest
 
-    def _line(self, act: Act, sequence: int, previous: str) -> tuple[bytes, Line]:
+    def _line(
+        self, act: Act, sequence: int, previous: str, sign: Sign | None
+    ) -> tuple[bytes, Line]:
         time = _now()
         objects: list[Json] = [*act.objects]
         fields: dict[str, Json] = {
@@ -194,12 +218,15 @@ class Custody:
             "objects": objects,
             "previous": previous,
             "sequence": sequence,
+            "signature": None,
             "time": time,
             "tool": _TOOL,
             "version": __version__,
         }
-        raw = canonical(fields)
-        return raw, Line(act=act, sequence=sequence, time=time, digest=sha256(raw))
+        signature = sign(canonical(fields)).hex() if sign else None
+        raw = canonical({**fields, "signature": signature})
+        line = Line(act=act, sequence=sequence, time=time, digest=sha256(raw), signature=signature)
+        return raw, line
 
     def _extend(self, volume: int, data: bytes) -> None:
         path = self._folder / f"{volume:06}.jsonl"
@@ -231,7 +258,13 @@ def _parsed(raw: bytes, name: str) -> Line:
             objects=tuple(fields["objects"]),
             detail=fields["detail"],
         )
-        return Line(act=act, sequence=fields["sequence"], time=fields["time"], digest=sha256(raw))
+        return Line(
+            act=act,
+            sequence=fields["sequence"],
+            time=fields["time"],
+            digest=sha256(raw),
+            signature=fields.get("signature"),  # lines of the first days have no such member
+        )
     except (ValueError, KeyError, TypeError, InputError) as error:
         raise IntegrityError(f"custody volume {name}", "a line cannot be read") from error
 

@@ -98,6 +98,10 @@ class Store:
                 source.name, f"cannot be copied ({error.strerror})", advice="add it again"
             ) from error
 
+    def put_bytes(self, data: bytes) -> Stored:
+        """Keep bytes that this program made or was sent: a key, a signature, a token."""
+        return self._put(OBJECTS, lambda target: _write(target, data))
+
     def put_detail(self, content: dict[str, Json]) -> Stored:
         """Keep what a person typed, with a random salt, so that its digest tells nothing."""
         data = canonical({**content, "salt": secrets.token_hex(_SALT_BYTES)})
@@ -182,15 +186,16 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def scratch(beginning: Path) -> Iterator[BinaryIO]:
+def scratch(beginning: Path, *, mode: int = 0o666) -> Iterator[BinaryIO]:
     """A new file for a while; it goes unless `put_in_place` gave it its name.
 
     Args:
         beginning: folder and beginning of its name until then.
+        mode: its rights, less what the umask takes.
     """
     temporary = beginning.with_name(f"{beginning.name}{secrets.token_hex(4)}")
     try:
-        with temporary.open("xb") as target:
+        with open(temporary, "xb", opener=lambda p, flags: os.open(p, flags, mode)) as target:
             yield target
     finally:
         temporary.unlink(missing_ok=True)

@@ -44,9 +44,13 @@ CHUNK = 1 << 20
 SMALL = 64 << 20  # bytes; a volume of the log has 4,096 lines
 VOLUME_LINES = 4096
 FIRST_PREVIOUS = "0" * 64
-ACTS = ("init", "enrol", "add", "correct", "expect", "view-original", "export", "withdraw")
+HELD = ("enrol", "add", "derive", "seal", "import")
+SIGNED = ("decide", "clear", "withhold", "state", "step", "seal")
+MENTIONS = "init correct expect view-original case exhibit search code claim export withdraw"
+ACTS = tuple(dict.fromkeys((*HELD, *SIGNED, *MENTIONS.split())))
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_SIGNATURE = re.compile(r"[0-9a-f]{128}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _WORD = re.compile(r"[a-z0-9-]{1,32}")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+((a|b|rc|\.dev)[0-9]+)?")
@@ -278,13 +282,14 @@ def _form(fields: dict[str, Any]) -> str:
         "objects": lambda v: isinstance(v, list) and all(_is(_DIGEST, d) for d in v),
         "previous": lambda v: _is(_DIGEST, v),
         "sequence": lambda v: isinstance(v, int) and not isinstance(v, bool),
+        "signature": lambda v: v is None or _is(_SIGNATURE, v),
         "time": lambda v: _is(_TIME, v),
         "tool": lambda v: v == "airwitness",
         "version": lambda v: _is(_VERSION, v),
     }
-    if set(fields) != set(tests):
+    if set(fields) | {"signature"} != set(tests):
         return "its keys are not those of the format"
-    wrong = [name for name, test in tests.items() if not test(fields[name])]
+    wrong = [name for name, test in tests.items() if not test(fields.get(name))]
     return f"{wrong[0]} is not what the format allows" if wrong else ""
 
 
@@ -300,7 +305,7 @@ def _take_in(fields: dict[str, Any], log: _Log) -> None:
             log.withdrawn.add(digest)
             if digest in log.objects:
                 log.objects[digest] = False
-        elif fields["act"] == "add":
+        elif fields["act"] in HELD:
             log.objects[digest] = True
 
 

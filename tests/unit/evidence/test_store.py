@@ -130,3 +130,11 @@ def test_a_small_file_is_replaced_in_one_step(tmp_path: Path) -> None:
     write_durably(path, b"2")
     assert path.read_bytes() == b"2"
     assert [p.name for p in tmp_path.iterdir()] == ["head.json"]
+
+
+def test_bytes_are_found_on_either_shelf(store: Store) -> None:
+    digest = store.put_bytes(b"a token").digest
+    assert store.path(digest).read_bytes() == b"a token"
+    assert store.holds_any(digest)
+    assert store.holds_any(store.put_detail({}).digest)
+    assert not store.holds_any("0" * 64)
