@@ -24,11 +24,13 @@ from pathlib import Path
 from typing import Any, Self
 
 from airwitness.capture import Placement, Recording
+from airwitness.case.content import Case, Entry, case_id
+from airwitness.case.replay import replay
 from airwitness.catalogue import Catalogue
 from airwitness.errors import InputError, IntegrityError
 from airwitness.evidence.custody import HELD, SIGNED, Act, Custody, Line
 from airwitness.evidence.digest import Json, canonical, sha256, sha256_stream
-from airwitness.evidence.keys import Enrolled, KeyFiles, Signer, enrolled_keys
+from airwitness.evidence.keys import Enrolled, KeyFiles, Signer, enrolled_keys, is_signature
 from airwitness.evidence.store import DETAILS, OBJECTS, Store, sync_folder, write_durably
 from airwitness.private import Private
 from airwitness.settings import Settings
@@ -173,6 +175,49 @@ class Archive:
         """The actors that have a key, by id, oldest first."""
         return enrolled_keys(self.custody, self.store)
 
+    def entries(self) -> list[Entry]:
+        """The lines of every case in order, each with its detail and the key that signed it."""
+        enrolled = self.enrolled()
+        return [
+            Entry(
+                case=case_id(opening),
+                sequence=line.sequence,
+                time=line.time,
+                act=line.act.act,
+                actor=line.act.actor,
+                key=_key_of(line, enrolled.get(line.act.actor)),
+                objects=line.act.objects[1:],
+                detail=self.detail(line.act.detail) if line.act.detail else None,
+                digest=line.digest,
+                detail_digest=line.act.detail,
+            )
+            for opening, line in self.catalogue.case_lines()
+        ]
+
+    def opening(self, wanted: str) -> str:
+        """Digest of the detail that opened a case; a beginning of the case's id is enough.
+
+        Raises:
+            InputError: no case begins like that, or several do.
+        """
+        lines = self.catalogue.case_lines()
+        openings = [o for o, line in lines if line.act.act == "case" and not line.act.objects]
+        found = [o for o in openings if len(wanted) >= _SHORTEST and case_id(o).startswith(wanted)]
+        if len(found) == 1:
+            return found[0]
+        raise InputError(
+            f"{wanted!r} names {'several cases' if found else 'no case'}",
+            advice="`airwitness case list` shows ids",
+        )
+
+    def case(self, wanted: str) -> Case:
+        """A case by its id; a beginning is enough.
+
+        Raises:
+            InputError: none or several begin like that.
+        """
+        return replay(self.entries(), case_id(self.opening(wanted)))
+
     def follow(self) -> None:
         """Bring the catalogue up to the custody log."""
         if self.catalogue.followed() != self.custody.head()[0]:
@@ -243,6 +288,13 @@ def _marker(folder: Path) -> object:
         return json.loads((folder / MARKER).read_bytes())
     except ValueError as error:
         raise IntegrityError(MARKER, "cannot be read") from error
+
+
+def _key_of(line: Line, known: Enrolled | None) -> str | None:
+    """Fingerprint of the key that signed a line; None where none did that was enrolled before."""
+    if known is None or line.signature is None or known.sequence >= line.sequence:
+        return None
+    return known.fingerprint if is_signature(known.public, line.signed, line.signature) else None
 
 
 def _digests(recording: Recording) -> list[str]:

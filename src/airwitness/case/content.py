@@ -13,6 +13,8 @@ from typing import Any
 from airwitness.case.place import Place, Region
 from airwitness.spans import Span
 
+_ID_DIGITS = 12  # of the digest that a case's id shows
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -35,6 +37,8 @@ class Entry:
     """None where it was withdrawn."""
     digest: str
     """SHA-256 of the line."""
+    detail_digest: str | None = None
+    """SHA-256 of its detail, withdrawn or not: what `withdraw` takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,6 +335,11 @@ class Case:
     def decision(self, copy: Copy) -> Decision | None:
         """The last decision on a match, found again by content and place."""
         return next((d for d in reversed(self.decisions) if is_same_copy(d.copy, copy)), None)
+
+
+def case_id(opening: str) -> str:
+    """The id of a case, of the digest of the detail that opened it."""
+    return f"c{opening[:_ID_DIGITS]}"
 
 
 def is_same_copy(one: Copy, other: Copy) -> bool:

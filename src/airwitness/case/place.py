@@ -8,7 +8,9 @@ Printed and read as fragments of the object's digest (W3C Media Fragments 1.0 §
     <digest>#char=216,246                    characters of the kept text, [start, end)
     <digest>                                 all of it
 
-Times are kept in flicks, regions in hundredths of a percent.
+Times are kept in flicks, regions in hundredths of a percent. A time may also be written as
+`m:ss` or `h:mm:ss` (§4.2.1); it is printed with six decimals where these give the same flick, else
+with nine. A place is never empty: an empty span would meet nothing, and guard nothing.
 
 Example:
     >>> left = Region(0, 0, 2500, 10000)
@@ -29,8 +31,13 @@ from airwitness.evidence.digest import Json, is_digest
 from airwitness.spans import FLICKS, Span
 
 WHOLE = 10_000  # hundredths of a percent
-_NUMBERS = {"t": 2, "xywh": 4, "char": 2}
+_NUMBERS = {"xywh": 4, "char": 2}
+MOMENT = FLICKS // 1000
+"""How long one moment lasts: a millisecond, less than any picture is shown."""
 _LONGEST = 24  # characters of a number
+_DECIMALS = (6, 9)  # of seconds; with nine every flick has a form of its own
+_SIXTY = 60  # seconds of a minute, minutes of an hour
+_CLOCK = 3  # hours, minutes, seconds at most
 
 
 class Region(NamedTuple):
@@ -62,13 +69,15 @@ class Place:
             raise InputError(f"{self.object[:80]!r} is not a digest")
         if self.span is not None and self.span.start < 0:
             raise InputError("a place cannot begin before its object")
+        if self.span is not None and not self.span.duration:
+            raise InputError("a place cannot end where it begins", advice="give t=START,END")
         if self.region is not None and not _is_inside(self.region):
             raise InputError(
                 "a region must lie inside the picture",
                 advice="give left, top, width, height in percent of the picture",
             )
-        if self.characters is not None and not 0 <= self.characters[0] <= self.characters[1]:
-            raise InputError("a range of characters cannot end before it starts")
+        if self.characters is not None and not 0 <= self.characters[0] < self.characters[1]:
+            raise InputError("a range of characters must end behind its start")
 
     def __str__(self) -> str:
         fragment = self.fragment()
@@ -78,7 +87,7 @@ class Place:
         """What stands behind the `#`; empty for all of the object."""
         parts = []
         if self.span is not None:
-            parts.append(f"t={_seconds(self.span.start)},{_seconds(self.span.end)}")
+            parts.append(f"t={seconds_text(self.span.start)},{seconds_text(self.span.end)}")
         if self.region is not None:
             parts.append("xywh=percent:" + ",".join(_decimal(n, 100) for n in self.region))
         if self.characters is not None:
@@ -107,18 +116,16 @@ class Place:
         found: dict[str, str] = {}
         for part in filter(None, fragment.split("&")):
             name, _, value = part.partition("=")
-            if name in found or name not in {*_NUMBERS, "track"}:
+            if name in found or name not in {"t", *_NUMBERS, "track"}:
                 raise _unreadable(part)
             found[name] = value
-        numbers = {
-            name: _numbers(name, found[name], count)
+        region, characters = (
+            _numbers(name, found[name], count) if name in found else None
             for name, count in _NUMBERS.items()
-            if name in found
-        }
-        times, region, characters = (numbers.get(name) for name in _NUMBERS)
+        )
         return cls(
             object=digest,
-            span=Span(start=_flicks(times[0]), end=_flicks(times[1])) if times else None,
+            span=_span(found["t"]) if "t" in found else None,
             region=Region(*(round(n * 100) for n in region)) if region else None,
             characters=(int(characters[0]), int(characters[1])) if characters else None,
             track=unquote(found["track"]) if "track" in found else None,
@@ -181,8 +188,6 @@ def _numbers(name: str, text: str, count: int) -> list[Fraction]:
         unit, _, text = text.partition(":")
         if unit != "percent":
             raise _unreadable(f"{name}={unit}")
-    if name == "t":
-        text = text.removeprefix("npt:")
     values = text.split(",")
     if len(values) != count or not all(_is_number(v, whole=name == "char") for v in values):
         raise _unreadable(f"{name}={text}")
@@ -195,12 +200,39 @@ def _is_number(text: str, *, whole: bool) -> bool:
     return is_plain and text[0] != "." and text[-1] != "."
 
 
-def _flicks(value: Fraction) -> int:
-    return round(value * FLICKS)
+def _span(text: str) -> Span:
+    ends = text.removeprefix("npt:").split(",")
+    if len(ends) != 2:  # noqa: PLR2004 (a start and an end)
+        raise _unreadable(f"t={text}")
+    return Span(start=flicks_at(ends[0]), end=flicks_at(ends[1]))
 
 
-def _seconds(flicks: int) -> str:
-    return _decimal(round(Fraction(flicks * 1_000_000, FLICKS)), 1_000_000)
+def flicks_at(text: str) -> int:
+    """Read a time: `12.4`, `1:30.5` or `0:01:30.5`.
+
+    Raises:
+        InputError: it is of no such form.
+    """
+    *clock, last = text.split(":")
+    is_clock = all(_is_number(n, whole=True) for n in clock) and len(clock) < _CLOCK
+    if not is_clock or not _is_number(last, whole=False):
+        raise _unreadable(f"t={text}")
+    numbers = [Fraction(n) for n in (*clock, last)]
+    if any(number >= _SIXTY for number in numbers[1:]):
+        raise _unreadable(f"t={text}")
+    total = Fraction(0)
+    for number in numbers:
+        total = total * _SIXTY + number
+    return round(total * FLICKS)
+
+
+def seconds_text(flicks: int) -> str:
+    """Seconds as a decimal number from which `flicks_at` gives the same flicks."""
+    for decimals in _DECIMALS:
+        text = _decimal(round(Fraction(flicks * 10**decimals, FLICKS)), 10**decimals)
+        if flicks_at(text) == flicks:
+            break
+    return text
 
 
 def _decimal(number: int, unit: int) -> str:

@@ -1,8 +1,9 @@
 """SQL over everything derived. It may be deleted: custody and segments make it again.
 
 `follow` replays custody lines that the catalogue has not seen; it alone makes `part`,
-`placement`, `expected` and `gone`. `segment` is the manifest of the index
-(`trace.index.Manifest`), and `indexed` is what the live segments say of their parts.
+`placement`, `expected`, `gone` and `entry` (the lines of cases, without what a person typed).
+`segment` is the manifest of the index (`trace.index.Manifest`), and `indexed` is what the live
+segments say of their parts.
 
 One SQLite file in WAL mode; each change is one transaction. Another schema version means the
 file is made anew.
@@ -19,13 +20,14 @@ import sqlalchemy as sa
 
 from airwitness.capture import Placement, Recording
 from airwitness.catalogue import tables
+from airwitness.catalogue.entries import read_entries
 from airwitness.catalogue.replay import Details, replay
 from airwitness.errors import IntegrityError
 from airwitness.evidence.custody import Line
 from airwitness.spans import Clock, WallSpan
 from airwitness.trace.segment import Segment
 
-SCHEMA = 2
+SCHEMA = 3
 _BUSY_MS = 60_000
 
 
@@ -153,6 +155,11 @@ class Catalogue:
         with self._engine.connect() as connection:
             return frozenset(connection.scalars(sa.select(tables.gone.c.digest)))
 
+    def case_lines(self) -> list[tuple[str, Line]]:
+        """The lines of every case, in order, each with the digest of its case's opening detail."""
+        with self._engine.connect() as connection:
+            return read_entries(connection)
+
     def swap(self, *, old: Sequence[str], new: Segment | None) -> None:
         """Put one segment in and others out, in one durable step."""
         with self._writer.begin() as connection:
@@ -182,8 +189,8 @@ class Catalogue:
     def follow_again(self, lines: Iterable[Line], details: Details) -> None:
         """Replay all of custody anew, in one step: without what was withdrawn since."""
         with self._writer.begin() as connection:
-            for table in (tables.part, tables.placement, tables.expected, tables.gone):
-                connection.execute(table.delete())
+            for name in ("part", "placement", "expected", "gone", "entry"):
+                connection.execute(tables.metadata.tables[name].delete())
             replay(connection, 0, lines, details)
 
     def empty(self) -> None:

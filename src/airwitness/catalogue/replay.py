@@ -6,7 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from airwitness.catalogue import tables
-from airwitness.evidence.custody import Line
+from airwitness.catalogue.entries import write_entry
+from airwitness.evidence.custody import OF_A_CASE, Line
 
 Details = Callable[[str], dict[str, Any] | None]
 
@@ -24,14 +25,13 @@ def replay(
     """
     for line in lines:
         if line.sequence > followed:
-            detail = details(line.act.detail) if line.act.detail else None
-            _REPLAY.get(line.act.act, _nothing)(connection, line, detail or {})
+            if line.act.act in OF_A_CASE:
+                write_entry(connection, line)
+            elif line.act.act in _REPLAY:
+                detail = details(line.act.detail) if line.act.detail else None
+                _REPLAY[line.act.act](connection, line, detail or {})
             followed = line.sequence
     tables.write_state(connection, "followed", followed)
-
-
-def _nothing(_connection: sa.Connection, _line: Line, _detail: dict[str, Any]) -> None:
-    """Acts that the catalogue does not need."""
 
 
 def _replay_add(connection: sa.Connection, line: Line, detail: dict[str, Any]) -> None:

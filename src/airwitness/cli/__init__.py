@@ -28,6 +28,7 @@ _ROOMS = {  # command → module of this package that defines it, in the order o
     "list": "look",
     "show": "look",
     "find": "find",
+    "case": "case",
     "view": "view",
     "fingerprints": "fingerprints",
     "verify": "check",

@@ -24,6 +24,9 @@ Nothing else may stand in a line: what a person typed and what describes a machi
 acknowledged. After a crash the log may be ahead of it (the line is kept) and may end in half
 a line (cut off: it was never acknowledged). A log that ends before its head was cut short.
 
+The lines of a case (acts in `OF_A_CASE`) name first the digest of the detail that opened it; the
+line that opens it has no objects.
+
 A line of an actor who has a key must be signed where its act is one of `SIGNED`. The objects
 of the acts in `HELD` are in the store because of their line; those of the others are mentions.
 
@@ -48,9 +51,9 @@ from airwitness.version import __version__
 MAIN = "main"
 HELD = frozenset({"add", "derive", "enrol", "import", "seal"})
 SIGNED = frozenset({"clear", "decide", "seal", "state", "step", "withhold"})
-_OF_A_CASE = frozenset({"case", "claim", "code", "exhibit", "search"})
+OF_A_CASE = (SIGNED - {"seal"}) | {"case", "claim", "code", "exhibit", "search"}
 _OTHERS = frozenset({"correct", "expect", "export", "init", "view-original", "withdraw"})
-ACTS = HELD | SIGNED | _OF_A_CASE | _OTHERS
+ACTS = HELD | SIGNED | OF_A_CASE | _OTHERS
 VOLUME_LINES = 4_096
 FIRST_PREVIOUS = "0" * 64
 _TOOL = "airwitness"
@@ -96,6 +99,8 @@ class Line:
     """SHA-256 of the line."""
     signature: str | None = None
     """Ed25519 of the actor, 128 hex digits."""
+    signed: bytes = b""
+    """What the signature is over; nothing where there is none."""
 
 
 class Custody:
@@ -223,10 +228,17 @@ class Custody:
             "tool": _TOOL,
             "version": __version__,
         }
-        signature = sign(canonical(fields)).hex() if sign else None
+        signed = canonical(fields) if sign else b""
+        signature = sign(signed).hex() if sign else None
         raw = canonical({**fields, "signature": signature})
-        line = Line(act=act, sequence=sequence, time=time, digest=sha256(raw), signature=signature)
-        return raw, line
+        return raw, Line(
+            act=act,
+            sequence=sequence,
+            time=time,
+            digest=sha256(raw),
+            signature=signature,
+            signed=signed,
+        )
 
     def _extend(self, volume: int, data: bytes) -> None:
         path = self._folder / f"{volume:06}.jsonl"
@@ -258,12 +270,14 @@ def _parsed(raw: bytes, name: str) -> Line:
             objects=tuple(fields["objects"]),
             detail=fields["detail"],
         )
+        signature = fields.get("signature")  # lines of the first days have no such member
         return Line(
             act=act,
             sequence=fields["sequence"],
             time=fields["time"],
             digest=sha256(raw),
-            signature=fields.get("signature"),  # lines of the first days have no such member
+            signature=signature,
+            signed=canonical({**fields, "signature": None}) if signature else b"",
         )
     except (ValueError, KeyError, TypeError, InputError) as error:
         raise IntegrityError(f"custody volume {name}", "a line cannot be read") from error

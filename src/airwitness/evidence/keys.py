@@ -108,6 +108,23 @@ def public_of(private: "Ed25519PrivateKey") -> bytes:
     return private.public_key().public_bytes_raw()
 
 
+def is_signature(public: bytes, data: bytes, signature: str) -> bool:
+    """Whether a key signed these bytes.
+
+    Args:
+        public: the 32 bytes of the public key.
+        data: what was signed.
+        signature: as a line of custody has it, 128 hex digits.
+    """
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    with contextlib.suppress(InvalidSignature, ValueError):
+        Ed25519PublicKey.from_public_bytes(public).verify(bytes.fromhex(signature), data)
+        return True
+    return False
+
+
 def enrolled_keys(custody: Custody, store: Store) -> dict[str, Enrolled]:
     """The actors that have a key, by id, oldest first.
 
