@@ -6,7 +6,7 @@ and `is_disclosed` is false.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -173,6 +173,8 @@ class KeptSearch:
     clip_name: str
     answer: Mapping[str, Any] | None
     """What `find --json` prints; None where it was withdrawn."""
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """What the question was narrowed to: `service`, `from`, `to`, `span`, `speeds`, as given."""
     record: Record
 
 
@@ -271,6 +273,8 @@ class Finding:
     """Which of the six grave violations it bears on; empty for none."""
     tally: Mapping[str, int]
     """`boys`, `girls`, `unknown` → how many are seen or told of."""
+    perpetrator: str = ""
+    """Of an allegation: whom the one who alleges holds responsible."""
     steps: tuple[Step, ...]
     record: Record
 
@@ -318,7 +322,11 @@ class Case:
     withholdings: tuple[Withholding, ...] = ()
     """Of every case in the archive."""
     guarded: tuple[Place, ...] = ()
-    """Where a child was ever seen, in any case: a retraction does not take it away."""
+    """Where a child was ever seen, in any case: a retraction does not take it away. Around a short
+    place some seconds are guarded with it."""
+    copies: tuple[Copy, ...] = ()
+    """Every match that any case knows of and this one did not reject: where one file shows or
+    plays the same as another."""
     findings: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
     record: Record

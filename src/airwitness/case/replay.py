@@ -2,16 +2,19 @@
 
 Lines of another case are passed over, but for withholdings and for where a child was seen: these
 hold in every case. Exhibits, searches, findings and claims are numbered in the order of the
-chain. Decisions, clearings and steps count only where an enrolled key signed them. A detail that
-was withdrawn is read on the safe side:
+chain. Decisions, clearings and steps count only where an enrolled key signed them. Around a place
+of less than ten seconds where a child was seen, five seconds each way are guarded with it. A detail
+that was withdrawn is read on the safe side:
 
 * an exhibit, search, finding or claim keeps its number and loses its words;
 * a decision, step or clearing is gone;
 * a coding is gone, and the whole object of its line counts as showing a child;
-* a withholding holds for the whole of every object that its line names.
+* a withholding holds for the whole of every object that its line names;
+* a retraction still holds: its line names the line that it took back.
 
 A retraction (`decide` about an `entry`) takes an exhibit, coding, finding, clearing or claim out
-of the case; its number is not given again. What was withheld cannot be taken back.
+of the case; its number is not given again. The codings and clearings of an exhibit go with it. What
+was withheld cannot be taken back.
 """
 
 import json
@@ -19,6 +22,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from airwitness.case.answers import copy_of
 from airwitness.case.content import (
     Case,
     Cite,
@@ -44,7 +48,10 @@ from airwitness.case.content import (
 from airwitness.case.place import Place, Region
 from airwitness.errors import InputError
 from airwitness.evidence.digest import Json
-from airwitness.spans import Span
+from airwitness.spans import FLICKS, Span
+
+GUARD = 5 * FLICKS
+"""Before and after a moment at which a child was seen: the shot goes on around it."""
 
 Detail = Mapping[str, Any]
 
@@ -71,23 +78,27 @@ def replay(entries: Iterable[Entry], case: str) -> Case:
         return [(number, entry) for number, entry in acts if entry.sequence not in retracted]
 
     steps = [_step(entry, detail) for entry, detail in _signed(mine, "step")]
+    exhibits = tuple(_exhibit(number, entry) for number, entry in numbered("exhibit"))
+    codings = [_coding(entry, entry.detail) for _, entry in numbered("code") if entry.detail]
+    clearings = [
+        _clearing(entry, detail)
+        for entry, detail in _signed(mine, "clear")
+        if entry.sequence not in retracted
+    ]
+    decisions = tuple(
+        _decision(entry, detail)
+        for entry, detail in _signed(mine, "decide")
+        if detail["about"] == "match"
+    )
+    kept = {exhibit.number for exhibit in exhibits}
+    case_now = replace(_opened(opened), decisions=decisions)
     return replace(
-        _opened(opened),
-        exhibits=tuple(_exhibit(number, entry) for number, entry in numbered("exhibit")),
+        case_now,
+        exhibits=exhibits,
         searches=tuple(_search(number, entry) for number, entry in numbered("search")),
-        codings=tuple(
-            _coding(entry, entry.detail) for _, entry in numbered("code") if entry.detail
-        ),
-        decisions=tuple(
-            _decision(entry, detail)
-            for entry, detail in _signed(mine, "decide")
-            if detail["about"] == "match"
-        ),
-        clearings=tuple(
-            _clearing(entry, detail)
-            for entry, detail in _signed(mine, "clear")
-            if entry.sequence not in retracted
-        ),
+        codings=tuple(coding for coding in codings if coding.exhibit in kept),
+        clearings=tuple(clearing for clearing in clearings if clearing.exhibit in kept),
+        copies=tuple(copy for copy in _told(every) if not _is_rejected(case_now, copy)),
         withholdings=tuple(w for entry in every for w in _withheld(entry)),
         guarded=tuple(place for entry in every for place in _guarded(entry)),
         findings=tuple(_finding(number, entry, steps) for number, entry in numbered("state")),
@@ -109,10 +120,33 @@ def copy_detail(copy: Copy) -> dict[str, Json]:
 
 
 def _retracted(mine: list[Entry]) -> frozenset[int]:
-    """Lines that a signed decision took back."""
+    """Lines that a signed decision took back; it names them, should its detail be withdrawn."""
+    by_digest = {entry.digest: entry.sequence for entry in mine}
     return frozenset(
-        detail["entry"] for _, detail in _signed(mine, "decide") if detail["about"] == "entry"
+        by_digest[digest]
+        for entry in mine
+        if entry.act == "decide" and entry.key is not None
+        for digest in entry.objects
+        if digest in by_digest
     )
+
+
+def _told(every: list[Entry]) -> list[Copy]:
+    """Every match that is an exhibit, that was accepted, or that a kept search asserted."""
+    found = []
+    for entry in every:
+        detail = entry.detail or {}
+        if detail.get("match") and (entry.act == "exhibit" or detail.get("accept")):
+            found.append(_copy(detail["match"]))
+        elif entry.act == "search" and "answer" in detail:
+            answer = json.loads(detail["answer"])
+            found += [copy_of(answer, match) for match in answer["matches"]]
+    return found
+
+
+def _is_rejected(case: Case, copy: Copy) -> bool:
+    decision = case.decision(copy)
+    return decision is not None and not decision.is_accepted
 
 
 def _signed(mine: list[Entry], act: str) -> list[tuple[Entry, Detail]]:
@@ -188,6 +222,7 @@ def _search(number: int, entry: Entry) -> KeptSearch:
         clip=entry.objects[0],
         clip_name=detail.get("clip_name", ""),
         answer=json.loads(detail["answer"]) if "answer" in detail else None,
+        asked=detail.get("asked", {}),
         record=_record(entry),
     )
 
@@ -255,7 +290,15 @@ def _guarded(entry: Entry) -> list[Place]:
         return []
     if entry.detail is None:
         return [Place(object=digest) for digest in entry.objects]
-    return [Place.of_detail(entry.detail["place"])] if entry.detail["child"] else []
+    return [_guard(Place.of_detail(entry.detail["place"]))] if entry.detail["child"] else []
+
+
+def _guard(place: Place) -> Place:
+    """A place where a child was seen, with some seconds around it where it is short."""
+    span = place.span
+    if span is None or span.duration >= 2 * GUARD:
+        return place
+    return replace(place, span=Span(start=max(0, span.start - GUARD), end=span.end + GUARD))
 
 
 def _step(entry: Entry, detail: Detail) -> Step:
@@ -281,6 +324,7 @@ def _finding(number: int, entry: Entry, steps: list[Step]) -> Finding:
         confidence=Confidence(detail["confidence"]) if detail.get("confidence") else None,
         violation=detail.get("violation", ""),
         tally=dict(detail.get("tally", {})),
+        perpetrator=detail.get("perpetrator", ""),
         steps=tuple(step for step in steps if step.finding == number),
         record=_record(entry),
     )
