@@ -6,12 +6,17 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+    Ed25519PrivateKey,
+    Ed25519PublicKey,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from airwitness.archive import Archive
 from airwitness.evidence.store import Store
-from airwitness.evidence.verify import FAILED, verify
+from airwitness.evidence.verify import FAILED, is_signed, verify
 from airwitness.settings import Settings
 from airwitness.spans import Span, SpanSet
 
@@ -88,3 +93,28 @@ def test_any_flipped_byte_is_named(sample: Path, tmp_path: Path, seed: int) -> N
         shelf = path.relative_to(folder).parts[0]
         names = {"objects": {"V101"}, "details": {"V104"}, "custody": {"V201", "V202", "V203"}}
         assert {check.rule for check in failed} & names[shelf]
+
+
+@settings(max_examples=40)
+@given(st.binary(min_size=32, max_size=32), st.binary(max_size=200), st.integers(0, 511))
+def test_the_checker_and_the_library_agree_on_signatures(
+    seed: bytes, message: bytes, bit: int
+) -> None:
+    private = Ed25519PrivateKey.from_private_bytes(seed)
+    key = private.public_key().public_bytes_raw()
+    signature = private.sign(message)
+    assert is_signed(key, message, signature)
+    flipped = bytearray(signature)
+    flipped[bit // 8] ^= 1 << bit % 8
+    assert not is_signed(key, message, bytes(flipped))
+    other = bytearray(key)
+    other[bit // 16] ^= 1 << bit % 8
+    assert is_signed(bytes(other), message, signature) == accepted(bytes(other), message, signature)
+
+
+def accepted(key: bytes, message: bytes, signature: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
+    except InvalidSignature:
+        return False
+    return True

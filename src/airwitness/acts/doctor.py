@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from airwitness.acts.verify import check_stamps
 from airwitness.archive import MARKER, Archive
 from airwitness.errors import AirwitnessError
+from airwitness.evidence.seal import recorded_seals
 from airwitness.settings import Settings
+from airwitness.spans import now
 from airwitness.version import __version__
 
 _LOW_BYTES = 2 << 30
@@ -89,6 +92,7 @@ def _archive(folder: Path, settings: Settings) -> Iterator[Finding]:
             segments = archive.index.segments()
             size = sum(path.stat().st_size for path in archive.index.files())
             yield Finding(about="archive", state=_OK, what="it opens")
+            yield from _seals(archive)
             yield Finding(
                 about="index",
                 state=_OK if not waiting else _FAILED,
@@ -97,3 +101,18 @@ def _archive(folder: Path, settings: Settings) -> Iterator[Finding]:
             )
     except AirwitnessError as error:
         yield Finding(about="archive", state=_FAILED, what=f"{error.message}; {error.advice}")
+
+
+def _seals(archive: Archive) -> Iterator[Finding]:
+    """How much of the log is sealed, and which time stamps need care."""
+    seals = recorded_seals(archive.custody)
+    if not seals:
+        what = "the log was never sealed; `airwitness seal` signs it"
+        yield Finding(about="seal", state=_UNKNOWN, what=what)
+        return
+    since = archive.custody.head()[0] - seals[-1].sequence
+    what = f"the last is at line {seals[-1].sequence}, {since} lines came after it"
+    yield Finding(about="seal", state=_OK, what=what)
+    for check in check_stamps(archive.folder, now()):
+        what = f"{check.object}: {check.detail}"
+        yield Finding(about="time stamps", state=check.state, what=what)

@@ -7,9 +7,10 @@ from pathlib import Path
 from airwitness.acts.add import Outcome, add_files, plan_starts
 from airwitness.acts.find import find
 from airwitness.acts.progress import Tell, silent
+from airwitness.acts.verify import verify_archive
 from airwitness.archive import Archive
 from airwitness.capture.file import plan_paths
-from airwitness.evidence.verify import Check, verify
+from airwitness.evidence.verify import Check
 from airwitness.search import Search
 from airwitness.settings import read_settings
 from airwitness.spans import WallSpan, parse_utc
@@ -74,7 +75,7 @@ class OpenedArchive(Archive):
 
     def verify(self) -> list[Check]:
         """Re-read everything and check it against custody; never writes."""
-        return verify(self.folder)
+        return verify_archive(self.folder)
 
 
 def open_archive(path: str | Path) -> OpenedArchive:

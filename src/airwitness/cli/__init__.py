@@ -31,7 +31,10 @@ _ROOMS = {  # command → module of this package that defines it, in the order o
     "case": "case",
     "view": "view",
     "fingerprints": "fingerprints",
+    "seal": "seal",
+    "authority": "seal",
     "verify": "check",
+    "manifest": "seal",
     "rebuild": "check",
     "doctor": "check",
 }

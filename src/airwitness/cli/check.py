@@ -19,20 +19,29 @@ from airwitness.errors import EXIT_COMPLETE, EXIT_FAILED_CHECK
 
 @click.command("verify")
 @click.argument("what", required=False, type=click.Path(path_type=Path), metavar="[ARCHIVE]")
+@click.option(
+    "--since",
+    metavar="SEAL",
+    help="Read again only what came in after this seal: its line, or digest of its statement.",
+)
 @as_json
 @in_archive
-def verify_command(folder: Path | None, what: Path | None, *, as_json: bool) -> int:
+def verify_command(
+    folder: Path | None, what: Path | None, since: str | None, *, as_json: bool
+) -> int:
     """Re-read everything and check it against custody. Never writes. Exit 1 if a check failed."""
     from dataclasses import asdict
 
     from airwitness.acts.progress import Step
-    from airwitness.evidence.verify import FAILED, verify
+    from airwitness.acts.verify import verify_archive
+    from airwitness.evidence.verify import FAILED
 
     archive = what or settings_of(folder).archive
     with progress() as tell:
-        checks = verify(
+        checks = verify_archive(
             archive,
             lambda done, total: tell(Step(doing="verifying", name="", done=done, total=total)),
+            since=since,
         )
     if as_json:
         print_json([asdict(check) for check in checks])

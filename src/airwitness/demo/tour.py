@@ -9,13 +9,14 @@ from airwitness.acts.expect import expect
 from airwitness.acts.find import find
 from airwitness.acts.page import reported, write_page
 from airwitness.acts.progress import Step, Tell
+from airwitness.acts.verify import verify_archive
 from airwitness.airings import Airing, Match
 from airwitness.archive import Archive
 from airwitness.capture.file import PlannedFile
 from airwitness.demo.plans import Planted
 from airwitness.demo.world import World, make_world
 from airwitness.errors import InputError
-from airwitness.evidence.verify import FAILED, verify
+from airwitness.evidence.verify import FAILED
 from airwitness.report import card, render
 from airwitness.search import Search
 from airwitness.settings import Settings
@@ -55,7 +56,7 @@ def tour(folder: Path, settings: Settings, tell: Tell) -> Told:
         for service, span in world.expected:
             expect(archive, service, span)
         search = find(archive, world.clip)
-        checks = verify(archive.folder)
+        checks = verify_archive(archive.folder)
         report = reported(archive, search, checks=tuple(checks), clip=world.clip)
         write_page(page, render(report))
         if report.log:

@@ -140,12 +140,9 @@ def enrolled_keys(custody: Custody, store: Store) -> dict[str, Enrolled]:
 def _enrolled(line: Line, store: Store) -> Enrolled:
     try:
         (key,) = line.act.objects
-        pem = store.path(key).read_bytes()
-        public = raw_public(pem)
-    except (ValueError, OSError, InputError) as error:
+        public = raw_public(store.read(key))
+    except (ValueError, InputError) as error:
         raise IntegrityError(f"key of {line.act.actor}", "it cannot be read") from error
-    if sha256(pem) != key:
-        raise IntegrityError(key, "this key is not what was recorded")
     return Enrolled(
         actor=line.act.actor, key=key, public=public, sequence=line.sequence, since=line.time
     )

@@ -102,6 +102,20 @@ class Store:
         """Keep bytes that this program made or was sent: a key, a signature, a token."""
         return self._put(OBJECTS, lambda target: _write(target, data))
 
+    def read(self, digest: str) -> bytes:
+        """The bytes of a small object.
+
+        Raises:
+            IntegrityError: it is not there, or not what was recorded.
+        """
+        try:
+            data = self.path(digest).read_bytes()
+        except OSError as error:
+            raise IntegrityError(digest, "this object cannot be read") from error
+        if sha256(data) != digest:
+            raise IntegrityError(digest, "this object is not what was recorded")
+        return data
+
     def put_detail(self, content: dict[str, Json]) -> Stored:
         """Keep what a person typed, with a random salt, so that its digest tells nothing."""
         data = canonical({**content, "salt": secrets.token_hex(_SALT_BYTES)})
