@@ -1,10 +1,12 @@
 """Run a command and kill this process at its n-th durable step: `crash.py N ARGUMENT…`.
 
 A durable step is a flush to the disk, a rename, a removal, or a change of the catalogue. Odd
-steps are killed before they happen, even ones right after. Each file is a batch of its own, so
-that segments are merged on the way. Prints how many steps there were if it lives.
+steps are killed before they happen, even ones right after. A negative N lives on: that step
+fails as on a disk that cannot be written. Each file is a batch of its own, so that segments are merged on
+the way. Prints how many steps there were if it lives.
 """
 
+import errno
 import os
 import signal
 import sys
@@ -25,6 +27,8 @@ def main() -> None:
             nonlocal taken
             taken += 1
             number = taken  # steps may lie within steps
+            if number == -deadly:
+                raise OSError(errno.EIO, "Input/output error")
             if number == deadly and deadly % 2:
                 os.kill(os.getpid(), signal.SIGKILL)
             try:
