@@ -2,8 +2,8 @@
 
 A durable step is a flush to the disk, a rename, a removal, or a change of the catalogue. Odd
 steps are killed before they happen, even ones right after. A negative N lives on: that step
-fails as on a disk that cannot be written. Each file is a batch of its own, so that segments are merged on
-the way. Prints how many steps there were if it lives.
+fails as on a disk that cannot be written. Each file is a batch of its own, so that segments are
+merged on the way. Prints how many steps there were if it lives.
 """
 
 import errno

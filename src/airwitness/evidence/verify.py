@@ -14,6 +14,7 @@ head and all, without a trace. Keep a copy of the head elsewhere, or seal. It ch
 import argparse
 import base64
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -89,19 +90,13 @@ class _Log:
     folder: Path
     lines: int = 0
     digest: str = FIRST_PREVIOUS
-    digests: dict[int, str] = field(default_factory=dict)
-    """Digest of each line by its place."""
-    objects: dict[str, int] = field(default_factory=dict)
-    """Object → the last line for which it must be there (0: withdrawn)."""
-    details: dict[str, list[str]] = field(default_factory=dict)
-    """Detail → objects of its line."""
-    named: dict[str, int] = field(default_factory=dict)
-    """Detail → its first line."""
+    digests: dict[int, str] = field(default_factory=dict)  # of each line, by its place
+    objects: dict[str, int] = field(default_factory=dict)  # last line that holds it; 0: withdrawn
+    details: dict[str, list[str]] = field(default_factory=dict)  # objects of its line
+    named: dict[str, int] = field(default_factory=dict)  # first line of a detail
     withdrawn: set[str] = field(default_factory=set)
-    keys: dict[str, bytes | None] = field(default_factory=dict)
-    """Actor → its public key; None if it is none."""
-    seals: list[tuple[int, list[str]]] = field(default_factory=list)
-    """Place and objects of each seal."""
+    keys: dict[str, bytes | None] = field(default_factory=dict)  # by actor; None: it is none
+    seals: list[tuple[int, list[str]]] = field(default_factory=list)  # place and objects
     signatures: int = 0
     derived: int = 0
     checks: list[Check] = field(default_factory=list)
@@ -111,8 +106,11 @@ class _Log:
         self.checks.append(Check(rule, state, thing, why))
 
     def outcome(self, rule: str, count: int, things: str) -> list[Check]:
-        """What was kept of a rule."""
-        return _outcome(rule, [c for c in self.checks if c.rule == rule], count, things)
+        """What was kept of a rule, and that it passed where nothing failed."""
+        found = [check for check in self.checks if check.rule == rule]
+        if any(check.state == FAILED for check in found):
+            return found
+        return [*found, Check(rule, PASSED, f"{count} {things}", RULES[rule])]
 
     def bytes_of(self, digest: str) -> bytes | None:
         """The bytes of a small object, None unless they give its name."""
@@ -121,6 +119,7 @@ class _Log:
 
 
 Told = Callable[[int, int], None]
+Read = Callable[[Path], str | None]
 
 
 def verify(
@@ -139,46 +138,41 @@ def verify(
         found nothing wrong.
     """
     folder = Path(archive)
-    checks = _marker(folder)
+    checks = [_marker(folder)]
     if checks[0].state == FAILED and not (folder / "custody").is_dir():
         return checks
     # In this order an archive that is being added to passes: the head only grows, a file on a
     # shelf has its marker or its line, and the log is read last.
     head = _small(folder / "custody" / "main" / "head.json")
     objects, details = _shelf(folder, "objects"), _shelf(folder, "details")
-    coming = {path.name for path in (folder / "incoming").glob("*")}
-    log = _Log(folder)
+    coming = {
+        shelf: {path.stem for path in (folder / "incoming").glob(f"*.{shelf}")}
+        for shelf in ("objects", "details")
+    }
+    log, numbers = _Log(folder), itertools.count(1)
+
+    def read(path: Path) -> str | None:
+        if tell:
+            tell(next(numbers), len(objects) + len(details))
+        return _digest_of(path)
+
     checks += _custody(folder, log, head)
     sealed = _seals(log)
-    before = _before(log, sealed, since)
+    if since is not None and since not in sealed:
+        log.note("V302", since[:80], "no seal of this name holds in this log")
+    before = sealed.get(since or "", 0)
     checks += _proofs(log)
-    reader = _Reader(len(objects) + len(details), tell or (lambda _done, _total: None))
     old = {digest for digest, line in log.objects.items() if 0 < line <= before}
-    checks += _bytes("V101", objects, reader, old)
+    checks += _bytes("V101", objects, log, old, read)
     checks += _present(log, objects, old)
     kept = {digest for digest, line in log.objects.items() if line}
-    checks += _foreign("V103", "objects", objects, kept, coming)
+    checks += _foreign("V103", objects, log, kept, coming["objects"])
     old = {digest for digest, line in log.named.items() if line <= before}
-    checks += _bytes("V104", details, reader, old)
+    checks += _bytes("V104", details, log, old, read)
     checks += _disclosed(log)
     disclosed = {digest for digest in log.details if digest not in log.withdrawn}
-    checks += _foreign("V106", "details", details, disclosed, coming)
+    checks += _foreign("V106", details, log, disclosed, coming["details"])
     return sorted(checks, key=lambda check: check.rule)
-
-
-class _Reader:
-    """Digests files and says how far it is."""
-
-    def __init__(self, total: int, tell: Told) -> None:
-        self._total = total
-        self._tell = tell
-        self._done = 0
-
-    def digest(self, path: Path) -> str | None:
-        """SHA-256 of a plain file, None if it cannot be read as one."""
-        self._done += 1
-        self._tell(self._done, self._total)
-        return _digest_of(path)
 
 
 def _digest_of(path: Path) -> str | None:
@@ -204,20 +198,12 @@ def _small(path: Path) -> bytes | None:
         return None
 
 
-def _outcome(rule: str, failures: list[Check], count: int, things: str) -> list[Check]:
-    """The failures, or one passed check."""
-    if any(check.state == FAILED for check in failures):
-        return failures
-    return [*failures, Check(rule, PASSED, f"{count} {things}", RULES[rule])]
-
-
-def _marker(folder: Path) -> list[Check]:
+def _marker(folder: Path) -> Check:
     found = _small(folder / "airwitness.json")
-    if found is None:
-        return [Check("V001", FAILED, "airwitness.json", "it is missing or cannot be read")]
-    if found != FORMAT:
-        return [Check("V001", FAILED, "airwitness.json", "it names no format known here")]
-    return [Check("V001", PASSED, "1 folder", RULES["V001"])]
+    if found == FORMAT:
+        return Check("V001", PASSED, "1 folder", RULES["V001"])
+    why = "it is missing or cannot be read" if found is None else "it names no format known here"
+    return Check("V001", FAILED, "airwitness.json", why)
 
 
 # The log
@@ -235,7 +221,7 @@ def _custody(folder: Path, log: _Log, head: bytes | None) -> list[Check]:
         if not is_last and log.lines != number * VOLUME_LINES:
             log.note("V201", path.name, "a volume before the last is not full")
     checks = log.outcome("V201", log.lines, "lines") + log.outcome("V203", log.lines, "lines")
-    return checks + _head(head, log) + _strangers(chain)
+    return checks + _head(head, log) + _strangers(chain, log)
 
 
 def _volume(path: Path, log: _Log, *, is_last: bool) -> None:
@@ -359,16 +345,13 @@ def _head(raw: bytes | None, log: _Log) -> list[Check]:
     return [Check("V202", PASSED, f"line {sequence}", detail)]
 
 
-def _strangers(chain: Path) -> list[Check]:
+def _strangers(chain: Path, log: _Log) -> list[Check]:
     allowed = re.compile(r"\d{6}\.jsonl|head\.json|lock|\.head\.json-[0-9a-f]{8}")
-    found = sorted(chain.iterdir()) if chain.is_dir() else []
-    found += [p for p in sorted(chain.parent.iterdir()) if p != chain] if chain.is_dir() else []
-    failures = [
-        Check("V204", FAILED, path.name[:80], "the format has no such file here")
-        for path in found
-        if path.parent != chain or not allowed.fullmatch(path.name)
-    ]
-    return _outcome("V204", failures, len(found), "files")
+    found = [*sorted(chain.iterdir()), *sorted(chain.parent.iterdir())] if chain.is_dir() else []
+    for path in found:
+        if path != chain and (path.parent != chain or not allowed.fullmatch(path.name)):
+            log.note("V204", path.name[:80], "the format has no such file here")
+    return log.outcome("V204", len(found), "files")
 
 
 # Keys, signatures, seals, derivations
@@ -416,7 +399,7 @@ def _derived(detail: str | None, place: int, log: _Log) -> None:
     """V401: the inputs that the detail of a derivation names were there before it."""
     log.derived += 1
     content = _content(log.folder, detail) if detail else {}
-    inputs = content.get("inputs") if content is not None else None
+    inputs = (content or {}).get("inputs")
     if content is None:
         log.note("V401", f"line {place}", "its detail is not disclosed", NOT_CHECKED)
     elif not inputs or not _are_digests(inputs):
@@ -491,13 +474,6 @@ def _stamps(log: _Log, name: str, objects: list[str]) -> None:
         )
         why = f"in the archive run: openssl ts -verify -in {reply} -data {data} -CAfile {chain}"
         log.note("V303", name, why, NOT_CHECKED)
-
-
-def _before(log: _Log, sealed: dict[str, int], since: str | None) -> int:
-    """The last line before which nothing is read again."""
-    if since is not None and since not in sealed:
-        log.note("V302", since[:80], "no seal of this name holds in this log")
-    return sealed.get(since or "", 0)
 
 
 def _proofs(log: _Log) -> list[Check]:
@@ -579,15 +555,12 @@ def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
 
 def _shelf(folder: Path, shelf: str) -> dict[str, Path]:
     """Every file on a shelf by its path below it; links and stray names too."""
-    root = folder / shelf
     found: dict[str, Path] = {}
-    for base, folders, names in os.walk(root):
+    for base, folders, names in os.walk(folder / shelf):
         folders.sort()
-        for name in sorted(names):
-            path = Path(base) / name
-            found[path.relative_to(root).as_posix()] = path
-        for name in [n for n in folders if (Path(base) / n).is_symlink()]:
-            found[(Path(base) / name).relative_to(root).as_posix()] = Path(base) / name
+        links = [name for name in folders if (Path(base) / name).is_symlink()]
+        for path in (Path(base) / name for name in sorted([*names, *links])):
+            found[path.relative_to(folder / shelf).as_posix()] = path
     return found
 
 
@@ -595,46 +568,43 @@ def _place_of(digest: str) -> str:
     return f"{digest[:2]}/{digest}"
 
 
-def _bytes(rule: str, files: dict[str, Path], reader: _Reader, old: set[str]) -> list[Check]:
-    failures = []
-    if old:
-        failures.append(Check(rule, NOT_CHECKED, f"{len(old)} files", "before the seal"))
+def _bytes(rule: str, files: dict[str, Path], log: _Log, old: set[str], read: Read) -> list[Check]:
+    skipped = files.keys() & set(map(_place_of, old))
+    if skipped:
+        log.note(rule, f"{len(skipped)} files", "before the seal", NOT_CHECKED)
     for name, path in files.items():
         digest = path.name
-        if name == _place_of(digest) and _DIGEST.fullmatch(digest) and digest not in old:
-            found = reader.digest(path)
+        if name == _place_of(digest) and _DIGEST.fullmatch(digest) and name not in skipped:
+            found = read(path)
             if found is None:
-                failures.append(Check(rule, FAILED, digest, "it cannot be read as a plain file"))
+                log.note(rule, digest, "it cannot be read as a plain file")
             elif found != digest:
-                failures.append(Check(rule, FAILED, digest, f"its bytes give {found}"))
-    return _outcome(rule, failures, len(files.keys() - map(_place_of, old)), "files")
+                log.note(rule, digest, f"its bytes give {found}")
+    return log.outcome(rule, len(files) - len(skipped), "files")
 
 
 def _present(log: _Log, files: dict[str, Path], old: set[str]) -> list[Check]:
     """V102, and V107 for what was left in place."""
-    missing: list[Check] = []
-    left: list[Check] = []
     count = 0
     for digest, line in log.objects.items():
         path = log.folder / "objects" / _place_of(digest)
         if not line or _place_of(digest) in files or _is_there(path):
             continue
         place = _left_at(digest, log)
+        count += place is not None
         if place is None:
-            missing.append(Check("V102", FAILED, digest, "it is missing"))
-            continue
-        count += 1
-        if not _is_there(place):
-            left.append(Check("V107", NOT_CHECKED, digest, "where it was left is out of reach"))
+            log.note("V102", digest, "it is missing")
+        elif not _is_there(place):
+            log.note("V107", digest, "where it was left is out of reach", NOT_CHECKED)
         elif digest in old:
-            left.append(Check("V107", NOT_CHECKED, digest, "before the seal"))
+            log.note("V107", digest, "before the seal", NOT_CHECKED)
         elif _digest_of(place) != digest:
-            left.append(Check("V107", FAILED, digest, "where it was left are other bytes"))
+            log.note("V107", digest, "where it was left are other bytes")
     withdrawn = sum(not line for line in log.objects.values())
-    checks = _outcome("V102", missing, len(log.objects) - withdrawn, "objects")
     if withdrawn:
-        checks.append(Check("V102", NOT_CHECKED, f"{withdrawn} objects", "withdrawn"))
-    return checks + (_outcome("V107", left, count, "files") if count else [])
+        log.note("V102", f"{withdrawn} objects", "withdrawn", NOT_CHECKED)
+    checks = log.outcome("V102", len(log.objects) - withdrawn, "objects")
+    return checks + (log.outcome("V107", count, "files") if count else [])
 
 
 def _is_there(path: Path) -> bool:
@@ -654,32 +624,28 @@ def _left_at(digest: str, log: _Log) -> Path | None:
 
 
 def _disclosed(log: _Log) -> list[Check]:
-    missing = []
     for digest in log.details:
         if not _is_there(log.folder / "details" / _place_of(digest)):
-            if digest in log.withdrawn:
-                missing.append(Check("V105", NOT_CHECKED, digest, "not disclosed"))
-            else:
-                missing.append(Check("V105", FAILED, digest, "it is missing"))
-    return _outcome("V105", missing, len(log.details), "details")
+            is_gone = digest in log.withdrawn
+            why, state = ("not disclosed", NOT_CHECKED) if is_gone else ("it is missing", FAILED)
+            log.note("V105", digest, why, state)
+    return log.outcome("V105", len(log.details), "details")
 
 
 def _foreign(
-    rule: str, shelf: str, files: dict[str, Path], known: set[str], coming: set[str]
+    rule: str, files: dict[str, Path], log: _Log, known: set[str], coming: set[str]
 ) -> list[Check]:
     """What lies on a shelf that custody does not name. What is still coming in is said."""
-    found = []
     for name, path in files.items():
         digest = path.name
         if name == _place_of(digest) and digest in known:
             continue
-        if f"{digest}.{shelf}" in coming and name == _place_of(digest):
-            reason = "on its way in, or the rest of a crash: custody does not name it yet"
-            found.append(Check(rule, NOT_CHECKED, digest, reason))
+        if digest in coming and name == _place_of(digest):
+            why = "on its way in, or the rest of a crash: custody does not name it yet"
+            log.note(rule, digest, why, NOT_CHECKED)
         else:
-            reason = "custody does not name it, or names it as withdrawn"
-            found.append(Check(rule, FAILED, name[:80], reason))
-    return _outcome(rule, found, len(files), "files")
+            log.note(rule, name[:80], "custody does not name it, or names it as withdrawn")
+    return log.outcome(rule, len(files), "files")
 
 
 # The script
