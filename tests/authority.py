@@ -73,12 +73,13 @@ class Authority:
         )
         return self
 
-    def stamp(self, query: bytes) -> bytes:
+    def stamp(self, query: bytes, *more: str) -> bytes:
         """The reply to a request."""
         (self.folder / "query.tsq").write_bytes(query)
         self._run(
             *("ts", "-reply", "-config", "tsa.cnf", "-queryfile", "query.tsq"),
             *("-signer", "tsa.pem", "-inkey", "tsa.key", "-out", "reply.tsr"),
+            *more,
         )
         return (self.folder / "reply.tsr").read_bytes()
 

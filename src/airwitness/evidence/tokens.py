@@ -16,6 +16,7 @@ A token is three files, kept as they are: the request (`TimeStampReq`), the repl
 Whether a certificate has ended *since* is for the caller: see `Token.until`.
 """
 
+import itertools
 import re
 import secrets
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _SHA256 = bytes.fromhex("300d06096086480165030402010500")  # DER of the algorithm (RFC 5754 §2)
 _NONCE_BITS = 63  # of 8 bytes the first bit stays 0: the number is positive in DER
 _GRANTED = 0  # PKIStatus (RFC 3161 §2.4.2)
+_LISTED = 0xA0  # tag of the certificates of SignedData (RFC 5652 §5.1)
+_LONG = 0x80  # a length from here on says how many bytes the length has
 _INTEGER, _OCTETS, _SEQUENCE, _TRUE = 0x02, 0x04, 0x30, b"\x01\x01\xff"
 
 
@@ -102,8 +105,8 @@ def read_token(data: bytes, *, request: bytes, reply: bytes, chain: bytes) -> To
 
     certificates = read_chain(chain)
     try:
-        response = decode_timestamp_response(reply)
-    except ValueError as error:
+        response = decode_timestamp_response(_in_order(reply))
+    except (ValueError, IndexError) as error:
         raise _no("the reply cannot be read") from error
     if response.status != _GRANTED:
         said = "; ".join(response.status_string) or f"status {response.status}"
@@ -149,6 +152,45 @@ def _short(text: str) -> str:
 def _der(tag: int, content: bytes) -> bytes:
     """Tag, length and content; all here are shorter than 128 bytes."""
     return bytes([tag, len(content)]) + content
+
+
+def _in_order(reply: bytes) -> bytes:
+    """The reply with its certificates in the order of DER, as the strict parser wants them.
+
+    Authorities send them as they come. The list is no part of what is signed, and what is kept
+    is the reply as it was.
+
+    Raises:
+        ValueError or IndexError: it is no reply with a token.
+    """
+    at = (0, len(reply))
+    for place in (0, 1, 1, 0):  # TimeStampResp, its token, the content, SignedData
+        members = _members(reply, *at)
+        if len(members) == 1 and place:  # a refusal has no token
+            return reply
+        at = members[place][1:]
+    certificates = [(start, end) for tag, start, end in _members(reply, *at) if tag == _LISTED]
+    for start, end in certificates[:1]:
+        ends = [start, *(member[2] for member in _members(reply, start, end))]
+        each = sorted(reply[a:b] for a, b in itertools.pairwise(ends))
+        return reply[:start] + b"".join(each) + reply[end:]
+    return reply
+
+
+def _members(data: bytes, start: int, end: int) -> list[tuple[int, int, int]]:
+    """Tag, start and end of the content of each DER element between two places."""
+    found = []
+    while start < end:
+        tag, size = data[start], data[start + 1]
+        start += 2
+        if size >= _LONG:
+            more = size - _LONG
+            start, size = start + more, int.from_bytes(data[start : start + more], "big")
+        if start + size > end:
+            raise ValueError("an element is longer than what holds it")
+        found.append((tag, start, start + size))
+        start += size
+    return found
 
 
 def _embedded(response: "TimeStampResponse") -> "list[Certificate]":

@@ -300,6 +300,26 @@ def test_a_reply_without_its_certificate_is_read_by_the_chain(
         read_token(DATA, request=request, reply=reply, chain=both)
 
 
+def test_certificates_may_come_in_any_order(own: Authority, foreign: Authority) -> None:
+    """Authorities send them as they like; the parser is strict."""
+    pems = own.chain.read_bytes(), foreign.chain.read_bytes()
+    replies = []
+    for number, order in enumerate((pems, pems[::-1])):
+        (own.folder / f"{number}.pem").write_bytes(b"".join(order))
+        request = new_request(DATA)
+        replies.append(own.stamp(request, "-chain", f"{number}.pem"))
+        token = read_token(DATA, request=request, reply=replies[-1], chain=pems[0])
+        assert token.authority == "CN=Ours tsa"
+    with pytest.raises(ValueError, match="InvalidSetOrdering"):
+        [decode_timestamp_response(reply) for reply in replies]
+
+
+@pytest.mark.parametrize("damage", [b"", b"0", b"0\x84", b"0\x03\x02\x01"])
+def test_bytes_that_are_no_reply(own: Authority, damage: bytes) -> None:
+    with pytest.raises(IntegrityError, match="cannot be read"):
+        read_token(DATA, request=new_request(DATA), reply=damage, chain=own.chain.read_bytes())
+
+
 def test_a_request_is_what_the_library_would_send() -> None:
     built = TimestampRequestBuilder().data(DATA).hash_algorithm(HashAlgorithm.SHA256).build()
     assert built.nonce is not None
