@@ -7,8 +7,12 @@ written; it is one file that opens with no network.
 from collections import defaultdict
 from pathlib import Path
 
-from airwitness.acts.stills import obscured_stills
+from airwitness.acts.leaving import Leaving
+from airwitness.acts.stills import leaving_stills
 from airwitness.archive import Archive
+from airwitness.case.content import Everywhere
+from airwitness.case.place import Place
+from airwitness.case.shots import Same, shots_of
 from airwitness.errors import CaptureError
 from airwitness.evidence.verify import Check
 from airwitness.report import Head, Report, Scope, compose
@@ -40,6 +44,7 @@ def reported(
             if part.service is not None and part.clock is not None:
                 span = Span(start=0, end=part.duration)
                 recorded[part.service].append(part.clock.wall(span))
+    gate = Leaving(shots=shots_of(Everywhere(), _same(search)))
     return compose(
         search,
         made_at=now(),
@@ -47,8 +52,21 @@ def reported(
         head=Head(sequence=sequence, digest=digest),
         recorded=recorded,
         scope=scope,
-        stills={} if clip is None else obscured_stills(archive, search, clip),
+        stills={} if clip is None else leaving_stills(archive, search, clip, gate),
     )
+
+
+def _same(search: Search) -> list[Same]:
+    """What the search found to show the same, whether chance may have a part in it or not."""
+    return [
+        Same(
+            one=Place(object=search.query.sha256, span=piece.query),
+            other=Place(object=match.part, span=piece.reference),
+        )
+        for match in (*search.matches, *search.weaker, *search.static)
+        if match.picture is not None or "picture" in match.kinds
+        for piece in match.pieces
+    ]
 
 
 def write_page(path: Path, text: str) -> None:

@@ -5,21 +5,24 @@ is read back was written by an earlier version or by hand: nothing in it is beli
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from airwitness.airings import Piece
 from airwitness.archive import Archive
+from airwitness.case.content import Copy
 from airwitness.errors import InputError
 from airwitness.evidence.digest import is_digest
 from airwitness.search import Search
-from airwitness.spans import Span, flicks_of
+from airwitness.spans import FLICKS, Span, flicks_of
 from airwitness.trace.geometry import Placing, Rectangle
 
 _SCHEMA = 1
 _ID = 12  # characters of a match's id
 _HEX = frozenset("0123456789abcdef")
+_ROUNDING = FLICKS // 1000  # of the times of a kept search
 _LONGEST = 1e8  # seconds that a time may be
 
 
@@ -89,6 +92,46 @@ def recall(archive: Archive, match: str, file: Path | None = None) -> Kept:
     )
 
 
+def clip_place(archive: Archive, sha256: str) -> str | None:
+    """Where the clip with this digest was when it was searched with, by the newest kept search."""
+    for path in archive.private.searches():
+        try:
+            data = path.read_bytes()
+            content = json.loads(data) if sha256.encode() in data else {}
+            if content.get("clip") and content["search"]["query"]["sha256"] == sha256:
+                return str(content["clip"])
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            continue
+    return None
+
+
+def scene_in(answer: Mapping[str, Any], copy: Copy) -> Scene | None:
+    """What has to be known of a copy to show its pictures, as a search told it; None if not.
+
+    Args:
+        answer: what `find --json` prints.
+        copy: of which a match of the search tells.
+    """
+    try:
+        if answer["query"]["sha256"] != copy.clip:
+            return None
+        scenes = (_kept(None, answer, m).scene for m in answer["matches"] if m["part"] == copy.part)
+        return next((scene for scene in scenes if _is_of(scene, copy)), None)
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def _is_of(scene: Scene, copy: Copy) -> bool:
+    """Whether both are the same stretches, to the digits that a search is kept with."""
+    told = [(p.query.start, p.reference.start, p.reference.end) for p in scene.pieces]
+    asked = [(p.clip.start, p.part.start, p.part.end) for p in copy.pairs]
+    return len(told) == len(asked) and all(
+        abs(one - other) <= _ROUNDING
+        for piece, pair in zip(told, asked, strict=True)
+        for one, other in zip(piece, pair, strict=True)
+    )
+
+
 def _recalled(path: Path, match: str) -> Kept | None:
     try:
         data = path.read_bytes()
@@ -107,7 +150,7 @@ def _recalled(path: Path, match: str) -> Kept | None:
         ) from error
 
 
-def _kept(clip: object, search: dict[str, Any], match: dict[str, Any]) -> Kept:
+def _kept(clip: object, search: Mapping[str, Any], match: dict[str, Any]) -> Kept:
     sha256, part = search["query"]["sha256"], match["part"]
     if not (is_digest(sha256) and is_digest(part)):
         raise ValueError(part)

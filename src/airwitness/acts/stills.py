@@ -1,7 +1,7 @@
 """Read the pictures of matches: what clip and recording show at the same moments of a copy.
 
 Each file is read once, however many matches it holds. A picture that cannot be read is told
-in words: it takes nothing from the match.
+in words: it takes nothing from the match. How a picture is shown is for the gate to say.
 """
 
 import os
@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from airwitness.acts.indexing import facts_of
 from airwitness.acts.searches import Scene
@@ -18,10 +19,9 @@ from airwitness.archive import Archive
 from airwitness.capture import Placement
 from airwitness.errors import InputError, MediaError
 from airwitness.evidence.digest import sha256_stream
-from airwitness.media.stills import read_stills
+from airwitness.media.stills import Still, read_stills
 from airwitness.media.timeline import Splice
-from airwitness.redaction import Pixels, obscured_png
-from airwitness.report.stills import Pair, Shown, Stills
+from airwitness.report.stills import Pair, Shown, State, Stills
 from airwitness.search import Search
 from airwitness.spans import flicks_of
 
@@ -41,8 +41,27 @@ class Asked:
     """Of its file: no other file is shown in its place."""
 
 
+class Gate(Protocol):
+    """Says how a picture is shown, and draws it."""
+
+    def edges(self, digest: str) -> Sequence[int]:
+        """Times of a file that must be read besides, to judge by."""
+        ...
+
+    def shown(self, digest: str, at: int, still: Still, until: int) -> Shown:
+        """A picture as it is shown.
+
+        Args:
+            digest: SHA-256 of the file that it is from.
+            at: recording time at which it was asked for.
+            still: the picture, with its own time.
+            until: when it was still seen to stand.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
+class File:
     """A file and what is known of it."""
 
     path: Path
@@ -51,13 +70,16 @@ class _File:
     splices: Sequence[Splice] | None = None
 
 
-def obscured_stills(archive: Archive, search: Search, clip: str | Path) -> dict[str, Stills]:
-    """Obscured pairs for the strongest matches of a search that rest on pictures.
+def leaving_stills(
+    archive: Archive, search: Search, clip: str | Path, gate: Gate
+) -> dict[str, Stills]:
+    """Pairs for the strongest matches of a search that rest on pictures.
 
     Args:
         archive: what was searched.
         search: what was found.
         clip: path of the clip, or id in the archive.
+        gate: says how they are shown.
 
     Returns:
         By id of the match.
@@ -66,7 +88,7 @@ def obscured_stills(archive: Archive, search: Search, clip: str | Path) -> dict[
     shown = [m for m in search.matches if m.id in aired and m.picture is not None][:MOST]
     asked = Asked(place=os.fspath(clip), sha256=search.query.sha256)
     scenes = [scene_of(match) for match in shown]
-    return read_pairs(archive, asked, scenes, MOMENTS, draw=obscured_png, width=_WIDTH)
+    return read_pairs(archive, asked, scenes, MOMENTS, gate=gate, width=_WIDTH)
 
 
 def scene_of(match: Match) -> Scene:
@@ -88,7 +110,7 @@ def read_pairs(
     scenes: Sequence[Scene],
     most: int,
     *,
-    draw: Callable[[Pixels], bytes],
+    gate: Gate,
     width: int,
 ) -> dict[str, Stills]:
     """The pairs of some matches.
@@ -98,13 +120,14 @@ def read_pairs(
         asked: the clip.
         scenes: the matches.
         most: pairs of each.
-        draw: makes the PNG of a picture.
+        gate: says how they are shown.
         width: of the pictures, at most, in pixels.
     """
     placements = {(p.recording, p.part): p for r in archive.catalogue.recordings() for p in r.parts}
     times = {scene.id: moments(scene, most) for scene in scenes}
     of_clip = [clip for pairs in times.values() for clip, _ in pairs]
-    clips = _read(partial(_clip_file, archive, asked, placements), of_clip, draw, width)
+    clip_at = partial(clip_file, archive, asked, placements)
+    clips = read_shown(clip_at, asked.sha256, of_clip, gate, width)
     together: dict[tuple[str, str, str], list[Scene]] = defaultdict(list)
     for scene in scenes:
         together[scene.recording, scene.part, scene.lane].append(scene)
@@ -112,7 +135,8 @@ def read_pairs(
     for (recording, part, lane), group in together.items():
         placement = placements.get((recording, part))
         here = [time for scene in group for _, time in times[scene.id]]
-        stills = _read(partial(_part_file, archive, placement, lane), here, draw, width)
+        part_at = partial(part_file, archive, placement, lane)
+        stills = read_shown(part_at, part, here, gate, width)
         for scene in group:
             pairs = (Pair(clip=clips[x], recording=stills[y]) for x, y in times[scene.id])
             found[scene.id] = Stills(pairs=tuple(pairs), placing=scene.picture)
@@ -143,11 +167,19 @@ def moments(scene: Scene, most: int) -> list[tuple[int, int]]:
     return found
 
 
-def _read(
-    find: Callable[[], _File], times: Sequence[int], draw: Callable[[Pixels], bytes], width: int
+def read_shown(
+    find: Callable[[], File], digest: str, times: Sequence[int], gate: Gate, width: int
 ) -> dict[int, Shown]:
-    """What a file shows at some times."""
-    wanted = sorted(set(times))
+    """What a file shows at some times, as the gate says.
+
+    Args:
+        find: tells where the file is.
+        digest: its SHA-256.
+        times: recording time, in any order.
+        gate: says how they are shown.
+        width: of the pictures, at most, in pixels.
+    """
+    wanted = sorted({*times, *gate.edges(digest)})
     try:
         file = find()
         stills = read_stills(
@@ -159,46 +191,53 @@ def _read(
             splices=file.splices,
         )
     except MediaError as error:
-        return {at: Shown(at=at, missing=error.reason) for at in wanted}
+        return {at: Shown(at=at, state=State.MISSING, note=error.reason) for at in wanted}
     except InputError as error:
-        return {at: Shown(at=at, missing=error.message) for at in wanted}
+        return {at: Shown(at=at, state=State.MISSING, note=error.message) for at in wanted}
+    found = {at: still for at, still in zip(wanted, stills, strict=True) if still is not None}
+    until = {still.time: at for at, still in found.items()}  # in order: the last one stays
     return {
-        at: Shown(at=at, missing="nothing could be decoded there")
-        if still is None
-        else Shown(
-            at=at,
-            png=draw(still.pixels),
-            width=still.pixels.shape[1],
-            height=still.pixels.shape[0],
-        )
-        for at, still in zip(wanted, stills, strict=True)
+        at: gate.shown(digest, at, found[at], until[found[at].time])
+        if at in found
+        else Shown(at=at, state=State.MISSING, note="nothing could be decoded there")
+        for at in {*times}
     }
 
 
-def _part_file(archive: Archive, placement: Placement | None, lane: str) -> _File:
-    """Where the bytes of a part are, and which of its tracks a lane is."""
+def part_file(archive: Archive, placement: Placement | None, lane: str) -> File:
+    """Where the bytes of a part are, and which of its tracks a lane is.
+
+    Raises:
+        InputError: they are out of reach.
+    """
     if placement is None:
         raise InputError("the archive does not hold the recording any more")
     facts = facts_of(archive, placement.part)
     number = lane.removeprefix(_LANE)
-    return _File(
-        path=archive.file_of(placement),
+    try:
+        path = archive.file_of(placement)
+    except InputError as error:  # its words name the file; these may leave
+        raise InputError("its file was left elsewhere and is out of reach or changed") from error
+    return File(
+        path=path,
         track=int(number) if lane.startswith(_LANE) and number.isdecimal() else 0,
         program=placement.program,
         splices=None if facts is None else facts.splices,
     )
 
 
-def _clip_file(
-    archive: Archive, asked: Asked, placements: dict[tuple[str, str], Placement]
-) -> _File:
-    """Where the clip is: the file that was asked with, or an object of the archive."""
+def clip_file(archive: Archive, asked: Asked, placements: dict[tuple[str, str], Placement]) -> File:
+    """Where the clip is: the file that was asked with, or an object of the archive.
+
+    Raises:
+        InputError: it is neither.
+    """
     path = None if asked.place is None else Path(asked.place)
     if path is not None and path.is_file():
         with path.open("rb") as stream:
             if sha256_stream(stream)[0] == asked.sha256:
-                return _File(path=path)
+                return File(path=path)
     for placement in placements.values():
         if placement.part == asked.sha256:
-            return _part_file(archive, placement, "")
+            return part_file(archive, placement, "")
     raise InputError("the clip is not where it was, or is another file now")

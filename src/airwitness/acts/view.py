@@ -11,8 +11,9 @@ from airwitness.acts.searches import recall
 from airwitness.acts.stills import Asked, read_pairs
 from airwitness.archive import Archive
 from airwitness.errors import InputError
+from airwitness.media.stills import Still
 from airwitness.redaction import clear_png
-from airwitness.report.stills import Stills
+from airwitness.report.stills import Shown, State, Stills
 from airwitness.report.viewing import View, render_view
 
 PAIRS = 8
@@ -27,6 +28,26 @@ class Viewed:
     sequence: int
     """Of the custody line."""
     pictures: int
+
+
+class _Private:
+    """Shows every picture as it is."""
+
+    def edges(self, _digest: str) -> tuple[int, ...]:
+        """Nothing more is to be read."""
+        return ()
+
+    def shown(self, _digest: str, at: int, still: Still, _until: int) -> Shown:
+        """The picture as it is."""
+        height, width = still.pixels.shape[:2]
+        return Shown(
+            at=at,
+            state=State.CLEAR,
+            time=still.time,
+            png=clear_png(still.pixels),
+            width=width,
+            height=height,
+        )
 
 
 def view(archive: Archive, match: str, *, search: Path | None = None) -> Viewed:
@@ -49,10 +70,10 @@ def view(archive: Archive, match: str, *, search: Path | None = None) -> Viewed:
             advice="name the archive that was searched with -A; was the part withdrawn?",
         )
     asked = Asked(place=kept.clip, sha256=kept.sha256)
-    stills = read_pairs(archive, asked, [scene], PAIRS, draw=clear_png, width=_WIDTH)[scene.id]
+    stills = read_pairs(archive, asked, [scene], PAIRS, gate=_Private(), width=_WIDTH)[scene.id]
     pictures = _pictures(stills)
     if not pictures:
-        reasons = {side.missing for p in stills.pairs for side in (p.clip, p.recording)}
+        reasons = {side.note for p in stills.pairs for side in (p.clip, p.recording)}
         raise InputError(f"{match} has no pictures to see: {'; '.join(sorted(reasons))}")
     line = archive.record(
         "view-original",

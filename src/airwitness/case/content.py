@@ -301,6 +301,17 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Everywhere:
+    """What holds in every case of an archive."""
+
+    withholdings: tuple[Withholding, ...] = ()
+    guarded: tuple[Place, ...] = ()
+    """Where a child was ever seen."""
+    copies: tuple[Copy, ...] = ()
+    """Every match that any case knows of: where one file shows or plays the same as another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A question, and all that answers it."""
 

@@ -33,6 +33,7 @@ from airwitness.case.content import (
     Copy,
     Decision,
     Entry,
+    Everywhere,
     Exhibit,
     ExhibitKind,
     Finding,
@@ -92,17 +93,32 @@ def replay(entries: Iterable[Entry], case: str) -> Case:
     )
     kept = {exhibit.number for exhibit in exhibits}
     case_now = replace(_opened(opened), decisions=decisions)
+    known = everywhere(every)
     return replace(
         case_now,
         exhibits=exhibits,
         searches=tuple(_search(number, entry) for number, entry in numbered("search")),
         codings=tuple(coding for coding in codings if coding.exhibit in kept),
         clearings=tuple(clearing for clearing in clearings if clearing.exhibit in kept),
-        copies=tuple(copy for copy in _told(every) if not _is_rejected(case_now, copy)),
-        withholdings=tuple(w for entry in every for w in _withheld(entry)),
-        guarded=tuple(place for entry in every for place in _guarded(entry)),
+        copies=tuple(copy for copy in known.copies if not _is_rejected(case_now, copy)),
+        withholdings=known.withholdings,
+        guarded=known.guarded,
         findings=tuple(_finding(number, entry, steps) for number, entry in numbered("state")),
         claims=tuple(_claim(number, entry) for number, entry in numbered("claim")),
+    )
+
+
+def everywhere(entries: Iterable[Entry]) -> Everywhere:
+    """What holds in every case: what is withheld, where a child was seen, what shows the same.
+
+    Args:
+        entries: the lines of every case in the archive, in order.
+    """
+    every = list(entries)
+    return Everywhere(
+        withholdings=tuple(w for entry in every for w in _withheld(entry)),
+        guarded=tuple(place for entry in every for place in _guarded(entry)),
+        copies=tuple(_told(every)),
     )
 
 

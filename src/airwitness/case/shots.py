@@ -2,28 +2,35 @@
 
 A picture is clear only where all of this holds, and obscured otherwise:
 
-1. somebody cleared the place with an enrolled key, and its exhibit was not taken back;
-2. where a child was ever seen in any of what was cleared, in any case, another actor with another
-   key cleared it too;
+1. somebody cleared the place with an enrolled key, and no exhibit of it was taken back;
+2. where a child was ever seen, in any case, another actor with another key cleared it too;
 3. nothing withholds it.
 
 Even then the boxes of every clearing stay obscured, and every face that a detector proposes.
 
-A child that is seen, a shot and a sound that are withheld, count wherever a file was found to hold
-the same: along the matches that the cases know of, and a second wider each way, since a match knows
-its ends to so much.
+What is withheld, and where a child was seen, holds wherever the same was found to be shown: in
+the other file of a match, in the files that match that one, and so on. Times reach another file
+with a margin of a second: a match knows them to less than that. A picture that stands still for
+long is judged by all of the time that it was seen to stand.
+
+Example:
+    >>> shots = shots_of(case)                                # doctest: +SKIP
+    >>> shots.clear_at(digest, 12 * FLICKS)                   # doctest: +SKIP
+    Clear(boxes=(Region(left=1000, top=500, width=2000, height=2500),), clearings=(...,))
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from airwitness.case.content import Case, Clearing, Copy, Withheld, Withholding
+from airwitness.case.content import Case, Clearing, Everywhere, Withheld, Withholding
 from airwitness.case.place import Place, Region
-from airwitness.spans import FLICKS, Span
+from airwitness.spans import FLICKS, Span, SpanSet
 
-PICTURE, SOUND = "picture", "audio"  # what may carry a match
-SLACK = FLICKS  # a match knows its ends to a second
+MARGIN = FLICKS  # by which a time may be off in a file that shows the same
 _INSTANT = 1  # flicks; a moment is the shortest span
+_ALWAYS = Span(start=0, end=1 << 62)
+_STEPS = 8  # from file to file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,125 +43,196 @@ class Clear:
     """Who cleared it, oldest first."""
 
 
-def clear_at(case: Case, digest: str, at: int | None) -> Clear | None:
-    """Whether a picture may be shown, and with which boxes; None where it stays obscured.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """Two places that show the same pictures from their beginnings to their ends."""
+
+    one: Place
+    other: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shots:
+    """What is known of all pictures of an archive."""
+
+    clearings: tuple[Clearing, ...]
+    """Of the one case that something leaves of."""
+    withheld: tuple[tuple[Withholding, Mapping[str, SpanSet[Span]]], ...]
+    """What each withholds: SHA-256 of the object → recording time."""
+    guarded: Mapping[str, SpanSet[Span]]
+    """Where a child was seen, in the same form."""
+
+    def clear_at(self, digest: str, at: int | None, until: int | None = None) -> Clear | None:
+        """Whether a picture may be shown, and with which boxes; None where it stays obscured.
+
+        Args:
+            digest: SHA-256 of the object.
+            at: recording time at which the picture itself begins; None for a still picture, or
+                for an object as a whole.
+            until: when it was still seen to stand; the same time if not given.
+        """
+        if self.withheld_at(digest, at, until) is not None:
+            return None
+        seen = _seen(at, until)
+        begun = _seen(at, at)
+        clearings = tuple(c for c in self.clearings if _covers(c.place, digest, begun))
+        is_guarded = _meets(self.guarded.get(digest), seen)
+        keys = {clearing.record.key for clearing in clearings}
+        actors = {clearing.record.actor for clearing in clearings}
+        if min(len(keys), len(actors)) < (2 if is_guarded else 1):
+            return None
+        boxes = dict.fromkeys(box for clearing in clearings for box in clearing.boxes)
+        return Clear(boxes=tuple(boxes), clearings=clearings)
+
+    def withheld_at(
+        self, digest: str, at: int | None, until: int | None = None
+    ) -> Withholding | None:
+        """What withholds a picture; None where nothing does. The same arguments."""
+        seen = _seen(at, until)
+        found = (w for w, places in self.withheld if _meets(places.get(digest), seen))
+        return next(found, None)
+
+    def edges(self, digest: str) -> tuple[int, ...]:
+        """Times at which something begins to be withheld or guarded, in order.
+
+        Whoever reads pictures reads these too: one that began earlier and still stands then is
+        withheld, at whatever time it was asked for.
+        """
+        every = [places.get(digest) for _, places in self.withheld]
+        sets = [*every, self.guarded.get(digest)]
+        return tuple(sorted({span.start for found in sets if found for span in found.spans}))
+
+
+def shots_of(known: Case | Everywhere, same: Iterable[Same] = ()) -> Shots:
+    """What is known of all pictures.
 
     Args:
-        case: with everything that was cleared and withheld.
-        digest: SHA-256 of the object.
-        at: recording time; None for a still picture, or for an object as a whole.
+        known: a case; or what holds in every case, for what leaves of none: nothing is clear then.
+        same: what else was found to show the same.
     """
-    if withheld_at(case, digest, at) is not None:
-        return None
-    place = _moment(digest, at)
-    clearings = tuple(c for c in case.clearings if _covers(c.place, place))
-    shown = [place, *(clearing.place for clearing in clearings)]
-    same = [found for one in shown for found in everywhere(case, one, PICTURE)]
-    wanted = 2 if any(guarded.meets(one) for guarded in case.guarded for one in same) else 1
-    keys = {clearing.record.key for clearing in clearings}
-    actors = {clearing.record.actor for clearing in clearings}
-    if min(len(keys), len(actors)) < wanted:
-        return None
-    boxes = dict.fromkeys(box for clearing in clearings for box in clearing.boxes)
-    return Clear(boxes=tuple(boxes), clearings=clearings)
+    links = [*_links(known), *same]
+    shots = [w for w in known.withholdings if w.what is Withheld.SHOT and w.place is not None]
+    return Shots(
+        clearings=known.clearings if isinstance(known, Case) else (),
+        withheld=tuple((w, reach([w.place], links)) for w in shots if w.place is not None),
+        guarded=reach(known.guarded, links),
+    )
+
+
+def clear_at(case: Case, digest: str, at: int | None) -> Clear | None:
+    """The same as `Shots.clear_at`, for one picture."""
+    return shots_of(case).clear_at(digest, at)
 
 
 def withheld_at(case: Case, digest: str, at: int | None) -> Withholding | None:
-    """What withholds a picture; None where nothing does."""
-    places = everywhere(case, _moment(digest, at), PICTURE)
-    return _withholding(case, Withheld.SHOT, places)
+    """The same as `Shots.withheld_at`, for one picture."""
+    return shots_of(case).withheld_at(digest, at)
 
 
 def is_heard(case: Case, digest: str, span: Span) -> bool:
     """Whether nothing withholds any of a span of sound."""
-    places = everywhere(case, Place(object=digest, span=span), SOUND)
-    return _withholding(case, Withheld.TRACK, places) is None
-
-
-def everywhere(case: Case, place: Place, kind: str) -> list[Place]:
-    """A place, and where other files were found to hold the same.
-
-    Args:
-        case: whose matches are followed, those of other cases among them.
-        place: without a span it is all of its object.
-        kind: what must carry a match: `audio` or `picture`.
-    """
-    stretches = _stretches([copy for copy in case.copies if kind in copy.kinds])
-    found: dict[str, list[Span]] = defaultdict(list)
-    edge: list[tuple[str, Span | None]] = [(place.object, place.span)]
-    while edge:
-        there = [
-            (to, _mapped(span, here, other))
-            for digest, span in edge
-            for here, to, other in stretches.get(digest, ())
-            if _is_near(span, here)
-        ]
-        edge = []
-        for digest, span in there:
-            if not any(_is_within(span, known) for known in found[digest]):
-                found[digest].append(span)
-                edge.append((digest, span))
-    elsewhere = [(digest, _wider(span)) for digest, spans in found.items() for span in spans]
-    return [place, *(Place(object=digest, span=span) for digest, span in elsewhere)]
-
-
-def _stretches(copies: list[Copy]) -> dict[str, list[tuple[Span, str, Span]]]:
-    """By object: each stretch of it that another object has, and where."""
-    found: dict[str, list[tuple[Span, str, Span]]] = defaultdict(list)
-    for copy in copies:
-        for pair in copy.pairs:
-            found[copy.clip].append((pair.clip, copy.part, pair.part))
-            found[copy.part].append((pair.part, copy.clip, pair.clip))
-    return found
-
-
-def _is_near(span: Span | None, stretch: Span) -> bool:
-    return span is None or _wider(stretch).overlap(span) > 0
-
-
-def _is_within(span: Span, known: Span) -> bool:
-    """Whether a span is known already, but for what matches may be off."""
-    wide = _wider(known)
-    return wide.start <= span.start and span.end <= wide.end
-
-
-def _wider(span: Span) -> Span:
-    return Span(start=max(0, span.start - SLACK), end=span.end + SLACK)
-
-
-def _mapped(span: Span | None, one: Span, other: Span) -> Span:
-    """Where another object has what a stretch has of a span."""
-    start, end = (one.start, one.end) if span is None else (span.start, span.end)
-    ends = [
-        other.start
-        + (min(max(at, one.start), one.end) - one.start) * other.duration // max(1, one.duration)
-        for at in (start, end)
-    ]
-    return Span(start=ends[0], end=ends[1])
-
-
-def _withholding(case: Case, what: Withheld, places: list[Place]) -> Withholding | None:
-    return next(
-        (
-            withholding
-            for withholding in case.withholdings
-            if withholding.what is what
-            and withholding.place is not None
-            and any(withholding.place.meets(place) for place in places)
-        ),
-        None,
+    place = Place(object=digest, span=span)
+    return not any(
+        w.what is Withheld.TRACK and w.place is not None and w.place.meets(place)
+        for w in case.withholdings
     )
 
 
-def _moment(digest: str, at: int | None) -> Place:
-    span = None if at is None else Span(start=at, end=at + _INSTANT)
-    return Place(object=digest, span=span)
+def reach(places: Iterable[Place], same: Iterable[Same]) -> dict[str, SpanSet[Span]]:
+    """Where pictures are, with every place that was found to show the same.
+
+    Args:
+        places: where they are; an object as a whole where no span narrows it.
+        same: what shows the same as what.
+
+    Returns:
+        SHA-256 of an object → recording time.
+    """
+    nothing: SpanSet[Span] = SpanSet()
+    links: dict[str, list[tuple[Span, str, Span]]] = defaultdict(list)
+    for each in same:
+        for here, there in ((each.one, each.other), (each.other, each.one)):
+            links[here.object].append((_span(here), there.object, _span(there)))
+    own = _together((place.object, _span(place)) for place in places)
+    known = dict(own)
+    fresh = [(digest, span) for digest, spans in own.items() for span in spans.spans]
+    for _ in range(_STEPS):
+        told = (
+            (there, mapped)
+            for digest, span in fresh
+            for here, there, other in links[digest]
+            if (mapped := _mapped(span, here, other)) is not None
+        )
+        fresh = []
+        for digest, span in told:
+            spans = known.get(digest, nothing)
+            if SpanSet.of([span]).without(_widened(spans)).duration:
+                known[digest] = spans.union(SpanSet.of([span]))
+                fresh.append((digest, span))
+    return {
+        digest: _widened(spans.without(own.get(digest, nothing))).union(own.get(digest, nothing))
+        for digest, spans in known.items()
+    }
 
 
-def _covers(cleared: Place, place: Place) -> bool:
-    """Whether all of a place was cleared."""
-    if cleared.object != place.object or cleared.region is not None:
+def _together(places: Iterable[tuple[str, Span]]) -> dict[str, SpanSet[Span]]:
+    grouped: dict[str, list[Span]] = defaultdict(list)
+    for digest, span in places:
+        grouped[digest].append(span)
+    return {digest: SpanSet.of(spans) for digest, spans in grouped.items()}
+
+
+def _widened(spans: SpanSet[Span]) -> SpanSet[Span]:
+    """With the margin on both sides of each span."""
+    return SpanSet.of(
+        Span(start=max(0, span.start - MARGIN), end=span.end + MARGIN) for span in spans.spans
+    )
+
+
+def _mapped(span: Span, here: Span, there: Span) -> Span | None:
+    """A span of one file as the other shows it; None where it does not."""
+    shared = span.intersection(here)
+    if shared is None:
+        return None
+    start, end = (
+        there.start + (at - here.start) * there.duration // here.duration
+        for at in (shared.start, shared.end)
+    )
+    return Span(start=start, end=max(end, start + _INSTANT))
+
+
+def _span(place: Place) -> Span:
+    """The span of a place, an instant at least."""
+    if place.span is None:
+        return _ALWAYS
+    return Span(start=place.span.start, end=max(place.span.end, place.span.start + _INSTANT))
+
+
+def _seen(at: int | None, until: int | None) -> Span:
+    if at is None:
+        return _ALWAYS
+    return Span(start=at, end=max(at, at if until is None else until) + _INSTANT)
+
+
+def _meets(known: SpanSet[Span] | None, seen: Span) -> bool:
+    return known is not None and any(span.overlap(seen) for span in known.spans)
+
+
+def _covers(cleared: Place, digest: str, begun: Span) -> bool:
+    """Whether the whole picture was cleared: a region of it is not enough."""
+    if cleared.object != digest or cleared.region is not None:
         return False
-    if cleared.span is None or place.span is None:
-        return cleared.span is None
-    return cleared.span.start <= place.span.start and place.span.end <= cleared.span.end
+    return cleared.span is None or cleared.span.intersection(begun) == begun
+
+
+def _links(known: Case | Everywhere) -> list[Same]:
+    """Every match by picture that any case knows of."""
+    return [
+        Same(
+            one=Place(object=copy.clip, span=pair.clip),
+            other=Place(object=copy.part, span=pair.part),
+        )
+        for copy in known.copies
+        if "picture" in copy.kinds
+        for pair in copy.pairs
+    ]

@@ -7,6 +7,7 @@ decides what may be seen. No text with them names a file.
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from airwitness.report.blocks import offset
 from airwitness.report.colours import COPY
@@ -18,18 +19,78 @@ from airwitness.trace.geometry import Placing, Rectangle
 _EDGE = 0.01  # share of a picture; what begins nearer to an edge begins at it
 
 
+class State(StrEnum):
+    """How a still is shown."""
+
+    OBSCURED = "obscured"
+    CLEARED = "cleared"
+    """As it is but for its boxes: persons cleared it."""
+    WITHHELD = "withheld"
+    """In no form: something else stands in its place."""
+    MISSING = "missing"
+    CLEAR = "clear"
+    """As it is, on a private page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """A still of one side, or why there is none."""
 
     at: int
-    """Flicks."""
+    """Flicks at which it was asked for."""
+    state: State
+    time: int | None = None
+    """Flicks at which the picture itself begins; None where there is none."""
     png: bytes | None = None
+    """None where it is missing."""
     width: int = 0
     """Pixels of the picture that the file was made of."""
     height: int = 0
-    missing: str = ""
-    """Why there is no picture."""
+    cleared_by: tuple[str, ...] = ()
+    """Actors who cleared it."""
+    boxes: int = 0
+    """That those who cleared it marked."""
+    proposed: int = 0
+    """Boxes of a detector, beside those."""
+    note: str = ""
+    """Why it is missing; of a cleared one, what no detector could look at."""
+
+
+class Side(StrEnum):
+    """Of which file a still of an exhibit is."""
+
+    EXHIBIT = "exhibit"
+    """Of the object itself."""
+    CLIP = "clip"
+    """Of an airing: what was looked for."""
+    RECORDING = "recording"
+    """Of an airing: where it was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitStill:
+    """A still that leaves with an exhibit."""
+
+    name: str
+    """Of its file, where it leaves as one: `exhibit-003-still-01.png`."""
+    number: int
+    """Among the stills of its exhibit, from 1."""
+    moment: int
+    """From 1; both sides of an airing show the same moment."""
+    side: Side
+    object: str
+    """SHA-256 of the file that it is from."""
+    shown: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitStills:
+    """The stills of one exhibit, in order of moment and side."""
+
+    exhibit: int
+    stills: tuple[ExhibitStill, ...]
+    placing: Placing | None = None
+    """Of an airing: how the pictures lie to each other, if that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +110,19 @@ class Stills:
     """How the pictures lie to each other, if that is known."""
 
 
-def pair(shown: Pair, placing: Placing | None, kind: str) -> Markup:
+def pair(shown: Pair, placing: Placing | None) -> Markup:
     """One pair.
 
     Args:
         shown: the stills.
         placing: where the part lies that both show; None draws nothing.
-        kind: of the stills, `obscured` or `clear`: the texts for those who do not see say it.
     """
     in_clip = None if placing is None else placing.in_clip
     in_recording = None if placing is None else placing.in_recording
     return element(
         "div",
-        _side(shown.clip, in_clip, "clip", kind),
-        _side(shown.recording, in_recording, "recording", kind),
+        side(shown.clip, in_clip, Side.CLIP),
+        side(shown.recording, in_recording, Side.RECORDING),
         class_="pair",
     )
 
@@ -92,22 +152,30 @@ def _where(placing: Placing) -> str:
     return f", {left} and {top}"
 
 
-def _side(shown: Shown, shape: Rectangle | None, side: str, kind: str) -> Markup:
+def side(shown: Shown, shape: Rectangle | None, of: Side) -> Markup:
+    """One still with its time.
+
+    Args:
+        shown: the still, or why there is none.
+        shape: the part that the other side shows too; None draws nothing.
+        of: the file that it is from.
+    """
     content: Content
     if shown.png is None:
-        content = element("p", f"No picture of the {side}: {shown.missing}.", class_="no-still")
+        content = element("p", f"No picture of the {of}: {shown.note}.", class_="no-still")
     else:
         source = base64.b64encode(shown.png).decode()
         still = element(
             "img",
             src=f"data:image/png;base64,{source}",
-            alt=f"{kind} still of the {side} at {clock_text(shown.at, 1)}",
+            alt=f"{shown.state} still of the {of} at {clock_text(shown.at, 1)}",
             width=str(shown.width),
             height=str(shown.height),
         )
         class_ = "still tall" if shown.height > shown.width else "still"
-        content = element("div", still, _outline(shape), class_=class_)
-    return element("div", content, element("p", f"{side} ", offset(shown.at, 1)), class_="side")
+        outline = None if shown.state is State.WITHHELD else _outline(shape)
+        content = element("div", still, outline, class_=class_)
+    return element("div", content, element("p", f"{of} ", offset(shown.at, 1)), class_="side")
 
 
 def _outline(shape: Rectangle | None) -> Markup | None:
@@ -148,7 +216,7 @@ def figure(stills: Stills, match: str) -> Markup:
     )
     return element(
         "figure",
-        element("div", (pair(p, stills.placing, "obscured") for p in stills.pairs), class_="pairs"),
+        element("div", (pair(p, stills.placing) for p in stills.pairs), class_="pairs"),
         element("figcaption", join(*told)),
         class_="stills",
     )

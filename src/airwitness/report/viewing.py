@@ -130,7 +130,7 @@ def _covered(view: View, number: int) -> Markup:
             element("input", type="checkbox", id=key, class_="colour"),
             " ",
             element("label", "in colour", for_=key),
-            pair(shown, view.stills.placing, "clear"),
+            pair(shown, view.stills.placing),
             class_="seen",
         ),
     )

@@ -6,18 +6,26 @@ from pathlib import Path
 import pytest
 
 from airwitness.acts import stills as acts_stills
+from airwitness.acts.leaving import Leaving
 from airwitness.acts.page import reported
-from airwitness.acts.stills import MOMENTS, moments, obscured_stills, scene_of
+from airwitness.acts.stills import MOMENTS, leaving_stills, moments, scene_of
 from airwitness.airings import Piece
 from airwitness.archive import Archive
+from airwitness.case.content import Everywhere
+from airwitness.case.shots import shots_of
 from airwitness.redaction import obscured_png
 from airwitness.report import render
 from airwitness.report.stills import Shown, Stills
+from airwitness.search import Search
 from airwitness.spans import FLICKS, Span, flicks_of
 from tests.property.test_redaction import decoded
 from tests.unit.acts.made_match import LATE, PLACING, add, find_by_hand, make_films
 from tests.unit.media.film import number_of
 from tests.unit.report.report_world import Page
+
+
+def obscured_stills(archive: Archive, search: Search, clip: Path | str) -> dict[str, Stills]:
+    return leaving_stills(archive, search, clip, Leaving(shots=shots_of(Everywhere())))
 
 
 def brightness(shown: Shown) -> int:
@@ -76,7 +84,7 @@ def test_the_strongest_matches_are_shown(
 
 def missing(stills: dict[str, Stills]) -> tuple[set[str], set[str]]:
     (found,) = stills.values()
-    return {p.clip.missing for p in found.pairs}, {p.recording.missing for p in found.pairs}
+    return {p.clip.note for p in found.pairs}, {p.recording.note for p in found.pairs}
 
 
 def test_a_clip_that_changed_or_went_is_not_shown(archive: Archive, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from airwitness.airings import Coverage, Match, Piece, find_airings
 from airwitness.evidence.verify import Check
 from airwitness.redaction import obscured_png
 from airwitness.report import Head, Report, compose
-from airwitness.report.stills import Pair, Shown, Stills
+from airwitness.report.stills import Pair, Shown, State, Stills
 from airwitness.report.words import (
     Sentence,
     plain,
@@ -122,11 +122,21 @@ def made_stills(match: Match, number: int = 4) -> Stills:
         rows, columns = np.arange(202) * 360 // 202, 639 - np.arange(358) * 640 // 358
         frame[29:231, 614:972] = side[rows][:, columns]  # small, mirrored, in the right corner
         shown = [
-            Shown(at=flicks_of(at), png=obscured_png(x), width=x.shape[1], height=x.shape[0])
+            Shown(
+                at=flicks_of(at),
+                state=State.OBSCURED,
+                png=obscured_png(x),
+                width=x.shape[1],
+                height=x.shape[0],
+            )
             for at, x in ((clip, side), (recording, frame))
         ]
         pairs.append(Pair(clip=shown[0], recording=shown[1]))
-    last = Shown(at=flicks_of(match.frames[-1][1]), missing="nothing could be decoded there")
+    last = Shown(
+        at=flicks_of(match.frames[-1][1]),
+        state=State.MISSING,
+        note="nothing could be decoded there",
+    )
     pairs[-1] = replace(pairs[-1], recording=last)
     return Stills(pairs=tuple(pairs), placing=match.picture)
 

@@ -70,7 +70,7 @@ def test_nothing_a_stranger_named_can_act(payload: str) -> None:
     search = make_search(matches, name=payload, coverage=(coverage,), unsearched=(hole,))
     check = Check("V101", "failed", payload, payload)
     stills = made_stills(pictures)
-    lost = replace(stills.pairs[-1].clip, png=None, missing=payload)
+    lost = replace(stills.pairs[-1].clip, png=None, note=payload)
     pairs = (*stills.pairs[:-1], replace(stills.pairs[-1], clip=lost))
     report = compose(
         search,

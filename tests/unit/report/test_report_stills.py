@@ -10,7 +10,7 @@ from airwitness.airings import Match
 from airwitness.redaction import obscured_png
 from airwitness.report import compose, render
 from airwitness.report.plots import matched_text, time_map
-from airwitness.report.stills import Pair, Shown, Stills, placing_text
+from airwitness.report.stills import Pair, Shown, State, Stills, placing_text
 from airwitness.report.style import STYLE
 from airwitness.report.viewing import STYLE as VIEW_STYLE
 from airwitness.report.viewing import View, render_view
@@ -146,13 +146,18 @@ def test_frames_far_off_the_line_widen_the_scale() -> None:
     assert "± 500 ms" in time_map(far, QUERY, "k")
 
 
+def as_clear(shown: Shown) -> Shown:
+    return shown if shown.png is None else replace(shown, state=State.CLEAR)
+
+
 def view() -> View:
+    pairs = [Pair(clip=as_clear(p.clip), recording=as_clear(p.recording)) for p in STILLS.pairs]
     return View(
         match=MATCH.id,
         recording=MATCH.recording,
         part=MATCH.part,
         clip=sha("clip"),
-        stills=STILLS,
+        stills=replace(STILLS, pairs=tuple(pairs)),
         sequence=1234,
         time="2026-03-01T18:00:00.000000Z",
     )
@@ -184,7 +189,7 @@ def test_the_private_page_is_covered_and_grey_and_runs_nothing() -> None:
 
 
 def test_the_private_page_of_a_match_of_sound_draws_no_outline() -> None:
-    shown = Shown(at=0, png=b"x", width=1, height=1)
+    shown = Shown(at=0, state=State.OBSCURED, png=b"x", width=1, height=1)
     stills = Stills(pairs=(Pair(clip=shown, recording=shown),), placing=None)
     page = Page(render_view(replace(view(), stills=stills)))
     assert page.all("svg") == []
