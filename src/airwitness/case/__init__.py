@@ -11,6 +11,7 @@ verified must be verified again.
 `content`      the values: `Case`, `Exhibit`, `Finding`, `Coding`, `Decision`, …
 `replay`       custody lines → `Case`
 `shots`        what may be shown clear, what leaves in no form
+`words`        which words leave in no form, whatever they stand in
 `ladder`       which findings are verified, and what the others want
 `book`         the code book: what is coded, when and when not
 `agreement`    how far two coders agree

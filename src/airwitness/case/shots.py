@@ -110,7 +110,7 @@ def shots_of(known: Case | Everywhere, same: Iterable[Same] = ()) -> Shots:
         known: a case; or what holds in every case, for what leaves of none: nothing is clear then.
         same: what else was found to show the same.
     """
-    links = [*_links(known), *same]
+    links = [*_links(known, "picture"), *same]
     shots = [w for w in known.withholdings if w.what is Withheld.SHOT and w.place is not None]
     return Shots(
         clearings=known.clearings if isinstance(known, Case) else (),
@@ -131,10 +131,30 @@ def withheld_at(case: Case, digest: str, at: int | None) -> Withholding | None:
 
 def is_heard(case: Case, digest: str, span: Span) -> bool:
     """Whether nothing withholds any of a span of sound."""
-    place = Place(object=digest, span=span)
-    return not any(
-        w.what is Withheld.TRACK and w.place is not None and w.place.meets(place)
-        for w in case.withholdings
+    return not _meets(silent(case).get(digest), span)
+
+
+def silent(known: Case | Everywhere) -> dict[str, SpanSet[Span]]:
+    """Where sound is withheld, with every place that was found to have the same.
+
+    Returns:
+        SHA-256 of an object → recording time.
+    """
+    tracks = [w.place for w in known.withholdings if w.what is Withheld.TRACK and w.place]
+    return reach(tracks, _links(known, "audio"))
+
+
+def withheld_of(known: Case | Everywhere, digest: str) -> tuple[Withholding, ...]:
+    """All that is withheld of an object: where there is any, the object itself cannot leave."""
+    links = {
+        Withheld.SHOT: _links(known, "picture"),
+        Withheld.TRACK: _links(known, "audio"),
+        Withheld.WORDS: [],
+    }
+    return tuple(
+        w
+        for w in known.withholdings
+        if w.place is not None and digest in reach([w.place], links[w.what])
     )
 
 
@@ -225,14 +245,14 @@ def _covers(cleared: Place, digest: str, begun: Span) -> bool:
     return cleared.span is None or cleared.span.intersection(begun) == begun
 
 
-def _links(known: Case | Everywhere) -> list[Same]:
-    """Every match by picture that any case knows of."""
+def _links(known: Case | Everywhere, kind: str) -> list[Same]:
+    """Every match by picture, or by sound, that any case knows of."""
     return [
         Same(
             one=Place(object=copy.clip, span=pair.clip),
             other=Place(object=copy.part, span=pair.part),
         )
         for copy in known.copies
-        if "picture" in copy.kinds
+        if kind in copy.kinds
         for pair in copy.pairs
     ]

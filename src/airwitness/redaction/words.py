@@ -3,7 +3,8 @@
 A *phrase* is withheld wherever it stands: whatever its case, accents, vowel signs, digits, and
 whatever stands between its words (`john_doe`, `JOHN-DOE`, `JohnDoe`). The words that it stands
 in go with it as a whole: a name with an ending or a prefix must not leave by its ending.
-*Characters* are withheld where they stand, in the kept text of an object.
+*Characters* are withheld where they stand, in the kept text of an object; what is heard or shown
+at a *time* is withheld with every passage of that time.
 
 `cover` walks any value and is the one door for all that leaves: headings, texts for those who
 do not see, names of files, titles, credits, transcripts.
@@ -27,6 +28,7 @@ from typing import Any, TypeVar, cast
 from urllib.parse import unquote
 
 from airwitness.reading import Passage
+from airwitness.spans import Span, SpanSet
 
 WITHHELD = "[withheld]"
 _PART = 12  # letters of a text that is itself a part of a withheld phrase
@@ -47,6 +49,22 @@ class WithheldWords:
     """Withheld wherever they stand."""
     characters: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
     """SHA-256 of an object → characters of its kept text."""
+    times: Mapping[str, SpanSet[Span]] = field(default_factory=dict)
+    """SHA-256 of a part → when nothing that is heard or shown in it may be told."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is withheld."""
+        return not (self.phrases or self.characters or self.times)
+
+    def covered_passage(self, passage: Passage) -> str:
+        """The words of a passage."""
+        heard = self.times.get(passage.part or "", None)
+        if heard is not None and any(
+            passage.span is None or span.overlap(passage.span) for span in heard.spans
+        ):
+            return WITHHELD
+        return self.covered_at(passage.object, passage.start, passage.text)
 
     def covered(self, text: str) -> str:
         """A text with `[withheld]` in place of every phrase."""
@@ -90,7 +108,7 @@ def cover(value: T, words: WithheldWords) -> T:
             keys, dataclasses. Numbers, bytes and members of enumerations stay as they are.
         words: what is withheld.
     """
-    if not words.phrases and not words.characters:
+    if words.is_empty:
         return value
     return cast("T", _walked(value, words))
 
@@ -123,7 +141,7 @@ def _walked_fields(value: Any, words: WithheldWords) -> Any:
         old = getattr(value, each.name)
         new = _walked(old, words)
         if isinstance(value, Passage) and each.name == "text":
-            new = words.covered_at(value.object, value.start, value.text)
+            new = words.covered_passage(value)
         if each.init and new != old:
             changes[each.name] = new
     return replace(value, **changes) if changes else value
