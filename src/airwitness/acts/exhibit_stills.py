@@ -30,7 +30,7 @@ from airwitness.trace.geometry import Placing
 
 MOMENTS = 4  # of an exhibit
 LONGEST_STRIP = 600  # pictures
-_WIDTH = 640  # pixels
+_WIDTH = 960  # pixels; a detector sees more than what leaves
 _WITHOUT_PICTURES = frozenset({ExhibitKind.ARTICLE, ExhibitKind.PASSAGE})
 _FIRST = "picture 0"
 

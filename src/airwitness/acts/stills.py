@@ -6,7 +6,7 @@ in words: it takes nothing from the match. How a picture is shown is for the gat
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -180,28 +180,40 @@ def read_shown(
         width: of the pictures, at most, in pixels.
     """
     wanted = sorted({*times, *gate.edges(digest)})
+    reason = "nothing could be decoded there"
+    found: dict[int, Shown] = {}
     try:
-        file = find()
-        stills = read_stills(
-            file.path,
-            wanted,
-            track=file.track,
-            program=file.program,
-            width=width,
-            splices=file.splices,
-        )
+        for ats, still in _standing(find(), wanted, width):
+            for at in ats:
+                if at in times:
+                    found[at] = gate.shown(digest, at, still, ats[-1])
     except MediaError as error:
-        return {at: Shown(at=at, state=State.MISSING, note=error.reason) for at in wanted}
+        reason = error.reason
     except InputError as error:
-        return {at: Shown(at=at, state=State.MISSING, note=error.message) for at in wanted}
-    found = {at: still for at, still in zip(wanted, stills, strict=True) if still is not None}
-    until = {still.time: at for at, still in found.items()}  # in order: the last one stays
-    return {
-        at: gate.shown(digest, at, found[at], until[found[at].time])
-        if at in found
-        else Shown(at=at, state=State.MISSING, note="nothing could be decoded there")
-        for at in {*times}
-    }
+        reason = error.message
+    missing = {at: Shown(at=at, state=State.MISSING, note=reason) for at in times}
+    return missing | found
+
+
+def _standing(file: File, wanted: Sequence[int], width: int) -> Iterator[tuple[list[int], Still]]:
+    """Each picture with all of the times, in order, at which it was seen to stand."""
+    ats: list[int] = []
+    last: Still | None = None
+    for number, still in read_stills(
+        file.path,
+        wanted,
+        track=file.track,
+        program=file.program,
+        width=width,
+        splices=file.splices,
+    ):
+        if last is not None and still.time != last.time:
+            yield ats, last
+            ats = []
+        ats.append(wanted[number])
+        last = still
+    if last is not None:
+        yield ats, last
 
 
 def part_file(archive: Archive, placement: Placement | None, lane: str) -> File:

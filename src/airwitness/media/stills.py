@@ -1,13 +1,14 @@
 """Stills of a file: the pictures that it shows at given times, read by a decode child.
 
 Example:
-    >>> first, later = read_stills(path, [0, 90 * FLICKS])          # doctest: +SKIP
-    >>> later.pixels.shape
-    (360, 640, 3)
+    >>> for number, still in read_stills(path, [0, 90 * FLICKS]):   # doctest: +SKIP
+    ...     print(number, still.time, still.pixels.shape)
+    0 0 (360, 640, 3)
+    1 63503293440 (360, 640, 3)
 """
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +40,8 @@ def read_stills(
     program: int | None = None,
     width: int = 640,
     splices: Sequence[Splice] | None = None,
-) -> list[Still | None]:
-    """Read the pictures that a file shows at some times.
+) -> Iterator[tuple[int, Still]]:
+    """Read the pictures that a file shows at some times, one after the other.
 
     Args:
         path: a regular file.
@@ -52,8 +53,9 @@ def read_stills(
         splices: jumps of the file's clock as `Facts` tells them, None if they are not known.
             A transport stream can only be sought where it is known that there are none.
 
-    Returns:
-        For each time the last picture that began to be shown by then; None where there is none.
+    Yields:
+        The index of a time and the last picture that began to be shown by then, in the order of
+        the times; nothing for a time at which there is none.
 
     Raises:
         MediaError: the file cannot be decoded.
@@ -64,14 +66,12 @@ def read_stills(
         "width": width,
         "is_spliced": None if splices is None else bool(splices),
     }
-    found: list[Still | None] = [None] * len(times)
     with Decoding(path, mode="stills", program=program, wishes=wishes) as decoding:
         for kind, payload in decoding.messages():
             number, still = _still(payload, width) if kind == b"I" else (-1, None)
-            if still is None or not 0 <= number < len(found):
+            if still is None or not 0 <= number < len(times):
                 raise decoding.nonsense()
-            found[number] = still
-    return found
+            yield number, still
 
 
 def _still(payload: bytes, width: int) -> tuple[int, Still | None]:

@@ -46,7 +46,7 @@ def propose(pixels: Pixels) -> Proposal:
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     grey = library.cvtColor(np.ascontiguousarray(pixels), library.COLOR_RGB2GRAY)
     grey = library.equalizeHist(library.resize(grey, size, interpolation=library.INTER_LINEAR))
-    boxes: dict[Box, None] = {}
+    boxes: list[Box] = []
     for detector in detectors:
         for is_turned in (False, True):  # the cascade for profiles knows those that look left
             seen = library.flip(grey, 1) if is_turned else grey
@@ -54,7 +54,7 @@ def propose(pixels: Pixels) -> Proposal:
                 seen, scaleFactor=1.1, minNeighbors=3, minSize=(SMALLEST, SMALLEST)
             ):
                 left = size[0] - x - wide if is_turned else x
-                boxes[_box((left, y, wide, high), size)] = None
+                _join(boxes, _box((left, y, wide, high), size))
     return Proposal(boxes=tuple(boxes))
 
 
@@ -81,3 +81,17 @@ def _box(face: tuple[int, int, int, int], size: tuple[int, int]) -> Box:
         sides.append((int(first / length * WHOLE), int((last - first) / length * WHOLE) + 1))
     (left, wide), (top, high) = sides
     return left, top, min(wide, WHOLE - left), min(high, WHOLE - top)
+
+
+def _join(boxes: list[Box], new: Box) -> None:
+    """Add a box; where it shares half of itself with one that is there, both become one."""
+    for index, (left, top, wide, high) in enumerate(boxes):
+        begin = max(left, new[0]), max(top, new[1])
+        end = min(left + wide, new[0] + new[2]), min(top + high, new[1] + new[3])
+        shared = max(0, end[0] - begin[0]) * max(0, end[1] - begin[1])
+        if 2 * shared >= new[2] * new[3]:
+            x, y = min(left, new[0]), min(top, new[1])
+            right, bottom = max(left + wide, new[0] + new[2]), max(top + high, new[1] + new[3])
+            boxes[index] = x, y, right - x, bottom - y
+            return
+    boxes.append(new)

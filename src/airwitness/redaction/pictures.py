@@ -5,7 +5,7 @@ in 16 levels of red, green and blue. What is lost is lost: the file holds no oth
 layer, no thumbnail and no metadata, and whoever scales it down to its grid and up again has the
 same file.
 
-*Cleared* is the picture at no more than 640 pixels, with every box of every clearing and every
+*Cleared* is the picture at no more than 480 pixels, with every box of every clearing and every
 box that a detector proposes filled with one grey, enlarged by a margin. The boxes are filled
 before the picture is made smaller: no pixel of the file is made of a pixel of a box.
 
@@ -34,7 +34,7 @@ from airwitness.redaction.png import png
 GRID = 16  # blocks on the long side
 BLOCK = 20  # pixels of a block, each way, in the file that leaves
 LEVELS = 16  # of each colour
-LONGEST = 640  # pixels of the long side of a cleared picture
+LONGEST = 480  # pixels of the long side of a cleared picture
 GREY = 128  # of a box
 WHOLE = 10_000  # hundredths of a percent in which boxes are given
 _STEP = 256 // LEVELS

@@ -3,7 +3,7 @@
 import struct
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,10 +16,11 @@ import pytest
 from airwitness.demo.sounds import song
 from airwitness.errors import MediaError
 from airwitness.media import child, still_reader
+from airwitness.media import stills as media_stills
 from airwitness.media.decode import Decoding
 from airwitness.media.encode import Card, Sound, write_media
 from airwitness.media.still_reader import StillReader
-from airwitness.media.stills import Still, read_stills
+from airwitness.media.stills import Still
 from airwitness.media.timeline import Splice
 from airwitness.spans import FLICKS, flicks_of
 from tests.unit.media.film import number_of, numbered, turned, write_film
@@ -27,6 +28,14 @@ from tests.unit.media.film import number_of, numbered, turned, write_film
 FRAMES = [numbered(n) for n in range(40)]
 UNIT = 1 << 16  # of a display matrix
 QUARTER = struct.pack(">9i", 0, UNIT, 0, -UNIT, 0, 0, 0, 0, 1 << 30)  # turned to the right
+
+
+def read_stills(path: Path, times: Sequence[int], **wishes: Any) -> list[Still | None]:
+    """For each time its still, None where there is none."""
+    found: list[Still | None] = [None] * len(times)
+    for number, still in media_stills.read_stills(path, times, **wishes):
+        found[number] = still
+    return found
 
 
 def numbers(stills: list[Still | None]) -> list[int | None]:
