@@ -10,11 +10,12 @@ from pathlib import Path
 from airwitness.acts.leaving import Leaving
 from airwitness.acts.stills import leaving_stills
 from airwitness.archive import Archive
-from airwitness.case.content import Everywhere
-from airwitness.case.place import Place
-from airwitness.case.shots import Same, shots_of
+from airwitness.case.replay import everywhere
+from airwitness.case.shots import Same, Stretch, shots_of
+from airwitness.case.words import withheld_words
 from airwitness.errors import CaptureError
 from airwitness.evidence.verify import Check
+from airwitness.redaction import cover
 from airwitness.report import Head, Report, Scope, compose
 from airwitness.search import Search
 from airwitness.spans import Span, WallSpan, now
@@ -28,7 +29,7 @@ def reported(
     checks: tuple[Check, ...] = (),
     clip: str | Path | None = None,
 ) -> Report:
-    """What a page of a search says.
+    """What a page of a search says, without what any case withholds.
 
     Args:
         archive: what was searched.
@@ -44,8 +45,9 @@ def reported(
             if part.service is not None and part.clock is not None:
                 span = Span(start=0, end=part.duration)
                 recorded[part.service].append(part.clock.wall(span))
-    gate = Leaving(shots=shots_of(Everywhere(), _same(search)))
-    return compose(
+    known = everywhere(archive.entries())
+    gate = Leaving(shots=shots_of(known, _same(search)))
+    report = compose(
         search,
         made_at=now(),
         checks=checks,
@@ -54,14 +56,15 @@ def reported(
         scope=scope,
         stills={} if clip is None else leaving_stills(archive, search, clip, gate),
     )
+    return cover(report, withheld_words(known))
 
 
 def _same(search: Search) -> list[Same]:
     """What the search found to show the same, whether chance may have a part in it or not."""
     return [
         Same(
-            one=Place(object=search.query.sha256, span=piece.query),
-            other=Place(object=match.part, span=piece.reference),
+            one=Stretch(search.query.sha256, piece.query),
+            other=Stretch(match.part, piece.reference),
         )
         for match in (*search.matches, *search.weaker, *search.static)
         if match.picture is not None or "picture" in match.kinds

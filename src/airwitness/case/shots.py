@@ -2,15 +2,16 @@
 
 A picture is clear only where all of this holds, and obscured otherwise:
 
-1. somebody cleared the place with an enrolled key, and no exhibit of it was taken back;
-2. where a child was ever seen, in any case, another actor with another key cleared it too;
+1. somebody cleared the place with an enrolled key, and its exhibit was not taken back;
+2. where a child was ever seen in any of what was cleared, in any case, another actor with another
+   key cleared it too;
 3. nothing withholds it.
 
 Even then the boxes of every clearing stay obscured, and every face that a detector proposes.
 
 What is withheld, and where a child was seen, holds wherever the same was found to be shown: in
-the other file of a match, in the files that match that one, and so on. Times reach another file
-with a margin of a second: a match knows them to less than that. A picture that stands still for
+the other file of a match, in the files that match that one, and so on; a second wider each way,
+since a match knows its ends to so much. A picture that stands still for
 long is judged by all of the time that it was seen to stand.
 
 Example:
@@ -22,12 +23,14 @@ Example:
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from airwitness.case.content import Case, Clearing, Everywhere, Withheld, Withholding
 from airwitness.case.place import Place, Region
 from airwitness.spans import FLICKS, Span, SpanSet
 
-MARGIN = FLICKS  # by which a time may be off in a file that shows the same
+PICTURE, SOUND = "picture", "audio"  # what may carry a match
+SLACK = FLICKS  # a match knows its ends to a second
 _INSTANT = 1  # flicks; a moment is the shortest span
 _ALWAYS = Span(start=0, end=1 << 62)
 _STEPS = 8  # from file to file
@@ -43,12 +46,21 @@ class Clear:
     """Who cleared it, oldest first."""
 
 
+class Stretch(NamedTuple):
+    """A span of an object."""
+
+    object: str
+    """SHA-256."""
+    span: Span
+    """Recording time; of a still picture it may have no length."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Same:
-    """Two places that show the same pictures from their beginnings to their ends."""
+    """Two stretches that show or play the same from their beginnings to their ends."""
 
-    one: Place
-    other: Place
+    one: Stretch
+    other: Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +88,8 @@ class Shots:
         seen = _seen(at, until)
         begun = _seen(at, at)
         clearings = tuple(c for c in self.clearings if _covers(c.place, digest, begun))
-        is_guarded = _meets(self.guarded.get(digest), seen)
+        shown = [seen, *(_span(clearing.place) for clearing in clearings)]
+        is_guarded = any(_meets(self.guarded.get(digest), span) for span in shown)
         keys = {clearing.record.key for clearing in clearings}
         actors = {clearing.record.actor for clearing in clearings}
         if min(len(keys), len(actors)) < (2 if is_guarded else 1):
@@ -110,7 +123,7 @@ def shots_of(known: Case | Everywhere, same: Iterable[Same] = ()) -> Shots:
         known: a case; or what holds in every case, for what leaves of none: nothing is clear then.
         same: what else was found to show the same.
     """
-    links = [*_links(known, "picture"), *same]
+    links = [*_links(known, PICTURE), *same]
     shots = [w for w in known.withholdings if w.what is Withheld.SHOT and w.place is not None]
     return Shots(
         clearings=known.clearings if isinstance(known, Case) else (),
@@ -141,14 +154,14 @@ def silent(known: Case | Everywhere) -> dict[str, SpanSet[Span]]:
         SHA-256 of an object → recording time.
     """
     tracks = [w.place for w in known.withholdings if w.what is Withheld.TRACK and w.place]
-    return reach(tracks, _links(known, "audio"))
+    return reach(tracks, _links(known, SOUND))
 
 
 def withheld_of(known: Case | Everywhere, digest: str) -> tuple[Withholding, ...]:
     """All that is withheld of an object: where there is any, the object itself cannot leave."""
     links = {
-        Withheld.SHOT: _links(known, "picture"),
-        Withheld.TRACK: _links(known, "audio"),
+        Withheld.SHOT: _links(known, PICTURE),
+        Withheld.TRACK: _links(known, SOUND),
         Withheld.WORDS: [],
     }
     return tuple(
@@ -172,7 +185,7 @@ def reach(places: Iterable[Place], same: Iterable[Same]) -> dict[str, SpanSet[Sp
     links: dict[str, list[tuple[Span, str, Span]]] = defaultdict(list)
     for each in same:
         for here, there in ((each.one, each.other), (each.other, each.one)):
-            links[here.object].append((_span(here), there.object, _span(there)))
+            links[here.object].append((_lasting(here.span), there.object, _lasting(there.span)))
     own = _together((place.object, _span(place)) for place in places)
     known = dict(own)
     fresh = [(digest, span) for digest, spans in own.items() for span in spans.spans]
@@ -205,33 +218,35 @@ def _together(places: Iterable[tuple[str, Span]]) -> dict[str, SpanSet[Span]]:
 def _widened(spans: SpanSet[Span]) -> SpanSet[Span]:
     """With the margin on both sides of each span."""
     return SpanSet.of(
-        Span(start=max(0, span.start - MARGIN), end=span.end + MARGIN) for span in spans.spans
+        Span(start=max(0, span.start - SLACK), end=span.end + SLACK) for span in spans.spans
     )
 
 
 def _mapped(span: Span, here: Span, there: Span) -> Span | None:
     """A span of one file as the other shows it; None where it does not."""
-    shared = span.intersection(here)
-    if shared is None:
+    if not span.overlap(Span(start=max(0, here.start - SLACK), end=here.end + SLACK)):
         return None
     start, end = (
-        there.start + (at - here.start) * there.duration // here.duration
-        for at in (shared.start, shared.end)
+        there.start
+        + (min(max(at, here.start), here.end) - here.start) * there.duration // here.duration
+        for at in (span.start, span.end)
     )
-    return Span(start=start, end=max(end, start + _INSTANT))
+    return _lasting(Span(start=start, end=end))
 
 
 def _span(place: Place) -> Span:
-    """The span of a place, an instant at least."""
-    if place.span is None:
-        return _ALWAYS
-    return Span(start=place.span.start, end=max(place.span.end, place.span.start + _INSTANT))
+    return _ALWAYS if place.span is None else _lasting(place.span)
+
+
+def _lasting(span: Span) -> Span:
+    """A span of an instant at least."""
+    return Span(start=span.start, end=max(span.end, span.start + _INSTANT))
 
 
 def _seen(at: int | None, until: int | None) -> Span:
     if at is None:
         return _ALWAYS
-    return Span(start=at, end=max(at, at if until is None else until) + _INSTANT)
+    return Span(start=at, end=max(at, until or at) + _INSTANT)
 
 
 def _meets(known: SpanSet[Span] | None, seen: Span) -> bool:
@@ -248,10 +263,7 @@ def _covers(cleared: Place, digest: str, begun: Span) -> bool:
 def _links(known: Case | Everywhere, kind: str) -> list[Same]:
     """Every match by picture, or by sound, that any case knows of."""
     return [
-        Same(
-            one=Place(object=copy.clip, span=pair.clip),
-            other=Place(object=copy.part, span=pair.part),
-        )
+        Same(one=Stretch(copy.clip, pair.clip), other=Stretch(copy.part, pair.part))
         for copy in known.copies
         if kind in copy.kinds
         for pair in copy.pairs
