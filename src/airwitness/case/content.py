@@ -306,9 +306,9 @@ class Everywhere:
 
     withholdings: tuple[Withholding, ...] = ()
     guarded: tuple[Place, ...] = ()
-    """Where a child was ever seen."""
+    """Where a child was ever seen, in any case: a retraction does not take it away."""
     copies: tuple[Copy, ...] = ()
-    """Every match that any case knows of: where one file shows or plays the same as another."""
+    """Every copy that any case was ever told of: what shows the same is withheld with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,8 +336,7 @@ class Case:
     """Where a child was ever seen, in any case: a retraction does not take it away. Around a short
     place some seconds are guarded with it."""
     copies: tuple[Copy, ...] = ()
-    """Every match that any case knows of and this one did not reject: where one file shows or
-    plays the same as another."""
+    """Every copy that any case was ever told of: what shows the same is withheld with it."""
     findings: tuple[Finding, ...] = ()
     claims: tuple[Claim, ...] = ()
     record: Record

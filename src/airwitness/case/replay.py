@@ -79,6 +79,7 @@ def replay(entries: Iterable[Entry], case: str) -> Case:
         return [(number, entry) for number, entry in acts if entry.sequence not in retracted]
 
     steps = [_step(entry, detail) for entry, detail in _signed(mine, "step")]
+    known = everywhere(every)
     exhibits = tuple(_exhibit(number, entry) for number, entry in numbered("exhibit"))
     codings = [_coding(entry, entry.detail) for _, entry in numbered("code") if entry.detail]
     clearings = [
@@ -92,17 +93,16 @@ def replay(entries: Iterable[Entry], case: str) -> Case:
         if detail["about"] == "match"
     )
     kept = {exhibit.number for exhibit in exhibits}
-    case_now = replace(_opened(opened), decisions=decisions)
-    known = everywhere(every)
     return replace(
-        case_now,
+        _opened(opened),
         exhibits=exhibits,
         searches=tuple(_search(number, entry) for number, entry in numbered("search")),
         codings=tuple(coding for coding in codings if coding.exhibit in kept),
+        decisions=decisions,
         clearings=tuple(clearing for clearing in clearings if clearing.exhibit in kept),
-        copies=tuple(copy for copy in known.copies if not _is_rejected(case_now, copy)),
         withholdings=known.withholdings,
         guarded=known.guarded,
+        copies=known.copies,
         findings=tuple(_finding(number, entry, steps) for number, entry in numbered("state")),
         claims=tuple(_claim(number, entry) for number, entry in numbered("claim")),
     )
@@ -118,7 +118,7 @@ def everywhere(entries: Iterable[Entry]) -> Everywhere:
     return Everywhere(
         withholdings=tuple(w for entry in every for w in _withheld(entry)),
         guarded=tuple(place for entry in every for place in _guarded(entry)),
-        copies=tuple(_told(every)),
+        copies=tuple(copy for entry in every for copy in _copies(entry)),
     )
 
 
@@ -145,24 +145,6 @@ def _retracted(mine: list[Entry]) -> frozenset[int]:
         for digest in entry.objects
         if digest in by_digest
     )
-
-
-def _told(every: list[Entry]) -> list[Copy]:
-    """Every match that is an exhibit, that was accepted, or that a kept search asserted."""
-    found = []
-    for entry in every:
-        detail = entry.detail or {}
-        if detail.get("match") and (entry.act == "exhibit" or detail.get("accept")):
-            found.append(_copy(detail["match"]))
-        elif entry.act == "search" and "answer" in detail:
-            answer = json.loads(detail["answer"])
-            found += [copy_of(answer, match) for match in answer["matches"]]
-    return found
-
-
-def _is_rejected(case: Case, copy: Copy) -> bool:
-    decision = case.decision(copy)
-    return decision is not None and not decision.is_accepted
 
 
 def _signed(mine: list[Entry], act: str) -> list[tuple[Entry, Detail]]:
@@ -315,6 +297,16 @@ def _guard(place: Place) -> Place:
     if span is None or span.duration >= 2 * GUARD:
         return place
     return replace(place, span=Span(start=max(0, span.start - GUARD), end=span.end + GUARD))
+
+
+def _copies(entry: Entry) -> list[Copy]:
+    """The copies that a line tells of, but for those that it rejects."""
+    detail = entry.detail or {}
+    if entry.act == "search" and "answer" in detail:
+        answer = json.loads(detail["answer"])
+        return [copy_of(answer, match) for match in answer["matches"]]
+    is_rejected = entry.act == "decide" and not detail.get("accept")
+    return [_copy(detail["match"])] if detail.get("match") and not is_rejected else []
 
 
 def _step(entry: Entry, detail: Detail) -> Step:
