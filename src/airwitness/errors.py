@@ -9,7 +9,8 @@ The tree, with the exit code of the command line::
     │  └─ MissingExtra(extra)
     ├─ CaptureError(source)             the outside world failed us                     3
     ├─ IntegrityError(object_name)      what we hold is not what we recorded            4
-    └─ IndexMismatch(kind, expected, found)   built with other parameters; rebuild      5
+    ├─ IndexMismatch(kind, expected, found)   built with other parameters; rebuild      5
+    └─ UncitedError(finding)            a sentence without an exhibit                   6
 
 Fields come first and the text is made from them. `advice` says what to do next.
 """
@@ -101,3 +102,16 @@ class IndexMismatch(AirwitnessError):  # noqa: N818 (the design's name; it reads
         self.kind = kind
         self.expected = expected
         self.found = found
+
+
+class UncitedError(AirwitnessError):
+    """A sentence rests on no exhibit: no report is made of it."""
+
+    exit_code = 6
+
+    def __init__(self, finding: str) -> None:
+        super().__init__(
+            f"{finding} cites no exhibit that the case holds",
+            advice="state it again with the exhibit and place that carry it, and retract this one",
+        )
+        self.finding = finding

@@ -8,8 +8,8 @@ used in such an exhibit. Where in the exhibit a code stands is not compared.
     alpha = 1 - (n - 1) · Σ_u Σ_{c≠k} n_uc · n_uk / (m_u - 1)  /  Σ_{c≠k} n_c · n_k
 
 with n values in all, m_u of them in unit u, n_uc of these with the value c (Krippendorff, Content
-Analysis, 4th ed., §12.3). 1 is full agreement, 0 what chance gives, less is worse than chance. There
-is none where nothing could be compared, or where all values are the same.
+Analysis, 4th ed., §12.3). 1 is full agreement, 0 what chance gives, less is worse than chance.
+There is none where nothing could be compared, or where all values are the same.
 
 Example:
     >>> float(alpha([("a", "a"), ("b", "b"), ("a", "b"), ("b", "b")]))
@@ -81,7 +81,7 @@ def alpha(units: Iterable[Sequence[Hashable]]) -> Fraction | None:
         Fraction(count.total() ** 2 - sum(times**2 for times in count.values()), count.total() - 1)
         for count in counts
     )
-    return 1 - (number - 1) * observed / expected
+    return 1 - (number - 1) * observed / Fraction(expected)
 
 
 def _float(value: Fraction | None) -> float | None:

@@ -10,8 +10,8 @@ Nothing is decided here: claims that cannot all hold are put side by side. Two c
 Names are compared without case and extra white space.
 
 `follow_the_money` writes entities of FollowTheMoney (https://followthemoney.tech), one JSON object
-each: what is claimed is an entity of its own, with its dates, who asserts it, and the exhibit and
-place that carry it. Two claims of one relation stay two entities.
+each: what is claimed is an entity of its own, with its dates, who asserts it, and the number of the
+exhibit and the place that carry it. Two claims of one relation stay two entities.
 """
 
 import hashlib
@@ -23,7 +23,8 @@ from airwitness.case.content import Case, Claim
 KINDS = ("organisation", "person", "work")
 _ONE_WHOLE = frozenset({"part of"})
 _ONE_HOLDER = frozenset({"leads", "produced", "commissioned", "owns"})
-_EVER = "9999"  # behind every date
+_EVER = "9999"
+_LAST = "~"  # behind every digit: the end of a year that is all that is known of a date
 _ID_DIGITS = 24
 _SCHEMATA = {"organisation": "Organization", "person": "Person", "work": "Video"}
 _LINKS = {  # relation → schema, and its properties for subject and object
@@ -60,7 +61,8 @@ def _is_conflict(one: Claim, other: Claim) -> bool:
 
 
 def _may_overlap(one: Claim, other: Claim) -> bool:
-    return one.since <= (other.until or _EVER) and other.since <= (one.until or _EVER)
+    ends = [(claim.until or _EVER) + _LAST for claim in (one, other)]
+    return one.since <= ends[1] and other.since <= ends[0]
 
 
 def _folded(text: str) -> str:
@@ -120,6 +122,8 @@ def _link(case: Case, claim: Claim, parties: Mapping[str, dict[str, Any]]) -> di
         schema, at_subject, at_object = "UnknownLink", "subject", "object"
     exhibit = case.exhibit(claim.cite.exhibit)
     place = claim.cite.place or (exhibit.place if exhibit else None)
+    fragment = place.fragment() if place else ""
+    source = f"exhibit {claim.cite.exhibit}" + (f"#{fragment}" if fragment else "")
     properties = {
         at_subject: subject["id"],
         at_object: other["id"],
@@ -127,8 +131,7 @@ def _link(case: Case, claim: Claim, parties: Mapping[str, dict[str, Any]]) -> di
         "startDate": claim.since,
         "endDate": claim.until,
         "publisher": claim.asserted_by,
-        "summary": f"asserted by {claim.asserted_by}, exhibit {claim.cite.exhibit}",
-        "description": "" if place is None else f"sha256:{place}",
+        "description": f"asserted by {claim.asserted_by}; {source} of case {case.id}",
         "recordId": f"{case.id}/claim-{claim.number}",
         "retrievedAt": claim.record.time[:10],
     }

@@ -29,6 +29,7 @@ _ROOMS = {  # command → module of this package that defines it, in the order o
     "show": "look",
     "find": "find",
     "case": "case",
+    "lead-sheet": "leadsheet",
     "view": "view",
     "fingerprints": "fingerprints",
     "seal": "seal",
@@ -48,6 +49,7 @@ Exit codes:
   3  the outside world failed (a disk, a stream)
   4  what is held is not what was recorded
   5  the index was built with other parameters; rebuild
+  6  a sentence rests on no exhibit
   7  done, with gaps or unsearched parts (--allow-gaps makes it 0)
 """
 
@@ -64,7 +66,7 @@ class _Lazy(click.Group):
         if cmd_name not in _ROOMS:
             return None
         room = importlib.import_module(f"airwitness.cli.{_ROOMS[cmd_name]}")
-        command: click.Command = getattr(room, f"{cmd_name}_command")
+        command: click.Command = getattr(room, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,18 +1,25 @@
-"""`case`: a question, and all that answers it."""
+"""`case new`, `list`, `show`, `add`, `find`: a question, and what is gathered for it."""
 
 import sys
 from pathlib import Path
 
 import click
 
-from airwitness.cli.output import as_json, in_archive, opened, print_json, print_table, say
+from airwitness.cli import case_judging, case_stating
+from airwitness.cli.case_group import case_command
+from airwitness.cli.output import (
+    allow_gaps,
+    as_json,
+    in_archive,
+    opened,
+    print_json,
+    print_table,
+    say,
+)
 from airwitness.cli.signing import signer_of, with_passphrase
-from airwitness.errors import InputError
+from airwitness.errors import EXIT_COMPLETE, EXIT_GAPS, InputError
 
-
-@click.group("case")
-def case_command() -> None:
-    """Gather exhibits, code them, decide, and state what they show."""
+__all__ = ["case_command", "case_judging", "case_stating"]  # importing fills the group
 
 
 @case_command.command("new")
@@ -166,3 +173,67 @@ def show_command(folder: Path | None, case: str, *, as_json: bool) -> None:
     from airwitness.cli.case_tables import print_case
 
     print_case(told)
+
+
+@case_command.command("find")
+@click.argument("case")
+@click.argument("clip")
+@click.option("--question", default="", help="Why it is searched for.")
+@click.option("--span", nargs=2, type=float, metavar="START END", help="Seconds of the clip.")
+@click.option("--service", help="Search only this service.")
+@click.option("--from", "start", help="Search only what was recorded from then on (UTC).")
+@click.option("--to", "end", help="Search only what was recorded until then (UTC).")
+@click.option("--quick", is_flag=True, help="Try only the nominal and the film speeds.")
+@click.option(
+    "--all", "weaker", is_flag=True, help="Also list weaker candidates, which chance may give."
+)
+@with_passphrase
+@allow_gaps
+@as_json
+@in_archive
+def find_command(
+    folder: Path | None,
+    case: str,
+    clip: str,
+    question: str,
+    span: tuple[float, float] | None,
+    service: str | None,
+    start: str | None,
+    end: str | None,
+    passphrase_file: Path | None,
+    *,
+    quick: bool,
+    weaker: bool,
+    allow_gaps: bool,
+    as_json: bool,
+) -> int:
+    """Search for CLIP and keep the question with its whole answer in CASE, found or not."""
+    from airwitness.acts.casework.searching import find_for
+    from airwitness.acts.casework.showing import described_search
+    from airwitness.cli.case_tables import print_matches
+    from airwitness.cli.find import asked_span, print_search, rejected_in, within_of
+
+    with opened(folder) as archive:
+        kept, search = find_for(
+            archive,
+            case,
+            clip,
+            question=question,
+            span=asked_span(span),
+            service=service,
+            within=within_of(start, end),
+            quick=quick,
+            weaker=weaker,
+            signer=signer_of(archive, passphrase_file),
+        )
+        rejected = rejected_in(archive, search)
+        told = described_search(archive.case(case), kept)
+    if as_json:
+        print_json(
+            {"number": kept.number, "line": kept.record.sequence, "answer": search.as_json()}
+        )
+    else:
+        print_search(search, rejected)
+        print_matches(told)
+        say(f"kept as search {kept.number}, line {kept.record.sequence}")
+    return EXIT_GAPS if search.unsearched and not allow_gaps else EXIT_COMPLETE

@@ -26,6 +26,18 @@ def print_case(told: Row) -> None:
                 for row in told[name]
             ]
             print_table(("line", *columns, "detail"), rows)
+    for one, other in told["conflicts"]:
+        say(f"claims {one} and {other} conflict; both are kept")
+
+
+def print_matches(told: Row) -> None:
+    """The matches of a kept search, by the ids that `case decide` and `case add` take."""
+    rows = [
+        (match["id"], short(match["part"]), " ".join(match["kinds"]), match["decided"])
+        for match in told["matches"]
+    ]
+    if rows:
+        print_table(("match", "where", "by", "decided"), rows)
 
 
 def _text(row: Row, name: str) -> str:
@@ -85,7 +97,7 @@ _TABLES: dict[str, dict[str, Callable[[Row], str]]] = {
         "no.": _plain("number"),
         "clip": lambda row: _text(row, "clip_name"),
         "why": _plain("question"),
-        "airings": _plain("airings"),
+        "airings": lambda row: "\n".join(row["airings"]) or "none",
         "matches": _matches,
         "by": _who,
     },

@@ -18,7 +18,10 @@ from airwitness.cli.output import (
 from airwitness.errors import EXIT_COMPLETE, EXIT_GAPS, InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from airwitness.airings import Airing, Match
+    from airwitness.archive import Archive
     from airwitness.search import Search
     from airwitness.spans import WallSpan
 
@@ -62,14 +65,12 @@ def find_command(
     """Find every airing of CLIP: a file, or the id of a recording or part in the archive."""
     from airwitness.acts.find import find
 
-    if span is not None and not 0 <= span[0] < span[1] < _LONGEST_SPAN:
-        raise InputError("a span needs a start before its end", advice="--span 12.5 40")
     with opened(folder) as archive:
-        within = _within(start, end)
+        within = within_of(start, end)
         search = find(
             archive,
             clip,
-            span=span,
+            span=asked_span(span),
             service=service,
             within=within,
             quick=quick,
@@ -81,16 +82,37 @@ def find_command(
 
             scope = Scope(service=service, within=within)
             write_page(html, render(reported(archive, search, scope=scope, clip=clip)))
+        rejected = rejected_in(archive, search)
     if as_json:
         print_json(search.as_json())
     else:
-        print_search(search)
+        print_search(search, rejected)
     if html is not None:
         click.echo(f"wrote {html}", err=True)
     return EXIT_GAPS if search.unsearched and not allow_gaps else EXIT_COMPLETE
 
 
-def _within(start: str | None, end: str | None) -> "WallSpan | None":
+def asked_span(span: tuple[float, float] | None) -> tuple[float, float] | None:
+    """The seconds of a clip that are asked about.
+
+    Raises:
+        InputError: they are no span.
+    """
+    if span is not None and not 0 <= span[0] < span[1] < _LONGEST_SPAN:
+        raise InputError("a span needs a start before its end", advice="--span 12.5 40")
+    return span
+
+
+def rejected_in(archive: "Archive", search: "Search") -> dict[str, str]:
+    """Match → the case that rejected it, found again by content and place."""
+    from airwitness.acts.casework.deciding import rejected
+    from airwitness.case.answers import copies_of
+
+    return rejected(archive, copies_of(search.as_json()))
+
+
+def within_of(start: str | None, end: str | None) -> "WallSpan | None":
+    """What was recorded in the time that is asked about."""
     from airwitness.spans import WallSpan, parse_utc
 
     if start is None and end is None:
@@ -98,13 +120,18 @@ def _within(start: str | None, end: str | None) -> "WallSpan | None":
     return WallSpan(start=parse_utc(start or _LONG_AGO), end=parse_utc(end or _FAR))
 
 
-def print_search(search: "Search") -> None:
-    """The answer for people."""
+def print_search(search: "Search", rejected: "Mapping[str, str]") -> None:
+    """The answer for people.
+
+    Args:
+        search: what was answered.
+        rejected: match → the case that rejected it.
+    """
     from airwitness.spans import MICROSECONDS, seconds
 
     say(f"{search.query.name}, {seconds(search.query.duration):.1f} s")
     if search.airings:
-        rows = [_row(search, airing) for airing in search.airings]
+        rows = [_row(search, airing, rejected) for airing in search.airings]
         print_table(
             ("when (UTC)", "service", "recording", "from", "to", "of clip", "by chance", "notes"),
             rows,
@@ -146,7 +173,7 @@ def _weaker_row(match: "Match") -> tuple[str, ...]:
     )
 
 
-def _row(search: "Search", airing: "Airing") -> tuple[str, ...]:
+def _row(search: "Search", airing: "Airing", rejected: "Mapping[str, str]") -> tuple[str, ...]:
     from airwitness.report.words import chance_text
     from airwitness.spans import MICROSECONDS, format_utc, seconds
 
@@ -158,6 +185,8 @@ def _row(search: "Search", airing: "Airing") -> tuple[str, ...]:
     notes = [*best.notes, "first"] if airing.is_first else list(best.notes)
     if len(airing.matches) > 1:
         notes.append(f"{len(airing.matches)} matches")
+    judged = {rejected[match] for match in airing.matches if match in rejected}
+    notes += [f"rejected in case {case}" for case in sorted(judged)]
     return (
         when,
         airing.service or "",

@@ -7,6 +7,7 @@ from typing import Any
 
 from airwitness.archive import Archive
 from airwitness.case.answers import copies_of, unattached
+from airwitness.case.claims import conflicts
 from airwitness.case.content import (
     Case,
     Cite,
@@ -55,7 +56,9 @@ def described_case(archive: Archive, case: Case) -> dict[str, Any]:
         "book": "own" if case.book else "shipped",
         **_record(case.record, details),
         "exhibits": [_exhibit(e, details) for e in case.exhibits],
-        "searches": [_search(case, s, details) for s in case.searches],
+        "searches": [
+            {**described_search(case, s), **_record(s.record, details)} for s in case.searches
+        ],
         "codings": [_coding(c, details) for c in case.codings],
         "decisions": [
             _decision(d, details, holds=case.decision(d.copy) is d, fits=d not in loose)
@@ -65,6 +68,7 @@ def described_case(archive: Archive, case: Case) -> dict[str, Any]:
         "withheld": [_withholding(w, details) for w in case.withholdings],
         "findings": [_finding(case, f, details) for f in case.findings],
         "claims": [_claim(c, details) for c in case.claims],
+        "conflicts": [list(pair) for pair in conflicts(case.claims)],
     }
 
 
@@ -104,25 +108,31 @@ def _copy(copy: Copy) -> dict[str, Any]:
     }
 
 
-def _search(case: Case, search: KeptSearch, details: Details) -> dict[str, Any]:
-    copies = copies_of(search.answer or {})
-    decided = {match: case.decision(copy) for match, copy in copies.items()}
+def described_search(case: Case, search: KeptSearch) -> dict[str, Any]:
+    """A kept search with its matches, and what was decided about each."""
+    answer = search.answer or {}
     return {
         "number": search.number,
         "question": search.question,
         "clip": search.clip,
         "clip_name": search.clip_name,
+        "asked": dict(search.asked),
         "matches": [
-            {
-                "id": match,
-                **_copy(copy),
-                "decided": _decided(decided[match]),
-            }
-            for match, copy in copies.items()
+            {"id": match, **_copy(copy), "decided": _decided(case.decision(copy))}
+            for match, copy in copies_of(answer).items()
         ],
-        "airings": len((search.answer or {}).get("airings", ())),
-        "unsearched": len((search.answer or {}).get("unsearched", ())),
-        **_record(search.record, details),
+        "airings": [airing["id"] for airing in answer.get("airings", ())],
+        "unsearched": len(answer.get("unsearched", ())),
+    }
+
+
+def described_claims(archive: Archive, case: Case) -> dict[str, Any]:
+    """The claims of a case, and which of them conflict."""
+    details = {e.sequence: e.detail_digest for e in archive.entries()}
+    return {
+        "case": case.id,
+        "claims": [_claim(claim, details) for claim in case.claims],
+        "conflicts": [list(pair) for pair in conflicts(case.claims)],
     }
 
 
@@ -189,6 +199,7 @@ def _finding(case: Case, finding: Finding, details: Details) -> dict[str, Any]:
         "sentence": finding.sentence,
         "cites": [_cite(cite) for cite in finding.cites],
         "by": finding.by,
+        "perpetrator": finding.perpetrator,
         "reason": finding.reason,
         "confidence": None if finding.confidence is None else finding.confidence.value,
         "violation": finding.violation,
