@@ -66,3 +66,6 @@ class Passage:
     """Recording time in that part."""
     speaker: str | None = None
     """As the source names who speaks, if it does."""
+    doubts: tuple[str, ...] = ()
+    """Why they may be wrong: `no speech` (the reader heard none), `repeated` (a line again and
+    again, as readers invent over music)."""
