@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
-from airwitness.capture import Placement, Recording
+from airwitness.capture import Article, Placement, Recording
 from airwitness.case.content import Case, Entry, case_id
 from airwitness.case.replay import replay
 from airwitness.catalogue import Catalogue
@@ -233,27 +233,52 @@ class Archive:
             raise IntegrityError(digest, "this detail is not what was recorded")
         return dict(json.loads(data))
 
-    def file_of(self, placement: Placement) -> Path:
-        """Where the bytes of a part are.
+    def file_of(self, placed: Placement | Article) -> Path:
+        """Where the bytes of a part or an article are.
 
         Raises:
             InputError: they were left in place and are out of reach, or are others now.
         """
-        if placement.place is None:
-            return self.store.path(placement.part)
-        path = Path(placement.place)
+        digest = placed.part if isinstance(placed, Placement) else placed.object
+        if placed.place is None:
+            return self.store.path(digest)
+        path = Path(placed.place)
         if not path.is_file():
             raise InputError(
-                f"{placement.name} was left where it was and is out of reach",
+                f"{placed.name} was left where it was and is out of reach",
                 advice="connect the disk that it is on",
             )
         with path.open("rb") as stream:
-            if sha256_stream(stream)[0] != placement.part:
+            if sha256_stream(stream)[0] != digest:
                 raise InputError(
-                    f"{placement.name} was left where it was and has changed since",
+                    f"{placed.name} was left where it was and has changed since",
                     advice="`airwitness verify` names it; add the file again if it is another one",
                 )
         return path
+
+    def is_article(self, wanted: str) -> bool:
+        """Whether this is, or begins, the id of an article or the digest of its object."""
+        return any(
+            _is_meant(wanted, name)
+            for article in self.catalogue.articles()
+            for name in (article.id, article.object)
+        )
+
+    def article(self, wanted: str) -> Article:
+        """An article by its id, or by the digest of its object; a beginning is enough.
+
+        Raises:
+            InputError: none or several begin like that.
+        """
+        articles = self.catalogue.articles()
+        found = [a for a in articles if any(_is_meant(wanted, name) for name in (a.id, a.object))]
+        exact = [article for article in found if article.id == wanted]
+        if len(exact or found) == 1:
+            return (exact or found)[0]
+        raise InputError(
+            f"{wanted!r} names {'several articles' if found else 'no article'}",
+            advice="`airwitness list` shows ids; give more of it",
+        )
 
     def recording(self, wanted: str) -> Recording:
         """A recording by its id, or by the digest of a part; a beginning is enough.

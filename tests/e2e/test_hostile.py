@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from airwitness.acts.add import State, add_files
+from airwitness.acts.add import add_files
+from airwitness.acts.outcomes import State
 from airwitness.archive import Archive
 from airwitness.capture.file import plan_paths
 from airwitness.cli import run

@@ -136,7 +136,8 @@ def test_progress_is_drawn_on_a_terminal_and_told_in_lines_elsewhere(
 def test_a_file_with_no_room_for_it_is_refused_not_lost(
     archive: Archive, world: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from airwitness.acts.add import State, add_files
+    from airwitness.acts.add import add_files
+    from airwitness.acts.outcomes import State
 
     real = os.fsync
 

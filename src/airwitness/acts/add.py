@@ -1,6 +1,7 @@
 """Add files: preserve each one, acknowledge it, then index all that wait.
 
-A file is opened by the decoder first: what cannot be decoded at all is refused and not kept.
+What is text, a page or a transcript is read (see `articles`); anything else is a recording. A
+recording is opened by the decoder first: what cannot be decoded at all is refused and not kept.
 Then its bytes go into the store (or stay where they are), and a custody line names them; from
 there on the file is acknowledged and no crash loses it.
 
@@ -10,13 +11,16 @@ where the other ends, give or take what their clocks may be off.
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 
+from airwitness.acts.articles import add_article, part_of
 from airwitness.acts.indexing import facts_of, index_waiting
+from airwitness.acts.outcomes import Outcome, State, refused
 from airwitness.acts.progress import Step, Tell, silent
+from airwitness.acts.reading import read_waiting
 from airwitness.archive import Archive
 from airwitness.capture import Placement
+from airwitness.capture.article import form_of
 from airwitness.capture.file import PlannedFile, consecutive
 from airwitness.errors import AirwitnessError, CaptureError, InputError, IntegrityError
 from airwitness.evidence.digest import Json, sha256_stream
@@ -26,38 +30,6 @@ from airwitness.spans import MICROSECONDS, Span, seconds, wall_length
 
 JOIN_LIMIT = 60 * MICROSECONDS  # a longer hole begins another recording
 OVERLAP_LIMIT = 2 * MICROSECONDS  # recorders begin a file a little before the last one ends
-
-
-class State(StrEnum):
-    """What became of a file."""
-
-    ADDED = "added"
-    ALREADY = "already there"
-    PARTIAL = "partial"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """One file of an `add`."""
-
-    name: str
-    state: State
-    part: str | None
-    """SHA-256, None for a refused file."""
-    recording: str | None
-    reasons: tuple[str, ...] = ()
-    """Why it is partial or was refused, or what else to know."""
-
-    def as_json(self) -> dict[str, Json]:
-        """For `add --json`."""
-        return {
-            "name": self.name,
-            "state": self.state.value,
-            "part": self.part,
-            "recording": self.recording,
-            "reasons": list(self.reasons),
-        }
 
 
 def plan_starts(files: Sequence[PlannedFile], start: int) -> list[PlannedFile]:
@@ -80,44 +52,52 @@ def add_files(
     *,
     leave: bool = False,
     program: int | None = None,
+    of: str | None = None,
     tell: Tell = silent,
 ) -> list[Outcome]:
-    """Preserve and index files; a bad one does not stop the others.
+    """Preserve, index and read files; a bad one does not stop the others.
 
     Args:
         archive: where to.
         files: as planned.
         leave: keep digest, size and place, and leave the bytes where they are.
         program: the one programme of a transport stream that is wanted.
+        of: the recording of one part, or the part, that subtitles and transcripts are of.
         tell: is told of progress.
+
+    Raises:
+        InputError: there is no such recording.
     """
     planned = list(files)
+    part = None if of is None else part_of(archive, of)
     outcomes = []
     for number, file in enumerate(planned):
         tell(Step(doing="preserving", name=file.name, done=number, total=len(planned)))
-        outcomes.append(_add_one(archive, file, leave=leave, program=program))
+        outcomes.append(_add_one(archive, file, leave=leave, program=program, part=part))
     tell(Step(doing="preserving", name="", done=len(planned), total=len(planned)))
     index_waiting(archive, tell)
+    read_waiting(archive, tell)
     return [_judged(archive, outcome) for outcome in outcomes]
 
 
-def _add_one(archive: Archive, file: PlannedFile, *, leave: bool, program: int | None) -> Outcome:
+def _add_one(
+    archive: Archive, file: PlannedFile, *, leave: bool, program: int | None, part: str | None
+) -> Outcome:
     if file.problem is not None:
-        return _refused(file, file.problem)
+        return refused(file.name, file.problem)
     try:
+        form = form_of(file.path)
+        if form is not None:
+            return add_article(archive, file, form, leave=leave, part=part)
+        if part is not None:
+            return refused(file.name, "it is no transcript, and --for is given")
         facts = probe(file.path, program=program)
         with archive.store.writing():
             digest, size = _kept(archive, file, leave=leave)
             with archive.deciding():
                 return _recorded(archive, file, digest, size, facts, leave=leave, program=program)
     except (InputError, CaptureError, IntegrityError) as error:
-        return _refused(file, getattr(error, "reason", error.message))
-
-
-def _refused(file: PlannedFile, reason: str) -> Outcome:
-    return Outcome(
-        name=file.name, state=State.REFUSED, part=None, recording=None, reasons=(reason,)
-    )
+        return refused(file.name, getattr(error, "reason", error.message))
 
 
 def _kept(archive: Archive, file: PlannedFile, *, leave: bool) -> tuple[str, int]:
@@ -196,13 +176,7 @@ def _judged(archive: Archive, outcome: Outcome) -> Outcome:
     reasons = ("not yet indexed",) if facts is None else reasons_of(facts)
     if not reasons or outcome.state is State.ALREADY:
         return outcome
-    return Outcome(
-        name=outcome.name,
-        state=State.PARTIAL,
-        part=outcome.part,
-        recording=outcome.recording,
-        reasons=reasons,
-    )
+    return replace(outcome, state=State.PARTIAL, reasons=reasons)
 
 
 def reasons_of(facts: Facts) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from concurrent.futures import Executor
 from pathlib import Path
 
-from airwitness.acts.add import Outcome, add_files, plan_starts
+from airwitness.acts.add import add_files, plan_starts
 from airwitness.acts.find import find
+from airwitness.acts.outcomes import Outcome
 from airwitness.acts.progress import Tell, silent
 from airwitness.acts.verify import verify_archive
 from airwitness.archive import Archive

@@ -1,4 +1,6 @@
-"""Make the catalogue again: from custody, and from the segments that describe themselves.
+"""Make the catalogue again: from custody, the segments, and the articles.
+
+Segments describe themselves; articles are read again.
 
 With fingerprints the segments are made again too, by decoding every part.
 """
@@ -7,6 +9,7 @@ from pathlib import Path
 
 from airwitness.acts.indexing import index_waiting
 from airwitness.acts.progress import Tell, silent
+from airwitness.acts.reading import read_waiting
 from airwitness.archive import Archive
 from airwitness.catalogue import Catalogue
 from airwitness.errors import IntegrityError
@@ -29,6 +32,7 @@ def rebuild(archive: Archive, *, fingerprints: bool = False, tell: Tell = silent
             archive.index.adopt()
         archive.index.background.unlink(missing_ok=True)
     index_waiting(archive, tell)
+    read_waiting(archive, tell)
 
 
 def forget_damaged(folder: Path) -> None:

@@ -28,7 +28,8 @@ def withdraw(archive: Archive, wanted: str, *, reason: Reason, words: str = "") 
 
     Args:
         archive: where.
-        wanted: digest of an object or of a detail, or id of a recording of one part.
+        wanted: digest of an object or of a detail, or id of an article or of a recording of one
+            part. An article of a web archive takes the archive with it.
         reason: a code.
         words: more, kept as a detail that can itself be withdrawn.
 
@@ -53,19 +54,24 @@ def _meant(archive: Archive, wanted: str) -> tuple[list[str], list[str]]:
     if is_digest(wanted) and any(line.act.detail == wanted for line in lines):
         return [], [wanted]
     if not any(wanted in line.act.objects for line in lines if line.act.act == "add"):
-        recording = archive.recording(wanted)
-        parts = [p.part for p in recording.parts if p.part.startswith(wanted)]
-        parts = parts or [p.part for p in recording.parts]
-        if len(parts) > 1:
-            raise InputError(
-                f"{wanted} has {len(parts)} parts", advice="withdraw each by its digest"
-            )
-        wanted = parts[0]
+        if archive.is_article(wanted):
+            wanted = archive.article(wanted).object
+        else:
+            wanted = _part_meant(archive, wanted)
     added = [line for line in lines if line.act.act == "add" and wanted in line.act.objects]
     details = {line.act.detail for line in added} | _corrections(
         archive, lines, {line.sequence for line in added}
     )
     return [wanted], sorted(detail for detail in details if detail)
+
+
+def _part_meant(archive: Archive, wanted: str) -> str:
+    recording = archive.recording(wanted)
+    parts = [p.part for p in recording.parts if p.part.startswith(wanted)]
+    parts = parts or [p.part for p in recording.parts]
+    if len(parts) > 1:
+        raise InputError(f"{wanted} has {len(parts)} parts", advice="withdraw each by its digest")
+    return parts[0]
 
 
 def _corrections(archive: Archive, lines: list[Line], added: set[int]) -> set[str | None]:

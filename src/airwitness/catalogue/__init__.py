@@ -1,9 +1,9 @@
-"""SQL over everything derived. It may be deleted: custody and segments make it again.
+"""SQL over everything derived. It may be deleted: custody, segments and objects make it again.
 
 `follow` replays custody lines that the catalogue has not seen; it alone makes `part`,
-`placement`, `expected`, `gone` and `entry` (the lines of cases, without what a person typed).
-`segment` is the manifest of the index (`trace.index.Manifest`), and `indexed` is what the live
-segments say of their parts.
+`placement`, `article`, `expected`, `gone` and `entry` (the lines of cases, without what a person
+typed). What is read of articles is in `texts`. `segment` is the manifest of the index
+(`trace.index.Manifest`), and `indexed` is what the live segments say of their parts.
 
 One SQLite file in WAL mode; each change is one transaction. Another schema version means the
 file is made anew.
@@ -11,19 +11,20 @@ file is made anew.
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from airwitness.capture import Placement, Recording
-from airwitness.catalogue import tables
+from airwitness.capture import Article, Placement, Recording
+from airwitness.catalogue import tables, texts
 from airwitness.catalogue.entries import read_entries
 from airwitness.catalogue.replay import Details, replay
 from airwitness.errors import IntegrityError
 from airwitness.evidence.custody import Line
+from airwitness.reading import KeptText, Passage
 from airwitness.spans import Clock, WallSpan
 from airwitness.trace.segment import Segment
 
@@ -64,9 +65,11 @@ class Catalogue:
 
     def _make(self) -> None:
         with self._writer.begin() as connection:
+            texts.drop_indexes(connection)
             for name in sa.inspect(connection).get_table_names():
                 connection.exec_driver_sql(f'DROP TABLE "{name}"')
             tables.metadata.create_all(connection)
+            texts.create_indexes(connection)
             tables.write_state(connection, "schema", SCHEMA)
 
     def close(self) -> None:
@@ -191,14 +194,76 @@ class Catalogue:
         with self._writer.begin() as connection:
             for name in ("part", "placement", "expected", "gone", "entry"):
                 connection.execute(tables.metadata.tables[name].delete())
+            texts.forget_articles(connection)
             replay(connection, 0, lines, details)
+            texts.forget_unnamed(connection)
+        with self._engine.connect() as connection:  # no old page stays in the log of SQLite
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def empty(self) -> None:
         """Forget everything; custody and segments make it again."""
         with self._writer.begin() as connection:
             for table in tables.metadata.sorted_tables:
                 connection.execute(table.delete())
+            texts.empty_indexes(connection)
             tables.write_state(connection, "schema", SCHEMA)
+
+    def articles(self, *, digest: str | None = None) -> list[Article]:
+        """Every article and transcript, oldest first; or those of one object."""
+        with self._engine.connect() as connection:
+            return texts.articles(connection, digest=digest)
+
+    def unread(self) -> list[Article]:
+        """Articles of which no text is kept, oldest first."""
+        with self._engine.connect() as connection:
+            return texts.unread(connection)
+
+    def keep_text(
+        self,
+        article: Article,
+        kept: KeptText,
+        *,
+        reader: str,
+        about: dict[str, Any],
+        passages: Sequence[Passage],
+    ) -> None:
+        """Keep what was read of an article, in one durable step. See `texts.keep`."""
+        with self._writer.begin() as connection:
+            texts.keep(connection, article, kept, reader=reader, about=about, passages=passages)
+
+    def kept_text(self, article: str) -> tuple[KeptText, str, dict[str, Any]] | None:
+        """Kept text of an article, its reader, and what it says of itself; None if not read."""
+        with self._engine.connect() as connection:
+            return texts.kept(connection, article)
+
+    def abouts(self, article: str | None = None) -> dict[str, dict[str, Any]]:
+        """What every article that was read says of itself, by id; or one of them."""
+        with self._engine.connect() as connection:
+            return texts.abouts(connection, article)
+
+    def titles(self, articles: Collection[str]) -> dict[str, str]:
+        """Titles of those of these articles that have one, by id."""
+        with self._engine.connect() as connection:
+            return texts.titles(connection, articles)
+
+    def count_unread(self) -> int:
+        """How many articles no text is kept of."""
+        with self._engine.connect() as connection:
+            return texts.count_unread(connection)
+
+    def passages(self, *, article: str | None = None) -> list[tuple[Article, Passage]]:
+        """Passages with their articles, in order; or those of one article."""
+        with self._engine.connect() as connection:
+            return texts.passages(connection, article=article)
+
+    def holding(
+        self, words: Sequence[str], parts: Sequence[str], *, limit: int
+    ) -> tuple[list[tuple[Article, Passage]], int]:
+        """Passages that hold all of these, in order, and how many there are. See `texts.found`."""
+        with self._engine.connect() as connection:
+            numbers, count = texts.found(connection, words, parts, limit=limit)
+            return texts.passages(connection, numbers), count
 
 
 def _on_connect(connection: Any, _record: Any) -> None:
@@ -207,6 +272,7 @@ def _on_connect(connection: Any, _record: Any) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=ON",
         f"busy_timeout={_BUSY_MS}",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -5,7 +5,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from airwitness.catalogue import tables
+from airwitness.capture.article import KIND_ARTICLE, KIND_TRANSCRIPT
+from airwitness.catalogue import tables, texts
 from airwitness.catalogue.entries import write_entry
 from airwitness.evidence.custody import OF_A_CASE, Line
 
@@ -36,7 +37,13 @@ def replay(
 
 def _replay_add(connection: sa.Connection, line: Line, detail: dict[str, Any]) -> None:
     part = line.act.objects[0]
+    connection.execute(tables.gone.delete().where(tables.gone.c.digest == part))
     connection.execute(tables.part.delete().where(tables.part.c.digest == part))
+    if detail.get("kind") in {KIND_ARTICLE, KIND_TRANSCRIPT}:
+        # an earlier line whose detail was withdrawn may have been taken for a recording's
+        connection.execute(tables.placement.delete().where(tables.placement.c.part == part))
+        texts.replay_add(connection, line, detail)
+        return
     connection.execute(
         tables.part.insert().values(
             digest=part,
@@ -46,7 +53,6 @@ def _replay_add(connection: sa.Connection, line: Line, detail: dict[str, Any]) -
             place=detail.get("place"),
         )
     )
-    connection.execute(tables.gone.delete().where(tables.gone.c.digest == part))
     if detail.get("again"):
         return
     connection.execute(
@@ -93,6 +99,7 @@ def _replay_withdraw(connection: sa.Connection, line: Line, _detail: dict[str, A
     for digest in line.act.objects:
         connection.execute(tables.placement.delete().where(tables.placement.c.part == digest))
         connection.execute(sa.insert(tables.gone).prefix_with("OR IGNORE").values(digest=digest))
+    texts.withdraw(connection, line.act.objects)
 
 
 _REPLAY: dict[str, Callable[[sa.Connection, Line, dict[str, Any]], None]] = {

@@ -27,6 +27,7 @@ _ROOMS = {  # command → module of this package that defines it, in the order o
     "expect": "preserve",
     "list": "look",
     "show": "look",
+    "search": "words",
     "find": "find",
     "case": "case",
     "lead-sheet": "leadsheet",

@@ -1,10 +1,12 @@
 """`list` and `show`: what an archive holds."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from airwitness.cli.output import (
+    Isolated,
     as_json,
     clock_text,
     in_archive,
@@ -19,13 +21,14 @@ from airwitness.cli.output import (
 @as_json
 @in_archive
 def list_command(folder: Path | None, *, as_json: bool) -> None:
-    """List recordings by service and time."""
-    from airwitness.acts.show import described
+    """List recordings by service and time, and articles as they were added."""
+    from airwitness.acts.show import described, described_articles
 
     with opened(folder) as archive:
         recordings = [described(archive, r) for r in archive.catalogue.recordings()]
+        articles = described_articles(archive)
     if as_json:
-        print_json(recordings)
+        print_json([*recordings, *articles])
         return
     rows = [
         (
@@ -40,21 +43,78 @@ def list_command(folder: Path | None, *, as_json: bool) -> None:
         for r in recordings
     ]
     print_table(("recording", "service", "start", "length", "parts", "state", "file"), rows)
+    if articles:
+        told = [
+            (
+                a["id"],
+                a["kind"],
+                a["language"] or "",
+                _text_of(a["date"]),
+                _text_of(a["outlet"]),
+                a["state"],
+                _text_of(a["title"]) or a["url"] or a["name"],
+            )
+            for a in articles
+        ]
+        headings = ("article", "kind", "language", "date", "outlet", "state", "title")
+        print_table(headings, told)
+
+
+def _text_of(found: dict[str, Any] | None) -> str:
+    return "" if found is None else str(found["text"])
 
 
 @click.command("show")
-@click.argument("recording")
+@click.argument("wanted", metavar="ID")
 @as_json
 @in_archive
-def show_command(folder: Path | None, recording: str, *, as_json: bool) -> None:
-    """Show a recording: its parts, their tracks and gaps, and its custody lines."""
-    from airwitness.acts.show import described_fully
+def show_command(folder: Path | None, wanted: str, *, as_json: bool) -> None:
+    """Show a recording or an article, and its custody lines.
+
+    Of a recording: its parts, their tracks and gaps. Of an article: where it is from, what it says
+    of itself and where, and its kept text.
+    """
+    from airwitness.acts.show import described_article_fully, described_fully
 
     with opened(folder) as archive:
-        shown = described_fully(archive, archive.recording(recording))
+        if archive.is_article(wanted):
+            shown = described_article_fully(archive, archive.article(wanted))
+        else:
+            shown = described_fully(archive, archive.recording(wanted))
     if as_json:
         print_json(shown)
-        return
+    elif "parts" in shown:
+        _say_recording(shown)
+    else:
+        _say_article(shown)
+
+
+def _say_article(shown: dict[str, Any]) -> None:
+    say(f"{shown['id']}  {shown['kind']}  {shown['name']}")
+    say(f"\nobject {shown['sha256']}")
+    say(f"  {shown['form']}, {shown['size']} bytes, {shown['state']}, {shown['encoding'] or ''}")
+    for name in ("url", "fetched", "part", "language"):
+        if shown[name]:
+            say(f"  {name} {shown[name]}")
+    for name in ("title", "byline", "outlet", "date"):
+        found = shown[name]
+        if found:
+            say(f"  {name} ({found['how']}): ", Isolated(found["text"]))
+    for problem in [*(shown["problems"] or ()), *(shown["guesses"] or ())]:
+        say(f"  problem: {problem}")
+    for block in shown["blocks"]:
+        text = Isolated(shown["text"][block["start"] : block["end"]])
+        say(f"\n[{block['start']}-{block['end']} {block['kind']}] ", text)
+    say("")
+    _say_custody(shown)
+
+
+def _say_custody(shown: dict[str, Any]) -> None:
+    rows = [(str(c["sequence"]), c["time"], c["act"], c["actor"]) for c in shown["custody"]]
+    print_table(("custody line", "time", "act", "actor"), rows)
+
+
+def _say_recording(shown: dict[str, Any]) -> None:
     say(f"{shown['id']}  {shown['service'] or 'no service'}  {shown['name']}")
     for part in shown["parts"]:
         say(f"\npart {part['sha256']}")
@@ -73,5 +133,4 @@ def show_command(folder: Path | None, recording: str, *, as_json: bool) -> None:
         for problem in part["problems"]:
             say(f"  problem: {problem}")
     say("")
-    rows = [(str(c["sequence"]), c["time"], c["act"], c["actor"]) for c in shown["custody"]]
-    print_table(("custody line", "time", "act", "actor"), rows)
+    _say_custody(shown)

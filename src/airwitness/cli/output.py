@@ -53,10 +53,27 @@ def opened(folder: Path | None) -> "Archive":
     return Archive(settings.archive, settings)
 
 
-def say(text: str = "") -> None:
-    """A line on standard output; a reader that has gone away is no failure."""
+class Isolated(str):
+    """Words that keep their own direction of writing amid a line of another (UAX #9)."""
+
+    __slots__ = ()
+
+
+def say(*pieces: str) -> None:
+    """A line on standard output; a reader that has gone away is no failure.
+
+    Args:
+        pieces: printed one behind the other; an `Isolated` one stands between marks of its own,
+            which nothing inside it can close.
+    """
+    line = "".join(
+        f"{_ISOLATE}{printable(piece)}{_ISOLATE_END}"
+        if isinstance(piece, Isolated)
+        else printable(piece)
+        for piece in pieces
+    )
     try:
-        click.echo(printable(text))
+        click.echo(line)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -97,9 +114,11 @@ def printable(text: str) -> str:
 
 
 def _is_harmless(character: str) -> bool:
-    return (character.isprintable() or character == "\n") and character not in _BIDI
+    return (character.isprintable() or character in _JOINING) and character not in _BIDI
 
 
+_JOINING = frozenset("\n\u200c\u200d")  # the line end; how Persian letters join is no steering
+_ISOLATE, _ISOLATE_END = "\u2068", "\u2069"
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 

@@ -22,10 +22,11 @@ from airwitness.errors import EXIT_COMPLETE, EXIT_GAPS, InputError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from airwitness.acts.add import Outcome
+    from airwitness.acts.outcomes import Outcome
     from airwitness.capture.file import PlannedFile
 
 _PREVIEW_ROWS = 20
+_SHOWN_IDS = 3  # of a web archive with many pages
 
 
 @click.command("add")
@@ -41,6 +42,7 @@ _PREVIEW_ROWS = 20
 @click.option("--name-pattern", help="Read starts from file names, e.g. '%Y%m%d_%H%M'.")
 @click.option("--timezone", default="UTC", help="Zone of the names, e.g. Asia/Tehran.")
 @click.option("--program", type=int, help="Only this programme of a transport stream.")
+@click.option("--for", "of", help="The recording that these subtitles or transcripts are of.")
 @click.option("--leave", is_flag=True, help="Leave the bytes where they are; keep their digest.")
 @click.option("--yes", is_flag=True, help="Do not ask after the preview.")
 @allow_gaps
@@ -56,13 +58,17 @@ def add_command(
     name_pattern: str | None,
     timezone: str,
     program: int | None,
+    of: str | None,
     *,
     leave: bool,
     yes: bool,
     allow_gaps: bool,
     as_json: bool,
 ) -> int:
-    """Preserve and index files, and all files in folders.
+    """Preserve, index and read files, and all files in folders.
+
+    Recordings are indexed. Articles (.txt .md .html .warc .wacz), subtitles (.srt .vtt) and
+    transcripts (.json) are read; with --for they are those of a recording.
 
     A file that was acknowledged is safe whatever happens next. Interrupted, the same command
     goes on where it was. With --table or --name-pattern a preview is shown first.
@@ -87,7 +93,7 @@ def add_command(
         if (name_pattern or table) and not yes:
             _preview(files)
         with progress() as tell:
-            outcomes = add_files(archive, files, leave=leave, program=program, tell=tell)
+            outcomes = add_files(archive, files, leave=leave, program=program, of=of, tell=tell)
     _print_outcomes(outcomes, as_json=as_json)
     return _exit_code(outcomes, allow_gaps=allow_gaps)
 
@@ -109,7 +115,7 @@ def _preview(files: "Sequence[PlannedFile]") -> None:
 
 
 def _print_outcomes(outcomes: "Sequence[Outcome]", *, as_json: bool) -> None:
-    from airwitness.acts.add import State
+    from airwitness.acts.outcomes import State
 
     counts = {state.value: sum(o.state is state for o in outcomes) for state in State}
     if as_json:
@@ -117,14 +123,22 @@ def _print_outcomes(outcomes: "Sequence[Outcome]", *, as_json: bool) -> None:
         return
     told = [o for o in outcomes if o.state is not State.ADDED or len(outcomes) <= _PREVIEW_ROWS]
     if told:
-        rows = [(o.state.value, o.recording or "", o.name, "; ".join(o.reasons)) for o in told]
-        print_table(("state", "recording", "file", "why"), rows)
+        rows = [
+            (
+                o.state.value,
+                o.recording or ", ".join(o.articles[:_SHOWN_IDS]),
+                o.name,
+                "; ".join(o.reasons),
+            )
+            for o in told
+        ]
+        print_table(("state", "id", "file", "why"), rows)
     say(", ".join(f"{count} {state}" for state, count in counts.items()))
 
 
 def _exit_code(outcomes: "Sequence[Outcome]", *, allow_gaps: bool) -> int:
     """2 if all were refused, 7 if some are partial or refused, else 0."""
-    from airwitness.acts.add import State
+    from airwitness.acts.outcomes import State
 
     refused = sum(o.state is State.REFUSED for o in outcomes)
     if refused and refused == len(outcomes):

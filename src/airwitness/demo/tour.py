@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from airwitness.acts.add import State, add_files
+from airwitness.acts.add import add_files
 from airwitness.acts.expect import expect
 from airwitness.acts.find import find
+from airwitness.acts.outcomes import State
 from airwitness.acts.page import reported, write_page
 from airwitness.acts.progress import Step, Tell
 from airwitness.acts.verify import verify_archive

@@ -17,10 +17,13 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from airwitness.reading import Block, BlockKind, KeptText
+from airwitness.reading import Block, BlockKind, KeptText, Passage
+from airwitness.spans import Span
 
+MOST_CHARACTERS = 8_000_000  # of a source; what lies behind is not read
+LONGEST_PASSAGE = 4_000  # characters; a longer block is several passages
 _UNEVEN = re.compile(r"(?:[^\S ]|[\x00-\x1f\x7f-\x9f]| (?=[\s\x00-\x1f\x7f-\x9f]))+[ ]?")
 """White space and controls that do not stand as one plain space between two words."""
 
@@ -75,6 +78,25 @@ class Sourced:
     source: tuple[int, int]
     """Where it stands in the decoded source."""
 
+    def as_json(self) -> dict[str, Any]:
+        """For `show --json`."""
+        span = None if self.span is None else list(self.span)
+        return {"text": self.text, "how": self.how, "span": span, "source": list(self.source)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """A stretch of kept text that is heard or shown at a time."""
+
+    start: int
+    end: int
+    span: Span
+    """Time in what it is a transcript of."""
+    speaker: str | None = None
+    """As the source names who speaks, if it does."""
+    doubts: tuple[str, ...] = ()
+    """Why the words may be wrong: see `Passage`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleText:
@@ -91,7 +113,22 @@ class ArticleText:
     outlet: Sourced | None = None
     date: Sourced | None = None
     problems: tuple[str, ...] = ()
-    """In words, what could not be read or is a guess."""
+    """In words, what could not be read."""
+    guesses: tuple[str, ...] = ()
+    """In words, what is a guess."""
+    times: tuple[Timed, ...] = ()
+    """Of subtitles and transcripts: one a block."""
+
+    def about(self) -> dict[str, Any]:
+        """What it says of itself, for JSON."""
+        names = ("title", "byline", "outlet", "date")
+        found = {name: getattr(self, name) for name in names}
+        return {
+            **{name: None if value is None else value.as_json() for name, value in found.items()},
+            "encoding": self.encoding,
+            "problems": list(self.problems),
+            "guesses": list(self.guesses),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,3 +193,44 @@ def assembled(drafts: Iterable[Draft], *, language: str) -> tuple[KeptText, Offs
         blocks.append(Block(start=start, end=length, kind=kind))
     kept = KeptText(text="".join(parts), blocks=tuple(blocks), language=language)
     return kept, OffsetMap(runs=tuple(runs))
+
+
+def passages_of(text: ArticleText, digest: str, *, part: str | None = None) -> list[Passage]:
+    """The passages of an article: its blocks, or what is said at one time.
+
+    Args:
+        text: as read.
+        digest: SHA-256 of the object.
+        part: SHA-256 of the part that it is a transcript of.
+    """
+    name = text.reader.split(" ", 1)[0]
+    if text.times:
+        return [
+            Passage(
+                object=digest,
+                start=timed.start,
+                end=timed.end,
+                text=text.kept.text[timed.start : timed.end],
+                reader=name,
+                part=part,
+                span=timed.span,
+                speaker=timed.speaker,
+                doubts=timed.doubts,
+            )
+            for timed in text.times
+        ]
+    return [
+        Passage(object=digest, start=start, end=end, text=text.kept.text[start:end], reader=name)
+        for block in text.kept.blocks
+        for start, end in _cut(text.kept.text, block.start, block.end)
+    ]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch as passages: at spaces, where it is too long for one."""
+    while end - start > LONGEST_PASSAGE:
+        space = text.rfind(" ", start + 1, start + LONGEST_PASSAGE)
+        last = space if space > 0 else start + LONGEST_PASSAGE
+        yield start, last
+        start = last + (space > 0)
+    yield start, end

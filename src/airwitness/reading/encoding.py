@@ -7,7 +7,7 @@ says so. A declared encoding that does not fit gives way to UTF-8 that does.
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,7 +31,42 @@ _WIDER = {  # as browsers read it (WHATWG Encoding §4.2)
     "big5": "big5hkscs",
 }
 _KNOWN = frozenset(
-    ["utf-8", "utf-16-le", "utf-16-be", "cp866", "cp874", "cp932", "cp949", "euc_jp", "gb18030", "big5hkscs", "koi8-r", "koi8-u", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "mac-cyrillic", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16"]
+    [
+        "utf-8",
+        "utf-16-le",
+        "utf-16-be",
+        "cp866",
+        "cp874",
+        "cp932",
+        "cp949",
+        "euc_jp",
+        "gb18030",
+        "big5hkscs",
+        "koi8-r",
+        "koi8-u",
+        "cp1250",
+        "cp1251",
+        "cp1252",
+        "cp1253",
+        "cp1254",
+        "cp1255",
+        "cp1256",
+        "cp1257",
+        "cp1258",
+        "mac-cyrillic",
+        "iso8859-2",
+        "iso8859-3",
+        "iso8859-4",
+        "iso8859-5",
+        "iso8859-6",
+        "iso8859-7",
+        "iso8859-8",
+        "iso8859-10",
+        "iso8859-13",
+        "iso8859-14",
+        "iso8859-15",
+        "iso8859-16",
+    ]
 )
 _COMMON = {  # the commonest letters of who writes in it
     "cp1256": "اليمنوة",
@@ -54,15 +89,25 @@ class Decoded:
     """`mark`, `header`, `page`, `fits`, `guess`."""
     damaged: int
     """Characters that stand for bytes that cannot be read (U+FFFD)."""
+    unread: int = 0
+    """Characters behind the text that are not looked at."""
+
+    def cut(self, length: int) -> "Decoded":
+        """Its beginning, which says how much is left out."""
+        return replace(self, text=self.text[:length], unread=max(0, len(self.text) - length))
 
     def problems(self) -> tuple[str, ...]:
-        """In words, what is not certain."""
+        """In words, what cannot be read."""
         found = []
-        if self.how == "guess":
-            found.append(f"the encoding is a guess: {self.encoding}")
         if self.damaged:
             found.append(f"{self.damaged} characters cannot be read as {self.encoding}")
+        if self.unread:
+            found.append(f"the last {self.unread} characters are not read: it is too long")
         return tuple(found)
+
+    def guesses(self) -> tuple[str, ...]:
+        """In words, what is a guess."""
+        return (f"the encoding is a guess: {self.encoding}",) if self.how == "guess" else ()
 
 
 def decoded(data: bytes, *, header: str | None = None, is_page: bool = False) -> Decoded:

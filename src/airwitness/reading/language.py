@@ -24,7 +24,27 @@ _PERSIAN = re.compile("[پچژگ\u06cc\u06a9]")
 _ARABIC = re.compile("[يكةىإأ]")
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _RUSSIAN = re.compile("[ыэёъЫЭЁЪ]")
-_ENGLISH = frozenset(["the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by", "it", "from", "at", "said"])
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "that",
+        "is",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "it",
+        "from",
+        "at",
+        "said",
+    ]
+)
 _WORD = re.compile("[a-z]+")
 
 

@@ -12,7 +12,28 @@ LONGEST = 300  # characters; a longer line is none of these
 _MOST_WORDS = 14  # of a byline
 _CREDIT_WORDS = 8  # a label with more words behind it is a caption
 _BY = re.compile(r"(?:(?:written|reported|words|story)\s+)?by:?\s+(?=\w)", re.IGNORECASE)
-_PARTICLES = frozenset(["and", "with", "of", "the", "in", "for", "al", "el", "de", "da", "del", "der", "di", "van", "von", "bin", "ibn", "y"])
+_PARTICLES = frozenset(
+    [
+        "and",
+        "with",
+        "of",
+        "the",
+        "in",
+        "for",
+        "al",
+        "el",
+        "de",
+        "da",
+        "del",
+        "der",
+        "di",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "y",
+    ]
+)
 _BY_ELSEWHERE = re.compile(
     r"(?:نوشتهٔ?|به قلم|گزارش از|نویسنده)\s*:?\s+[^.!?؟]{2,80}$"
     r"|(?:بقلم|كتب|كتبت|كتبه|إعداد)\s*:?\s+[^.!?؟]{2,80}$"

@@ -23,7 +23,7 @@ from airwitness.reading.encoding import Decoded
 from airwitness.reading.language import language_of
 from airwitness.reading.lines import head_kind_of, kind_of
 
-READER = "markdown 1"
+READER = "article 1 markdown"
 _LINE = re.compile(r"[^\n]*\n?")
 _FRONT = re.compile(r"\A---[ \t]*\r?\n")
 _ENTRY = re.compile(r"(?P<name>[A-Za-z_-]{1,20}):[ \t]*[\"']?(?P<value>[^\r\n]*?)[\"']?[ \t]*\r?$")
@@ -96,6 +96,7 @@ def read_markdown(source: Decoded) -> ArticleText:
         outlet=said.get(BlockKind.OUTLET),
         date=said.get(BlockKind.DATE),
         problems=source.problems(),
+        guesses=source.guesses(),
     )
 
 

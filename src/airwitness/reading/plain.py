@@ -21,7 +21,7 @@ from airwitness.reading.encoding import Decoded
 from airwitness.reading.language import language_of
 from airwitness.reading.lines import head_kind_of, kind_of
 
-READER = "plain text 1"
+READER = "article 1 plain"
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = re.compile(
     r"(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r]*(?:\r\n|[\n\r\x85\u2028\u2029])|\x0c|\u2029"
@@ -54,6 +54,7 @@ def read_plain(source: Decoded) -> ArticleText:
         outlet=found.get(BlockKind.OUTLET),
         date=found.get(BlockKind.DATE),
         problems=source.problems(),
+        guesses=source.guesses(),
     )
 
 

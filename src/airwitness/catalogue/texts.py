@@ -6,17 +6,20 @@ again. Two indexes of SQLite's FTS5 hold the folded words of every passage and n
 is found again by the passage's number, which is made of the article's number and its own: the same
 after every rebuild.
 
+Raise `SCHEMA` of the catalogue whenever `reading.script` folds otherwise.
+
 Functions take the connection of the catalogue's transaction. What is withdrawn is overwritten
 with zeros, in the indexes too.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from airwitness.capture import Article
+from airwitness.catalogue.tables import metadata
 from airwitness.evidence.custody import Line
 from airwitness.reading import Block, BlockKind, KeptText, Passage
 from airwitness.reading.script import folded_text
@@ -24,15 +27,21 @@ from airwitness.spans import Span
 
 MOST_PAGES = 1 << 12  # of one object
 MOST_PASSAGES = 1 << 20  # of one article
-INDEXES = ("passage_words", "passage_parts")
 _CREATE = (
-    "CREATE VIRTUAL TABLE passage_words USING fts5(folded, content='', "
-    "tokenize='unicode61 remove_diacritics 0')",
-    "CREATE VIRTUAL TABLE passage_parts USING fts5(folded, content='', "
-    "tokenize='trigram case_sensitive 1')",
+    """CREATE VIRTUAL TABLE passage_words
+       USING fts5(folded, content='', tokenize='unicode61 remove_diacritics 0')""",
+    """CREATE VIRTUAL TABLE passage_parts
+       USING fts5(folded, content='', tokenize='trigram case_sensitive 1')""",
 )
 
-metadata = sa.MetaData()
+
+def _index(name: str) -> sa.TableClause:
+    """An index of FTS5; the column of its own name takes questions and commands."""
+    return sa.table(name, sa.column("rowid"), sa.column("folded"), sa.column(name))
+
+
+INDEXES = (_index("passage_words"), _index("passage_parts"))
+
 _article = sa.Table(
     "article",
     metadata,
@@ -76,19 +85,22 @@ _passage = sa.Table(
 )
 
 
-def create(connection: sa.Connection) -> None:
-    """Make the empty tables and indexes."""
-    metadata.create_all(connection)
+def create_indexes(connection: sa.Connection) -> None:
+    """Make the empty indexes; the tables are made with all others."""
     for statement in _CREATE:
         connection.exec_driver_sql(statement)
 
 
-def empty(connection: sa.Connection) -> None:
-    """Forget everything."""
-    for table in metadata.sorted_tables:
-        connection.execute(table.delete())
+def drop_indexes(connection: sa.Connection) -> None:
+    """Drop the indexes, which takes tables of their own with it."""
     for index in INDEXES:
-        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES('delete-all')")  # noqa: S608
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {index.name}")
+
+
+def empty_indexes(connection: sa.Connection) -> None:
+    """Forget every word."""
+    for index in INDEXES:
+        connection.execute(sa.insert(index), {index.name: "delete-all"})
 
 
 def forget_articles(connection: sa.Connection) -> None:
@@ -108,7 +120,7 @@ def replay_add(connection: sa.Connection, line: Line, detail: dict[str, Any]) ->
             "form": detail.get("form", "text"),
             "name": detail.get("name", digest[:12]),
             "size": detail.get("size", 0),
-            "page": place if detail.get("pages") else None,
+            "page": page.get("record"),
             "url": page.get("url", detail.get("url")),
             "part": detail.get("for"),
             "charset": detail.get("charset"),
@@ -143,9 +155,7 @@ def forget_unnamed(connection: sa.Connection) -> None:
         _unread(connection, numbers)
 
 
-def articles(
-    connection: sa.Connection, *, digest: str | None = None
-) -> list[Article]:
+def articles(connection: sa.Connection, *, digest: str | None = None) -> list[Article]:
     """Every article, in the order in which they were added; or those of one object."""
     query = sa.select(_article).order_by(_article.c.number)
     if digest is not None:
@@ -153,9 +163,9 @@ def articles(
     return [_as_article(row) for row in connection.execute(query)]
 
 
-def unread(connection: sa.Connection, readers: Sequence[str]) -> list[Article]:
-    """Articles that were not read by one of these readers, in order."""
-    is_read = sa.exists().where(_kept.c.number == _article.c.number, _kept.c.reader.in_(readers))
+def unread(connection: sa.Connection) -> list[Article]:
+    """Articles of which no text is kept, in order."""
+    is_read = sa.exists().where(_kept.c.number == _article.c.number)
     query = sa.select(_article).where(~is_read).order_by(_article.c.number)
     return [_as_article(row) for row in connection.execute(query)]
 
@@ -211,11 +221,9 @@ def keep(
     ]
     if rows:
         connection.execute(_passage.insert(), rows)
-        folded = [(row["number"], folded_text(str(row["text"]))) for row in rows]
+        folded = [{"rowid": row["number"], "folded": folded_text(str(row["text"]))} for row in rows]
         for index in INDEXES:
-            connection.exec_driver_sql(
-                f"INSERT INTO {index}(rowid, folded) VALUES (?, ?)", folded  # noqa: S608
-            )
+            connection.execute(sa.insert(index), folded)
 
 
 def kept(connection: sa.Connection, article: str) -> tuple[KeptText, str, dict[str, Any]] | None:
@@ -232,11 +240,28 @@ def kept(connection: sa.Connection, article: str) -> tuple[KeptText, str, dict[s
     return text, row.reader, json.loads(row.about)
 
 
-def abouts(connection: sa.Connection) -> dict[str, dict[str, Any]]:
-    """What is known about every article that is read, by id."""
+def titles(connection: sa.Connection, articles: Collection[str]) -> dict[str, str]:
+    """Titles of those of these articles that have one, by id."""
+    query = sa.select(_article.c.id, _kept.c.about).join(_kept, _article.c.number == _kept.c.number)
+    rows = connection.execute(query.where(_article.c.id.in_(list(articles))))
+    found = {row.id: json.loads(row.about)["title"] for row in rows}
+    return {key: title["text"] for key, title in found.items() if title}
+
+
+def count_unread(connection: sa.Connection) -> int:
+    """How many articles no text is kept of."""
+    is_read = sa.exists().where(_kept.c.number == _article.c.number)
+    query = sa.select(sa.func.count()).select_from(_article).where(~is_read)
+    return connection.scalar(query) or 0
+
+
+def abouts(connection: sa.Connection, article: str | None) -> dict[str, dict[str, Any]]:
+    """What is known about every article that is read, by id; or about one of them."""
     query = sa.select(_article.c.id, _kept.c.about, _kept.c.language).join(
         _kept, _article.c.number == _kept.c.number
     )
+    if article is not None:
+        query = query.where(_article.c.id == article)
     return {
         row.id: {**json.loads(row.about), "language": row.language}
         for row in connection.execute(query)
@@ -276,20 +301,21 @@ def found(
         parts: questions to `passage_parts`.
         limit: how many numbers are wanted.
     """
-    asked = [(INDEXES[0], " AND ".join(words))] if words else []
-    asked += [(INDEXES[1], " AND ".join(parts))] if parts else []
+    asked = [
+        (index, " AND ".join(questions))
+        for index, questions in zip(INDEXES, (words, parts), strict=True)
+        if questions
+    ]
     (first, question), *others = asked
-    where = f"{first} MATCH ?" + "".join(
-        f" AND rowid IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"  # noqa: S608
-        for index, _ in others
-    )
-    values = (question, *(question for _, question in others))
-    some = f"SELECT rowid FROM {first} WHERE {where} ORDER BY rowid LIMIT {limit:d}"  # noqa: S608
-    numbers = [int(row[0]) for row in connection.exec_driver_sql(some, values)]
+    query = sa.select(first.c.rowid).where(first.c[first.name].op("MATCH")(question))
+    for index, other in others:
+        also = sa.select(index.c.rowid).where(index.c[index.name].op("MATCH")(other))
+        query = query.where(first.c.rowid.in_(also))
+    numbers = list(connection.scalars(query.order_by(first.c.rowid).limit(limit)))
     if len(numbers) < limit:
         return numbers, len(numbers)
-    every = f"SELECT count(*) FROM {first} WHERE {where}"  # noqa: S608
-    return numbers, int(connection.exec_driver_sql(every, values).scalar() or 0)
+    every = sa.select(sa.func.count()).select_from(query.subquery())
+    return numbers, connection.scalar(every) or 0
 
 
 def _unread(connection: sa.Connection, numbers: Sequence[int]) -> None:
@@ -298,12 +324,13 @@ def _unread(connection: sa.Connection, numbers: Sequence[int]) -> None:
     rows = list(connection.execute(sa.select(_passage.c.number, _passage.c.text).where(known)))
     connection.execute(_kept.delete().where(_kept.c.number.in_(list(numbers))))
     connection.execute(_passage.delete().where(known))
-    gone = [(row.number, folded_text(row.text)) for row in rows]
-    for index in INDEXES if gone else ():
-        connection.exec_driver_sql(
-            f"INSERT INTO {index}({index}, rowid, folded) VALUES ('delete', ?, ?)", gone  # noqa: S608
-        )
-        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES('optimize')")  # noqa: S608
+    for index in INDEXES if rows else ():
+        gone = [
+            {index.name: "delete", "rowid": row.number, "folded": folded_text(row.text)}
+            for row in rows
+        ]
+        connection.execute(sa.insert(index), gone)
+        connection.execute(sa.insert(index), {index.name: "optimize"})
 
 
 def _as_article(row: Any, prefix: str = "") -> Article:
