@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from airwitness.acts.articles import add_article, part_of
 from airwitness.acts.indexing import facts_of, index_waiting
-from airwitness.acts.outcomes import Outcome, State, refused
+from airwitness.acts.outcomes import Outcome, State, reason_of, refused
 from airwitness.acts.progress import Step, Tell, silent
 from airwitness.acts.reading import read_waiting
 from airwitness.archive import Archive
@@ -97,7 +97,7 @@ def _add_one(
             with archive.deciding():
                 return _recorded(archive, file, digest, size, facts, leave=leave, program=program)
     except (InputError, CaptureError, IntegrityError) as error:
-        return refused(file.name, getattr(error, "reason", error.message))
+        return refused(file.name, reason_of(error))
 
 
 def _kept(archive: Archive, file: PlannedFile, *, leave: bool) -> tuple[str, int]:

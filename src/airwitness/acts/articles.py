@@ -6,22 +6,30 @@ what is read of them is derived. Pages of a web archive are articles of one obje
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from airwitness.acts.outcomes import Outcome, State
+from airwitness.acts.outcomes import Outcome, State, reason_of, refused
 from airwitness.acts.reading import keep, read_file, read_pages
 from airwitness.archive import Archive
 from airwitness.capture.article import (
+    HEAD,
     KIND_ARTICLE,
     KIND_TRANSCRIPT,
     TIMED,
     WEB_ARCHIVES,
     Form,
+    charset_of,
+    form_of_response,
     id_of,
 )
+from airwitness.capture.fetch import Fetched, Limits, fetch
 from airwitness.capture.file import PlannedFile
-from airwitness.errors import CaptureError, InputError
+from airwitness.errors import CaptureError, InputError, IntegrityError
 from airwitness.evidence.digest import Json, sha256_stream
+from airwitness.evidence.store import INCOMING, scratch
 from airwitness.reading.article import ArticleText
+
+_LONGEST_NAME = 200  # characters of a name made of an address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +74,36 @@ def add_article(
     return add_captured(archive, captured, leave=leave, part=part)
 
 
+def add_fetched(
+    archive: Archive, url: str, *, allow_private: bool = False, limits: Limits | None = None
+) -> Outcome:
+    """Fetch a page from the web, preserve and read it. A failure is an outcome.
+
+    Args:
+        archive: where to.
+        url: `http` or `https`.
+        allow_private: reach addresses that are not public too.
+        limits: how much the fetch may take.
+    """
+    try:
+        fetched = fetch(url, allow_private=allow_private, limits=limits)
+        kind = fetched.header("Content-Type")
+        form = form_of_response(kind, fetched.data[:HEAD])
+        with archive.store.writing(), scratch(archive.folder / INCOMING / "part-") as target:
+            target.write(fetched.data)
+            target.flush()
+            captured = Captured(
+                name=_name_of(fetched.final_url),
+                form=form,
+                path=Path(target.name),
+                charset=charset_of(kind),
+                known=_detail_of(fetched),
+            )
+            return add_captured(archive, captured)
+    except (InputError, CaptureError, IntegrityError) as error:
+        return refused(url, reason_of(error))
+
+
 def add_captured(
     archive: Archive, captured: Captured, *, leave: bool = False, part: str | None = None
 ) -> Outcome:
@@ -91,6 +129,23 @@ def part_of(archive: Archive, wanted: str) -> str:
     if len(parts) > 1:
         raise InputError(f"{wanted} has {len(parts)} parts", advice="name one by its digest")
     return parts[0]
+
+
+def _name_of(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.hostname}{parts.path}"[:_LONGEST_NAME]
+
+
+def _detail_of(fetched: Fetched) -> dict[str, Json]:
+    """What the detail of its custody line says of a fetch."""
+    return {
+        "url": fetched.url,
+        "final_url": fetched.final_url,
+        "redirects": [{"status": r.status, "url": r.url} for r in fetched.redirects],
+        "address": fetched.address,
+        "headers": [[name, value] for name, value in fetched.headers],
+        "fetched": fetched.moment,
+    }
 
 
 def _pages(captured: Captured) -> list[tuple[int | None, str | None, ArticleText]]:

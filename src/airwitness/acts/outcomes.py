@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from airwitness.errors import AirwitnessError, MissingExtra
 from airwitness.evidence.digest import Json
 
 
@@ -42,6 +43,13 @@ class Outcome:
             "articles": list(self.articles),
             "reasons": list(self.reasons),
         }
+
+
+def reason_of(error: AirwitnessError) -> str:
+    """Why something is refused, in words, and what would help."""
+    reason = str(getattr(error, "reason", error.message))
+    is_helped = isinstance(error, MissingExtra) or "--allow-private" in error.advice
+    return f"{reason}; {error.advice}" if is_helped else reason
 
 
 def refused(name: str, reason: str) -> Outcome:

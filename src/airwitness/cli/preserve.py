@@ -43,6 +43,10 @@ _SHOWN_IDS = 3  # of a web archive with many pages
 @click.option("--timezone", default="UTC", help="Zone of the names, e.g. Asia/Tehran.")
 @click.option("--program", type=int, help="Only this programme of a transport stream.")
 @click.option("--for", "of", help="The recording that these subtitles or transcripts are of.")
+@click.option("--fetch", "urls", multiple=True, help="Fetch this page from the web (http, https).")
+@click.option(
+    "--allow-private", is_flag=True, help="Also fetch from addresses that are not public."
+)
 @click.option("--leave", is_flag=True, help="Leave the bytes where they are; keep their digest.")
 @click.option("--yes", is_flag=True, help="Do not ask after the preview.")
 @allow_gaps
@@ -59,7 +63,9 @@ def add_command(
     timezone: str,
     program: int | None,
     of: str | None,
+    urls: tuple[str, ...],
     *,
+    allow_private: bool,
     leave: bool,
     yes: bool,
     allow_gaps: bool,
@@ -68,16 +74,18 @@ def add_command(
     """Preserve, index and read files, and all files in folders.
 
     Recordings are indexed. Articles (.txt .md .html .warc .wacz), subtitles (.srt .vtt) and
-    transcripts (.json) are read; with --for they are those of a recording.
+    transcripts (.json) are read; with --for they are those of a recording. --fetch keeps a page
+    of the web with its headers and redirects; nothing else goes to the network.
 
     A file that was acknowledged is safe whatever happens next. Interrupted, the same command
     goes on where it was. With --table or --name-pattern a preview is shown first.
     """
     from airwitness.acts.add import add_files, plan_starts
+    from airwitness.acts.articles import add_fetched
     from airwitness.capture.file import parse_clock_error, plan_paths, plan_pattern, plan_table
     from airwitness.spans import parse_utc
 
-    if not paths and table is None:
+    if not paths and table is None and not urls:
         raise InputError("nothing to add", advice="name files or folders, or give a --table")
     if start is not None and (name_pattern or table):
         raise InputError("--start cannot go with --table or --name-pattern")
@@ -92,8 +100,9 @@ def add_command(
     with opened(folder) as archive:
         if (name_pattern or table) and not yes:
             _preview(files)
+        outcomes = [add_fetched(archive, url, allow_private=allow_private) for url in urls]
         with progress() as tell:
-            outcomes = add_files(archive, files, leave=leave, program=program, of=of, tell=tell)
+            outcomes += add_files(archive, files, leave=leave, program=program, of=of, tell=tell)
     _print_outcomes(outcomes, as_json=as_json)
     return _exit_code(outcomes, allow_gaps=allow_gaps)
 

@@ -161,14 +161,7 @@ class _Reader:
                 self._raw(name, attributes, place, last)
                 return last
             self._endless.add(name)
-        if name == "meta":
-            self._meta(attributes)
-        elif name == "br":
-            self._break(place)
-        elif name == "html" and "lang" in attributes:
-            self._say("html lang", attributes["lang"])
-        elif name == "time" and "datetime" in attributes:
-            self._say("time", attributes["datetime"])
+        self._take(name, attributes, place)
         if name in _BLOCKS:
             self._flush()
         if self._open and (
@@ -184,6 +177,17 @@ class _Reader:
             self._counts[name] += 1
             self._within = inside
         return place
+
+    def _take(self, name: str, attributes: dict[str, tuple[str, int, int]], place: int) -> None:
+        """Take in what a start tag says by itself."""
+        if name == "meta":
+            self._meta(attributes)
+        elif name == "br":
+            self._break(place)
+        elif name == "html" and "lang" in attributes:
+            self._say("html lang", attributes["lang"])
+        elif name == "time" and "datetime" in attributes:
+            self._say("time", attributes["datetime"])
 
     def _raw(
         self, name: str, attributes: dict[str, tuple[str, int, int]], start: int, end: int
