@@ -93,14 +93,14 @@ class Search:
                 "duration": seconds(self.query.duration),
                 "span": _span(self.query.span),
             },
-            "matches": [_match(match) for match in self.matches],
-            "weaker": [_match(match) for match in self.weaker],
-            "static": [_match(match) for match in self.static],
+            "matches": [match_json(match) for match in self.matches],
+            "weaker": [match_json(match) for match in self.weaker],
+            "static": [match_json(match) for match in self.static],
             "airings": [_airing(airing) for airing in self.airings],
             "recurring": [
                 {"service": service, "times": times} for service, times in self.recurring.items()
             ],
-            "coverage": [_coverage(item) for item in self.coverage],
+            "coverage": [coverage_json(item) for item in self.coverage],
             "searched": {"recordings": self.recordings, "seconds": seconds(self.searched)},
             "score": {
                 "threshold": self.score.threshold,
@@ -128,7 +128,8 @@ def _wall(span: WallSpan | None, uncertainty: int) -> dict[str, Any] | None:
     }
 
 
-def _match(match: Match) -> dict[str, Any]:
+def match_json(match: Match) -> dict[str, Any]:
+    """A match in the form of `find --json`."""
     return {
         "id": match.id,
         "recording": {"id": match.recording, "name": match.name, "service": match.service},
@@ -185,7 +186,8 @@ def _airing(airing: Airing) -> dict[str, Any]:
     }
 
 
-def _coverage(item: Coverage) -> dict[str, Any]:
+def coverage_json(item: Coverage) -> dict[str, Any]:
+    """What was recorded of a service in the form of `find --json`."""
     return {
         "service": item.service,
         "from": format_utc(item.span.start),

@@ -170,7 +170,7 @@ def compose(
         recordings=search.recordings,
         searched=search.searched,
         unsearched=_unsearched(search.unsearched),
-        verification=Verification(state=_state(checks), checks=tuple(checks)),
+        verification=Verification(state=state_of(checks), checks=tuple(checks)),
         head=head,
         score=search.score,
         versions=dict(search.versions),
@@ -202,8 +202,8 @@ def _log_row(number: int, airing: Airing, matches: tuple[Match, ...], query: Que
     return LogRow(
         number=number,
         airing=airing,
-        length=airing.wall.duration if airing.wall else _length(matches),
-        covered=tuple(_share(span, query) for span in covered.spans),
+        length=airing.wall.duration if airing.wall else length_of(matches),
+        covered=tuple(share_of(span, query) for span in covered.spans),
         speed=speed_of(best),
         notes=tuple(dict.fromkeys(notes)),
         matches=matches,
@@ -216,13 +216,14 @@ def notes_of(match: Match) -> tuple[str, ...]:
     return tuple(_IN_WORDS.get(note, note) for note in kept)
 
 
-def _length(matches: Sequence[Match]) -> int:
+def length_of(matches: Sequence[Match]) -> int:
     """From the first match to the last in one part; airings without a clock have only one."""
     start = min(m.reference.start for m in matches)
     return wall_length(max(m.reference.end for m in matches) - start)
 
 
-def _share(span: Span, query: Query) -> tuple[float, float]:
+def share_of(span: Span, query: Query) -> tuple[float, float]:
+    """Where a stretch begins and ends in what was asked of the clip, 0 to 1."""
     length = max(1, query.span.duration)
     begin, end = ((at - query.span.start) / length for at in (span.start, span.end))
     return max(0.0, begin), min(1.0, end)
@@ -288,7 +289,7 @@ def _unsearched(items: Sequence[Unsearched]) -> tuple[NotSearched, ...]:
     )
 
 
-def _state(checks: Sequence[Check]) -> str:
+def state_of(checks: Sequence[Check]) -> str:
     """Failed if anything failed, passed if anything passed, else not checked."""
     states = {check.state for check in checks}
     return next((s for s in (FAILED, PASSED) if s in states), NOT_CHECKED)

@@ -1,5 +1,7 @@
 """The sections of the page about its grounds: coverage, limits, methods, verification."""
 
+from collections.abc import Sequence
+
 from airwitness.airings import Coverage
 from airwitness.evidence.verify import FAILED, NOT_CHECKED, PASSED, RULES, Check
 from airwitness.report import wording
@@ -30,6 +32,11 @@ def coverage(report: Report) -> Markup:
             "No recording has a stated service and start, so nothing is known of what is missing."
         )
         return section("coverage", "Coverage", lead, element("p", text))
+    return section("coverage", "Coverage", lead, services(report.coverage))
+
+
+def services(coverage: Sequence[Coverage]) -> Markup:
+    """What was recorded of each service and what was not, with the times of what was not."""
     rows = [
         (
             service_name(item.service),
@@ -39,15 +46,12 @@ def coverage(report: Report) -> Markup:
             hours_text(item.recorded),
             hours_text(sum(hole.duration for hole in item.missing)),
         )
-        for item in report.coverage
+        for item in coverage
     ]
     heads = ("Service", "From", "To", "Expected", "Recorded", "Not recorded")
-    return section(
-        "coverage",
-        "Coverage",
-        lead,
+    return join(
         table(heads, rows, "What was recorded of each service"),
-        (_missing(item) for item in report.coverage if item.missing),
+        (_missing(item) for item in coverage if item.missing),
     )
 
 
@@ -155,7 +159,7 @@ def verification(report: Report) -> Markup:
     return section(
         "verification",
         "Verification and custody",
-        _checks(report.verification),
+        checks(report.verification),
         element("h3", "What to compare"),
         facts(
             ("Clip", inline((name(clip.name),))),
@@ -166,7 +170,8 @@ def verification(report: Report) -> Markup:
     )
 
 
-def _checks(verification: Verification) -> Markup:
+def checks(verification: Verification) -> Markup:
+    """What `verify` said: what is not in order stands open."""
     if not verification.checks:
         return element(
             "p",
@@ -178,9 +183,9 @@ def _checks(verification: Verification) -> Markup:
     numbers = {s: verification.number(s) for s in (PASSED, FAILED, NOT_CHECKED)}
     summary = ", ".join(f"{number} {state}" for state, number in numbers.items() if number)
     order = {FAILED: 0, NOT_CHECKED: 1, PASSED: 2}
-    checks = sorted(verification.checks, key=lambda c: (order.get(c.state, 0), c.rule, c.object))
-    open_ = [check for check in checks if check.state != PASSED]
-    closed = [check for check in checks if check.state == PASSED]
+    told = sorted(verification.checks, key=lambda c: (order.get(c.state, 0), c.rule, c.object))
+    open_ = [check for check in told if check.state != PASSED]
+    closed = [check for check in told if check.state == PASSED]
     return join(
         element("p", _state(verification.state), f": {summary}."),
         _check_table(open_, "Failed or not checked") if open_ else None,

@@ -70,7 +70,7 @@ def _body(report: Report) -> Markup:
         "body",
         element(
             "header",
-            element("p", _logo(), "Airwitness", class_="brand"),
+            element("p", logo(), "Airwitness", class_="brand"),
             element("p", "Report made ", inline((moment(report.made_at),))),
             class_="top",
         ),
@@ -79,7 +79,8 @@ def _body(report: Report) -> Markup:
     )
 
 
-def _logo() -> Markup:
+def logo() -> Markup:
+    """The mark of the program."""
     d = "M2 15V9M6 15V5M10 15V1M14 15V7"
     bars = element("path", d=d, stroke=INK, stroke_width="2")
     line = element("path", d="M0.5 17.2h17", stroke=COPY, stroke_width="1.6")

@@ -26,6 +26,7 @@ _TOP, _BOTTOM = 8.0, 250.0  # of the time map
 _OFF_TOP, _OFF_BOTTOM = 262.0, 306.0  # of the distances from the line
 _STRIP_TOP, _STRIP_BOTTOM = 318.0, 346.0  # of the counts
 _HEIGHT = 388.0
+_NO_DISTANCES = 56.0  # by which all below moves up where nothing matched was kept
 _BESIDE = 0.01  # share of a stretch by which a peak may lie beyond its knots
 _REACHES = (20.0, 50.0, 100.0, 200.0, 500.0)  # ms that the distances may show
 _BINS = 67  # of the strip: 7 px each
@@ -47,6 +48,10 @@ class _Frame:
                 min(end, asked.end / FLICKS + 3 * length),
             )
         self.start, self.end = start, max(end, start + 0.01)
+        self.has_dots = bool(match.points or match.frames)
+        self.up = 0.0 if self.has_dots else _NO_DISTANCES
+        self.strip_bottom = _STRIP_BOTTOM - self.up
+        self.height = _HEIGHT - self.up
         height = max(reference.duration / FLICKS, self.end - self.start) * 1.5
         middle = (reference.start + reference.end) / 2 / FLICKS
         self.low, self.high = middle - height / 2, middle + height / 2
@@ -78,11 +83,11 @@ def time_map(match: Match, query: Query, key: str) -> Markup:
         f"Clip {clock_text(asked.start)} to {clock_text(asked.end)} is {noticed or 'found'} at"
         f" {clock_text(reference.start)} to {clock_text(reference.end)} of the recording,"
         f" in {count_text(len(match.pieces), 'straight piece')}: {percent_text(covered)}"
-        f" of the clip. {matched_text(match)} drawn."
+        f" of the clip." + (f" {matched_text(match)} drawn." if frame.has_dots else "")
     )
     return picture(
         _WIDTH,
-        _HEIGHT,
+        frame.height,
         key,
         "Time map: recording time against clip time",
         described,
@@ -94,7 +99,7 @@ def time_map(match: Match, query: Query, key: str) -> Markup:
         _frames(frame, match.frames),
         _ends(frame, match),
         _legend(match) if match.frames else None,
-        _distances(frame, match),
+        _distances(frame, match) if frame.has_dots else None,
         _strip(frame, match, key),
     )
 
@@ -125,7 +130,13 @@ def _axes(frame: _Frame) -> Markup:
         lines(((_LEFT, frame.y(t), _RIGHT, frame.y(t)) for t in up), LINE, 0.7),
         _outline(_TOP, _BOTTOM),
         (
-            words(frame.x(t), _STRIP_BOTTOM + 15, tick_text(t, step_x), anchor="middle", size=11.5)
+            words(
+                frame.x(t),
+                frame.strip_bottom + 15,
+                tick_text(t, step_x),
+                anchor="middle",
+                size=11.5,
+            )
             for t in across
         ),
         (
@@ -134,7 +145,7 @@ def _axes(frame: _Frame) -> Markup:
         ),
         words(
             (_LEFT + _RIGHT) / 2,
-            _HEIGHT - 8,
+            frame.height - 8,
             f"clip time, min:s{part}",
             anchor="middle",
             size=11,
@@ -154,7 +165,7 @@ def _drop(frame: _Frame, piece: Piece) -> Markup:
         (piece.query.start / FLICKS, piece.reference.start / FLICKS),
         (piece.query.end / FLICKS, piece.reference.end / FLICKS),
     )
-    d = "".join(f"M{frame.x(c):.1f} {frame.y(r):.1f}V{_STRIP_BOTTOM:.1f}" for c, r in ends)
+    d = "".join(f"M{frame.x(c):.1f} {frame.y(r):.1f}V{frame.strip_bottom:.1f}" for c, r in ends)
     return element("path", d=d, stroke=QUIET, stroke_width="0.8", stroke_dasharray="2 3")
 
 
@@ -311,29 +322,32 @@ def _strip(frame: _Frame, match: Match, key: str) -> Markup:
         for clip, _ in match.points or match.frames
         if frame.start <= clip <= frame.end
     )
-    what = "frames" if match.frames and not match.points else "peaks"
+    how, what = ("matched", "frames" if not match.points else "peaks")
+    if not frame.has_dots:
+        how, what = "copied", "(shaded)"
     most = max(counts.values(), default=1)
-    height = _STRIP_BOTTOM - _STRIP_TOP
+    bottom, height = frame.strip_bottom, _STRIP_BOTTOM - _STRIP_TOP
+    top = bottom - height
     spans = [
         (max(_LEFT, frame.x(p.query.start / FLICKS)), min(_RIGHT, frame.x(p.query.end / FLICKS)))
         for p in match.pieces
     ]
     return element(
         "g",
-        box(_LEFT, _STRIP_TOP, _RIGHT - _LEFT, height, hatched(key)),
-        (box(a, _STRIP_TOP, max(1.0, b - a), height, "#fff") for a, b in spans),
-        (box(a, _STRIP_TOP, max(1.0, b - a), height, RECORDED, opacity="0.55") for a, b in spans),
+        box(_LEFT, top, _RIGHT - _LEFT, height, hatched(key)),
+        (box(a, top, max(1.0, b - a), height, "#fff") for a, b in spans),
+        (box(a, top, max(1.0, b - a), height, RECORDED, opacity="0.55") for a, b in spans),
         (
             box(
                 _LEFT + n * width + 0.5,
-                _STRIP_BOTTOM - (height - 3) * c / most,
+                bottom - (height - 3) * c / most,
                 width - 1,
                 (height - 3) * c / most,
                 INK,
             )
             for n, c in sorted(counts.items())
         ),
-        _outline(_STRIP_TOP, _STRIP_BOTTOM),
-        words(_LEFT - 6, _STRIP_TOP + 12, "matched", anchor="end", size=11, fill=QUIET),
-        words(_LEFT - 6, _STRIP_TOP + 25, what, anchor="end", size=11, fill=QUIET),
+        _outline(top, bottom),
+        words(_LEFT - 6, top + 12, how, anchor="end", size=11, fill=QUIET),
+        words(_LEFT - 6, top + 25, what, anchor="end", size=11, fill=QUIET),
     )

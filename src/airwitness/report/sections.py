@@ -72,7 +72,7 @@ def timeline(report: Report) -> Markup | None:
             class_="lead",
         ),
         legend("legend", is_exact=is_exact),
-        (_days(days, f"t{n}") for n, days in enumerate(report.timeline) if days.rows),
+        (days_figure(days, f"t{n}") for n, days in enumerate(report.timeline) if days.rows),
         undated,
     )
 
@@ -190,11 +190,12 @@ def _log_row(row: LogRow) -> Markup:
     )
 
 
-def _days(days: ServiceDays, key: str) -> Markup:
+def days_figure(days: ServiceDays, key: str, level: str = "h3") -> Markup:
+    """The timeline of one service, wide and narrow; `level` is the tag of its heading."""
     known = "" if days.recorded is None else f"{hours_text(days.recorded)} recorded"
     return element(
         "figure",
-        element("h3", service_name(days.service), element("small", known)),
+        element(level, service_name(days.service), element("small", known)),
         element("div", timelines(days, key, is_wide=True), class_="large"),
         element("div", timelines(days, key, is_wide=False), class_="small"),
         class_="days",

@@ -152,13 +152,14 @@ def _where(placing: Placing) -> str:
     return f", {left} and {top}"
 
 
-def side(shown: Shown, shape: Rectangle | None, of: Side) -> Markup:
-    """One still with its time.
+def side(shown: Shown, shape: Rectangle | None, of: Side, caption: Content = None) -> Markup:
+    """One still with its words.
 
     Args:
         shown: the still, or why there is none.
         shape: the part that the other side shows too; None draws nothing.
         of: the file that it is from.
+        caption: the words under it; side and time if not given.
     """
     content: Content
     if shown.png is None:
@@ -175,7 +176,8 @@ def side(shown: Shown, shape: Rectangle | None, of: Side) -> Markup:
         class_ = "still tall" if shown.height > shown.width else "still"
         outline = None if shown.state is State.WITHHELD else _outline(shape)
         content = element("div", still, outline, class_=class_)
-    return element("div", content, element("p", f"{of} ", offset(shown.at, 1)), class_="side")
+    words = (f"{of} ", offset(shown.at, 1)) if caption is None else caption
+    return element("div", content, element("p", words), class_="side")
 
 
 def _outline(shape: Rectangle | None) -> Markup | None:
