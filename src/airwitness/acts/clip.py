@@ -188,4 +188,5 @@ def _shown(tracks: _Tracks, asked: Span, zeros: dict[int, int]) -> Iterator[Clip
                 mirrored=mirrored,
                 begin=asked.start / FLICKS,
                 end=asked.end / FLICKS,
+                is_sequence=fingerprinter.is_sequence(),
             )

@@ -26,6 +26,7 @@ from airwitness.fingerprint.corners import (
     shrunk,
     spread,
 )
+from airwitness.fingerprint.sequence import is_sequence
 from airwitness.spans import FLICKS
 
 VERSION = "1"  # changes when the same pictures give other fingerprints
@@ -194,12 +195,14 @@ class ClipFingerprinter:
         self._unsure = STILL_UNSURE if is_one else UNSURE
         self._frames: list[_Frame] = []
         self._mirrored: list[_Frame] = []
+        self._thumbs: list[NDArray[np.float32]] = []
         self._waiting = _Waiting()
 
     def feed(self, time: int, luma: NDArray[np.uint8]) -> None:
         """Take the next picture: uint8 [h, w], shown at `time` (flicks)."""
         for frame in self._waiting.told(time, luma):
             self._keep(frame)
+        self._thumbs.append(shrunk(luma.astype(np.float32), *_THUMB).ravel())
         found = corners(luma, steps=CLIP_STEPS, most=self._corners, grid=GRID)
         self._waiting.enter(_described(time, luma, found, self._unsure))
 
@@ -208,6 +211,10 @@ class ClipFingerprinter:
         for frame in self._waiting.rest():
             self._keep(frame)
         return _joined(self._frames), _joined(self._mirrored)
+
+    def is_sequence(self) -> bool:
+        """Whether the pictures that came follow each other."""
+        return is_sequence(np.array(self._thumbs))
 
     def _keep(self, frame: _Frame) -> None:
         self._mirrored.append(_small(_mirrored(frame)))

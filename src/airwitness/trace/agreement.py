@@ -12,6 +12,7 @@ from airwitness.compiled import kernel
 
 LEAST_AGREEING = 3
 SLACK = 3.0  # pixels of its size, by which an agreeing corner may lie beside
+EXACT = 0.7  # pixels of its size: half as exact as one that lies there
 _LOOSE = 0.16  # of the distance from the seed, as long as only sizes are known
 _FITTED = 0.03  # of the distance, after a first fit
 _SEEDS = 24  # hits that are tried as the beginning of an agreement
@@ -28,8 +29,8 @@ def agree(
     shown: NDArray[np.float64],
     place: NDArray[np.int64],
     still: NDArray[np.bool_],
-) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-    """For each group of hits: the corners that agree, and the map.
+) -> tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.float64]]:
+    """For each group of hits: the corners that agree, how exactly, and the map.
 
     Args:
         begin: int64 [g + 1], where each group begins, and the end.
@@ -44,6 +45,7 @@ def agree(
     """
     groups = begin.size - 1
     counts = np.zeros((groups, 2), np.int32)
+    exact = np.zeros(groups, np.float64)
     fits = np.zeros((groups, 6), np.float64)
     for g in range(groups):
         first, last = begin[g], begin[g + 1]
@@ -52,8 +54,11 @@ def agree(
             continue
         inside, fit = _fitted(asked[:, first:last], shown[:, first:last], seed)
         counts[g] = _counted(inside, asked[:, first:last], place[first:last], still[first:last])
+        exact[g] = _exact(
+            inside, asked[:, first:last], shown[:, first:last], place[first:last], fit
+        )
         fits[g] = fit
-    return counts, fits
+    return counts, exact, fits
 
 
 @kernel
@@ -181,3 +186,30 @@ def _counted(
         moving += is_new and not still[j]
         others += is_other
     return np.array([min(agreeing, others), min(moving, others)], np.int32)
+
+
+@kernel
+def _exact(
+    inside: NDArray[np.bool_],
+    asked: NDArray[np.float64],
+    shown: NDArray[np.float64],
+    place: NDArray[np.int64],
+    fit: NDArray[np.float64],
+) -> float:
+    """Corners of the recording's frame that agree, each the less the further it lies beside."""
+    total = 0.0
+    for j in range(inside.size):
+        if not inside[j]:
+            continue
+        best, is_first = 0.0, True
+        for k in range(inside.size):
+            if inside[k] and (place[k] - place[j]) & _PLACE_BITS == 0:
+                is_first &= k >= j
+                x, y = asked[_X, k], asked[_Y, k]
+                ex = shown[_X, k] - fit[0] * x - fit[1] * y - fit[2]
+                ey = shown[_Y, k] - fit[3] * x - fit[4] * y - fit[5]
+                reach = EXACT * shown[_SIZE, k]
+                best = max(best, 1 / (1 + (ex * ex + ey * ey) / (reach * reach)))
+        if is_first:
+            total += best
+    return total

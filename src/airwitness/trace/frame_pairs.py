@@ -47,6 +47,8 @@ class FramePairs:
     """int32 [n], corners that agree."""
     moving: NDArray[np.int32]
     """int32 [n], of those, which are still on neither side."""
+    exact: NDArray[np.float64]
+    """float64 [n], corners that agree, each the less the further beside it lies."""
     map: NDArray[np.float64]
     """float64 [n, 6]: x and y of the recording from x and y of the clip, in heights of each:
     x' = a x + b y + c, y' = d x + e y + f."""
@@ -63,6 +65,7 @@ def pair_frames(clip: Frames, table: PictureTable, executor: Executor) -> FrameP
         frame=np.concatenate([np.zeros(0, np.int64), *(f.frame for f in found)]),
         agreeing=np.concatenate([np.zeros(0, np.int32), *(f.agreeing for f in found)]),
         moving=np.concatenate([np.zeros(0, np.int32), *(f.moving for f in found)]),
+        exact=np.concatenate([np.zeros(0), *(f.exact for f in found)]),
         map=np.concatenate([np.zeros((0, 6)), *(f.map for f in found)]),
     )
 
@@ -115,7 +118,7 @@ def _agreeing_pairs(
     wide_r = table.shape[np.repeat(shown, size)] / SHAPES
     pixel_q = 1 / clip.height[np.repeat(asked, size)]
     pixel_r = np.sqrt(wide_r / _AREA)
-    counts, fits = agree(
+    counts, exact, fits = agree(
         np.concatenate([[0], np.cumsum(size)]),
         np.stack([clip.x[hit] * wide_q, clip.y[hit], STEP ** clip.step[hit] * pixel_q]),
         np.stack([x_of(place) * wide_r, y_of(place), STEP ** step_of(place) * pixel_r]),
@@ -128,5 +131,6 @@ def _agreeing_pairs(
         frame=shown[good],
         agreeing=counts[good, 0],
         moving=counts[good, 1],
+        exact=exact[good],
         map=fits[good],
     )

@@ -21,7 +21,7 @@ from airwitness.trace.picture_lines import WIDTH, Line, lines, still_lines
 from airwitness.trace.picture_table import SHAPES, PictureLane
 from airwitness.trace.segment import Segment
 
-SEARCH = "1"  # changes when the same question gives other evidence
+SEARCH = "2"  # changes when the same question gives other evidence
 BESIDE = 3.0  # s: what lies so near a much stronger alignment shows the same scene
 MUCH = 2.0
 COVERED = 0.5  # of its length: then a weaker alignment is explained by a stronger one
@@ -42,6 +42,8 @@ class ClipPictures:
     """Clip time where the pictures that are asked begin (s)."""
     end: float
     """Clip time where they end (s)."""
+    is_sequence: bool = True
+    """Whether its pictures follow each other (see `fingerprint.sequence`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +125,10 @@ def _aligned(
                 shown[rows],
                 pairs.agreeing[rows],
                 pairs.moving[rows],
+                pairs.exact[rows],
                 lies[rows],
                 edges=(frames.time[0] / FLICKS, frames.time[-1] / FLICKS),
+                is_sequence=clip.is_sequence,
             )
         for line in found:
             on = _with_weak(line, rows, asked, shown, pairs)

@@ -4,11 +4,7 @@ A line is weighed by the recording's frames on it: each gives the agreeing corne
 its best pair, and not more than 25. Corners that are still on either side do not count: they are
 weighed apart, as what rests on them alone may be the same set, card or still picture.
 
-The same frames in another order are not the same run. A frame of the recording that agrees much
-better with the clip at another time than the line says speaks against it: always if it lies
-between frames of the line, and where the line has only one or two frames also if it lies beside
-them, within what the clip would cover. So does one in which the clip's picture lies elsewhere than
-in the others: in a shot that pans any instant agrees with any other, but moved by the pan.
+What the frames say about the order of time is taken off (see `picture_order`).
 """
 
 from collections.abc import Iterator
@@ -18,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airwitness.compiled import kernel
+from airwitness.trace.picture_order import SHORT, Around, likeness
 
 CHANCE_AGREEING = 4  # corners that agree by chance
 HEAVIEST = 25.0  # weight of one frame
 WIDTH = 0.7  # s, across which pairs are on one line
 _ON = WIDTH / 2 + 1e-6  # s beside the middle of a line; what rounding does to its edges included
-NOMINAL_BONUS = 1.15  # another speed must be heavier by so much
+NOMINAL_BONUS = 1.3  # another speed must be heavier by so much
 HEAVIEST_STILL = 60.0  # of the frame of a still picture, which has to stand alone
 LEAST_WEIGHT = 6.0
 _INSTANT = 1e-3  # s, less than lies between frames
@@ -38,10 +35,6 @@ _NEARER = 0.5  # weight that a second beside the line costs
 _LONG_ENOUGH = 4.0  # s of clip before a speed can be told
 _NEAR_USUAL = 0.06
 _EDGE_SAY = 0.1  # of a frame of the recording that may lie outside what the clip shows
-_RUN = 3  # frames on a line that are no coincidence
-_FAR = 0.03  # heights of the clip's picture, from where it lies in the other frames
-_BACKS = 0.4  # share with which a frame speaks for a line
-_TELLING = 6.0  # weight with which one can speak against it
 _TRIANGLE = 0.4  # s beside the line where a pair has no say
 SPEEDS = np.concatenate([[1.0], 2.0 ** np.arange(-1.0, 1.001, 0.05)])
 
@@ -67,23 +60,28 @@ def lines(
     shown: NDArray[np.float64],
     agreeing: NDArray[np.int32],
     moving: NDArray[np.int32],
+    exact: NDArray[np.float64],
     lies: NDArray[np.float64],
     edges: tuple[float, float],
+    *,
+    is_sequence: bool = True,
 ) -> Iterator[Line]:
-    """The lines through the pairs of one lane, heaviest first; no pair is on two.
+    """The lines through the pairs of one lane, the heavier about first; no pair is on two.
 
     Args:
         asked: float64 [n], clip time of each pair (s).
         shown: float64 [n], recording time of each pair (s), sorted.
         agreeing: int32 [n], corners that agree.
         moving: int32 [n], of those, which move.
+        exact: float64 [n], those that agree, each the less the further beside it lies.
         lies: float64 [n, 3], where the middle of the clip's picture lies in the recording's (x, y,
             heights of the latter), and how high it is there.
         edges: clip time of its first and its last frame (s).
+        is_sequence: whether the clip's pictures follow each other; else a line is hardly a run.
     """
     weight, still = (np.clip(n - CHANCE_AGREEING, 0.0, HEAVIEST) for n in (moving, agreeing))
-    share = _shares(shown, agreeing)
-    say = share * _inner(asked, shown, agreeing, edges)
+    share = _shares(shown, exact)
+    say = share * _inner(asked, shown, exact, edges)
     rank = (weight + _STILL_SHARE * still) * say
     left = np.ones(asked.size, np.bool_)
     while (rows := np.flatnonzero(left & (rank > 0))).size:
@@ -103,17 +101,21 @@ def lines(
             return
         low, high = shown[chosen].min(), shown[chosen].max()
         between = (shown >= low) & (shown <= high)
-        beside = np.abs(shown - (low + high) / 2) <= speed * np.ptp(asked) / 2
-        about = rows[(between | beside if chosen.size < _RUN else between)[rows]]
-        backing = on[_is_alike(shown[on], lies[on], shown[chosen], lies[chosen])]
-        order = _order(shown[about], still[about], share[about], np.isin(about, backing))
-        yield Line(
-            speed=speed,
-            offset=offset,
-            weight=order * float(weight[chosen].sum()),
-            still=order * float(still[chosen].sum()),
-            pairs=chosen,
-        )
+        beside = np.abs(shown - (low + high) / 2) <= speed * np.ptp(edges) / 2
+        about = rows[(between | beside if chosen.size <= SHORT else between)[rows]]
+        like = likeness(shown[about], lies[about], shown[chosen], lies[chosen])
+        lag = (shown[about] - offset) / speed - asked[about]
+        around = Around(shown=shown[about], exact=exact[about], like=exact[about] * like, lag=lag)
+        kept = around.kept()
+        is_run = is_sequence or around.stands_out(edges[1] - edges[0])
+        if kept * still[chosen].sum() >= LEAST_WEIGHT:
+            yield Line(
+                speed=speed,
+                offset=offset,
+                weight=kept * float(weight[chosen].sum()) if is_run else 0.0,
+                still=kept * float(still[chosen].sum()),
+                pairs=chosen,
+            )
         left &= ~between
 
 
@@ -138,64 +140,10 @@ def still_lines(
             yield Line(speed=1.0, offset=offset, weight=weight, still=weight, pairs=run)
 
 
-def _order(
-    shown: NDArray[np.float64],
-    still: NDArray[np.float64],
-    share: NDArray[np.float64],
-    is_backing: NDArray[np.bool_],
-) -> float:
-    """What is left of a line's weight, 0 to 1, by the frames that speak for and against it.
-
-    Args:
-        shown: float64 [n], recording time of the pairs in question (s).
-        still: float64 [n], their weight by all corners.
-        share: float64 [n], see `_shares`.
-        is_backing: bool [n], whether they are on the line, and the pictures lie as elsewhere on it.
-    """
-    _, frame = np.unique(shown, return_inverse=True)
-    count = int(frame.max(initial=-1)) + 1
-    near, heaviest = np.zeros(count), np.zeros(count)
-    np.maximum.at(near, frame, np.where(is_backing, share, 0.0))
-    np.maximum.at(heaviest, frame, still)
-    backing = (near >= _BACKS).sum()
-    against = ((near < _BACKS) & (heaviest >= _TELLING)).sum()
-    return float(max(0.0, 1.0 - against / backing)) if backing else 0.0
-
-
-def _is_alike(
-    shown: NDArray[np.float64],
-    lies: NDArray[np.float64],
-    line_shown: NDArray[np.float64],
-    line_lies: NDArray[np.float64],
-) -> NDArray[np.bool_]:
-    """Which pairs on a line lie as most others on it, or as those of the frames beside them.
-
-    Beside them, too, as a programme may make the picture smaller while it shows it.
-
-    Args:
-        shown: float64 [n], recording time of the pairs (s).
-        lies: float64 [n, 3], see `lines`.
-        line_shown: float64 [m], the same of one pair of each frame, in order of time.
-        line_lies: float64 [m, 3].
-    """
-    if line_shown.size < _RUN:
-        return np.ones(shown.size, np.bool_)
-    usual = np.median(line_lies, axis=0)
-    frame = np.searchsorted(line_shown, shown)
-    last = line_shown.size - 1
-    alike = np.zeros(shown.size, np.bool_)
-    before = np.where(frame > 0, frame - 1, 1)
-    after = np.where(frame < last, frame + 1, last - 1)
-    for other in (usual[None], line_lies[before], line_lies[after]):
-        apart = np.abs(lies[:, :2] - other[:, :2]).max(axis=1)
-        alike |= apart <= _FAR * other[:, 2]
-    return alike
-
-
 def _inner(
     asked: NDArray[np.float64],
     shown: NDArray[np.float64],
-    agreeing: NDArray[np.int32],
+    exact: NDArray[np.float64],
     edges: tuple[float, float],
 ) -> NDArray[np.float64]:
     """What say is left to each pair by where its frame of the recording agrees best.
@@ -206,22 +154,22 @@ def _inner(
     _, frame = np.unique(shown, return_inverse=True)
     if not shown.size:
         return shown
-    best = _one_each(shown, agreeing.astype(np.float64))  # in order of the frames
+    best = _one_each(shown, exact)  # in order of the frames
     is_edge = np.isin(asked[best], edges)
     say: NDArray[np.float64] = np.where(is_edge, _EDGE_SAY, 1.0)[frame]
     return say
 
 
-def _shares(shown: NDArray[np.float64], agreeing: NDArray[np.int32]) -> NDArray[np.float64]:
+def _shares(shown: NDArray[np.float64], exact: NDArray[np.float64]) -> NDArray[np.float64]:
     """What say each pair has among those of its frame of the recording.
 
-    A frame agrees with several frames of the clip, and most with the one that shows the same
-    instant.
+    A frame agrees with several frames of the clip, and most exactly with the one that shows the
+    same instant.
     """
     _, frame = np.unique(shown, return_inverse=True)
     greatest = np.zeros(frame.max(initial=-1) + 1)
-    np.maximum.at(greatest, frame, agreeing)
-    share: NDArray[np.float64] = (agreeing / greatest[frame]) ** 2
+    np.maximum.at(greatest, frame, exact)
+    share: NDArray[np.float64] = (exact / greatest[frame]) ** 2
     return share
 
 

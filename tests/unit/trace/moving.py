@@ -125,7 +125,13 @@ def asked(pictures: Film) -> ClipPictures:
     for number, picture in enumerate(pictures):
         finger.feed(number * FLICKS // RATE, picture)
     frames, mirrored = finger.finish()
-    return ClipPictures(frames=frames, mirrored=mirrored, begin=0.0, end=len(pictures) / RATE)
+    return ClipPictures(
+        frames=frames,
+        mirrored=mirrored,
+        begin=0.0,
+        end=len(pictures) / RATE,
+        is_sequence=finger.is_sequence(),
+    )
 
 
 def asked_still(picture: Luma) -> ClipPictures:

@@ -69,8 +69,13 @@ class Drawn:
 
     def agree(self) -> tuple[list[int], Floats]:
         begin = np.array([0, self.place.size])
-        counts, fits = agree(begin, self.asked, self.shown, self.place, self.still)
+        counts, _, fits = agree(begin, self.asked, self.shown, self.place, self.still)
         return counts[0].tolist(), fits[0]
+
+    def exact(self) -> float:
+        """How exactly its corners agree."""
+        begin = np.array([0, self.place.size])
+        return float(agree(begin, self.asked, self.shown, self.place, self.still)[1][0])
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -95,6 +100,19 @@ def test_shift_size_and_a_small_turn_are_found(
     assert moving == agreeing
     along, across = scale * np.cos(np.deg2rad(turn)), scale * np.sin(np.deg2rad(turn))
     assert fit == pytest.approx([along, -across, shift[0], across, along, shift[1]], abs=0.02)
+
+
+def test_the_nearer_corners_lie_the_more_exactly_they_agree() -> None:
+    drawn = Drawn().copies(30, shift=(0.0, 0.0))
+    there = drawn.asked[:2].copy()
+    exact = []
+    for beside in (0.0, 0.5, 1.0, 2.0):
+        away = beside * np.random.default_rng(2).choice([-1, 1], (2, 30)) * drawn.shown[2]
+        drawn.shown[:2] = there + away
+        exact.append(drawn.exact())
+    assert exact[0] == pytest.approx(30, abs=2)
+    assert exact[0] > exact[1] > exact[2] > exact[3]
+    assert exact[3] < 0.5 * exact[0]
 
 
 def test_what_lies_anywhere_does_not_agree() -> None:
@@ -142,8 +160,9 @@ def test_groups_do_not_mix() -> None:
     one, other = Drawn(1).copies(20, shift=(0.3, 0.0)), Drawn(2).copies(9, shift=(0.0, 0.4))
     both = Drawn().add(one.asked, one.shown).add(other.asked, other.shown)
     begin = np.array([0, 20, 20, 29])
-    counts, fits = agree(begin, both.asked, both.shown, both.place, both.still)
+    counts, exact, fits = agree(begin, both.asked, both.shown, both.place, both.still)
     assert counts[:, 0].tolist() == [one.agree()[0][0], 0, other.agree()[0][0]]
+    assert exact.tolist() == [one.exact(), 0, other.exact()]
     assert np.array_equal(fits[[0, 2]], np.stack([one.agree()[1], other.agree()[1]]))
 
 
@@ -159,12 +178,13 @@ def test_the_loops_say_the_same_uncompiled(monkeypatch: pytest.MonkeyPatch) -> N
     begin = np.array([0, 22, 24, 26])
     arguments = begin, drawn.asked, drawn.shown, drawn.place, drawn.still
     compiled = agree(*arguments)
-    for name in ("_seed", "_fitted", "_inside", "_refit", "_counted"):
+    for name in ("_seed", "_fitted", "_inside", "_refit", "_counted", "_exact"):
         kernel: Any = getattr(agreement, name)
         monkeypatch.setattr(agreement, name, kernel.py_func)
     plain: Any = agree.py_func(*arguments)  # type: ignore[attr-defined]
     assert np.array_equal(compiled[0], plain[0])
     assert plain[1] == pytest.approx(compiled[1], abs=1e-9)
+    assert plain[2] == pytest.approx(compiled[2], abs=1e-9)
     assert compiled[0][0, 0] >= 8
 
 
