@@ -80,9 +80,9 @@ def test_only_settings_reads_the_environment() -> None:
     assert users == ["settings.py"]
 
 
-def test_only_seals_open_a_socket() -> None:
+def test_only_seals_and_capture_open_a_socket() -> None:
     nets = {"socket", "urllib", "urllib.request", "http", "http.client", "ssl", "requests"}
-    assert {p.name for p in modules() if imported(p) & nets} == {"seal.py"}
+    assert {p.name for p in modules() if imported(p) & nets} == {"seal.py", "fetch.py"}
 
 
 def test_broad_catches_stand_at_the_door_only() -> None:
