@@ -1,0 +1,169 @@
+"""Measure what is read out of texts: own gold, LitBank, PolNeAR, speed.
+
+python -m bench.accuracy.said gold [--half dev] [--language en] [--errors]
+python -m bench.accuracy.said litbank FOLDER     a copy of the LitBank repository
+python -m bench.accuracy.said polnear FOLDER     the folder data/dev of the PolNeAR repository
+python -m bench.accuracy.said speed FILE...      texts; their own folder of gold where none is given
+
+Rules of the scores stand in `said_score.py`. PolNeAR has no stated licence of its data: it is
+measured where the user has it, and nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+from airwitness.reading import Block, BlockKind, KeptText
+from airwitness.statements import Reading, Statement, read_statements
+from bench.accuracy import said_claims, said_litbank, said_polnear
+from bench.accuracy.gold import GoldArticle, GoldStatement, read_gold
+from bench.accuracy.said_score import Score, letters, names_agree, pairs, spans_agree
+
+LANGUAGES = ("en", "fa", "ar")
+
+
+def quoted_words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """What stands between marks in a content, to compare mixed contents by."""
+    joined = " ".join(text[a:b] for a, b in spans)
+    marks = [i for i, c in enumerate(joined) if c in "\"“”«»„‘’'‚"]
+    if len(marks) < 2:
+        return ""
+    return "".join(c for c in joined[marks[0] : marks[-1]] if c.isalnum())
+
+
+def right_speaker(text: str, read: Statement, gold: GoldStatement) -> bool:
+    """Rule 2."""
+    if gold.name is None:
+        return read.speaker is None
+    if read.speaker is None:
+        return False
+    if names_agree(read.speaker.name, gold.name):
+        return True
+    named = any(text[a:b].lower() not in {"he", "she", "they", "it"} for a, b in gold.speaker)
+    return named and spans_agree(text, read.speaker.phrase.spans, gold.speaker)
+
+
+def match_statements(
+    article: GoldArticle, reading: Reading
+) -> tuple[list[tuple[int, int]], list[str]]:
+    """Pairs of read and marked statements, and what went wrong in words."""
+    text = article.kept.text
+    read = [letters(text, s.content.spans) for s in reading.statements]
+    marked = [letters(text, g.content) for g in article.statements]
+    for j, gold in enumerate(article.statements):
+        words = quoted_words(text, gold.content) if gold.kind == "mixed" else ""
+        for i, statement in enumerate(reading.statements):
+            if words and words == quoted_words(text, statement.content.spans):
+                read[i] = read[i] | marked[j]
+                marked[j] = read[i]
+    found = [(i, j) for i, j, _ in pairs(read, marked)]
+    errors = []
+    paired = {i: j for i, j in found}
+    for i, statement in enumerate(reading.statements):
+        who = statement.speaker.name if statement.speaker else None
+        if i not in paired:
+            errors.append(f"+ {statement.rule.id} {who}: {statement.content.text[:90]}")
+        elif not right_speaker(text, statement, article.statements[paired[i]]):
+            gold = article.statements[paired[i]]
+            errors.append(f"~ {who} for {gold.name}: {statement.content.text[:70]} {sorted(gold.flags)}")
+    missed = set(range(len(article.statements))) - {j for _, j in found}
+    for j in sorted(missed):
+        gold = article.statements[j]
+        if "skip" not in gold.flags:
+            errors.append(f"- {gold.name}: {' '.join(text[a:b] for a, b in gold.content)[:90]}")
+    return found, errors
+
+
+def score_statements(articles: list[GoldArticle], *, errors: bool) -> list[Score]:
+    """Score every statement of some articles (rule 3)."""
+    right = read = marked = contents = kinds = negated = negated_right = 0
+    for article in articles:
+        reading = read_statements(article.kept)
+        found, wrong = match_statements(article, reading)
+        if errors and wrong:
+            print(f"== {article.name}", *wrong, sep="\n   ")
+        skipped = {j for j, g in enumerate(article.statements) if "skip" in g.flags}
+        read += len(reading.statements) - sum(j in skipped for _, j in found)
+        marked += len(article.statements) - len(skipped)
+        for i, j in found:
+            if j in skipped:
+                continue
+            statement, gold = reading.statements[i], article.statements[j]
+            contents += 1
+            kinds += str(statement.kind) == gold.kind
+            negated += bool(gold.flags & {"negated", "denied"})
+            negated_right += statement.negated == ("negated" in gold.flags) and (
+                statement.denied == ("denied" in gold.flags)
+            )
+            right += right_speaker(article.kept.text, statement, gold)
+    return [
+        Score(what="statements, right speaker", right=right, read=read, marked=marked),
+        Score(what="contents", right=contents, read=read, marked=marked),
+        Score(what="speaker, of matched", right=right, read=contents, marked=contents),
+        Score(what="kind, of matched", right=kinds, read=contents, marked=contents),
+        Score(what="negated and denied, of matched", right=negated_right, read=contents, marked=contents),
+    ]
+
+
+def measure_gold(half: str | None, languages: list[str], *, errors: bool) -> None:
+    """Print the scores of the project's own gold."""
+    for language in languages:
+        articles = [a for a in read_gold(language) if half in {None, a.half}]
+        print(f"{language} {half or 'all'}: {len(articles)} articles")
+        for score in score_statements(articles, errors=errors):
+            print("  " + score.line())
+        for score in said_claims.score_claims(articles, errors=errors):
+            print("  " + score.line())
+
+
+def measure_speed(paths: list[Path]) -> None:
+    """Print megabytes of text per CPU second, over at least 4 MB of text."""
+    texts = [p.read_text(encoding="utf-8") for p in paths] or [
+        a.kept.text for a in read_gold("en")
+    ]
+    joined = "\n\n".join(texts)
+    joined = "\n\n".join([joined] * max(1, round(4e6 / len(joined))))
+    blocks, at = [], 0
+    for part in joined.split("\n"):
+        if part:
+            blocks.append(Block(start=at, end=at + len(part), kind=BlockKind.PARAGRAPH))
+        at += len(part) + 1
+    kept = KeptText(text=joined, blocks=tuple(blocks), language="en")
+    begun = time.process_time()
+    reading = read_statements(kept)
+    took = time.process_time() - begun
+    print(
+        f"{len(joined) / 1e6:.2f} MB in {took:.2f} s of CPU: {len(joined) / 1e6 / took:.2f} MB/s,"
+        f" {len(reading.statements)} statements, {len(reading.claims)} claims"
+    )
+
+
+def main() -> None:
+    """Read the arguments and measure."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    commands = parser.add_subparsers(dest="command", required=True)
+    gold = commands.add_parser("gold")
+    gold.add_argument("--half", choices=["dev", "held"])
+    gold.add_argument("--language", choices=LANGUAGES, action="append")
+    gold.add_argument("--errors", action="store_true")
+    for name in ("litbank", "polnear"):
+        corpus = commands.add_parser(name)
+        corpus.add_argument("folder", type=Path)
+        corpus.add_argument("--errors", action="store_true")
+    speed = commands.add_parser("speed")
+    speed.add_argument("files", type=Path, nargs="*")
+    options = parser.parse_args()
+    if options.command == "gold":
+        measure_gold(options.half, options.language or list(LANGUAGES), errors=options.errors)
+    elif options.command == "speed":
+        measure_speed(options.files)
+    else:
+        module = said_litbank if options.command == "litbank" else said_polnear
+        for score in module.measure(options.folder, errors=options.errors):
+            print(score.line())
+
+
+if __name__ == "__main__":
+    main()

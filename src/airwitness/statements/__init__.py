@@ -1,0 +1,29 @@
+"""Statements: who says what in a text, and what it claims of who made, aired and ordered what.
+
+A kept text goes in, records come out; each has its exact place, the rule that made it, and whose
+word it is. Rules only, in tables and token loops: no model, no learning, no network.
+
+Example:
+    >>> from airwitness.reading import Block, BlockKind, KeptText
+    >>> text = "“It is a uniform set to music,” said Mira Toval."
+    >>> block = Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH)
+    >>> reading = read_statements(KeptText(text=text, blocks=(block,), language="en"))
+    >>> reading.statements[0].speaker.name
+    'Mira Toval'
+"""
+
+from airwitness.reading import KeptText
+from airwitness.statements.read import find_statements, finish
+from airwitness.statements.records import Claim, Reading, Statement
+from airwitness.statements.words import split_words
+
+
+def read_statements(kept: KeptText) -> Reading:
+    """Read who says what, and what is claimed, out of a text."""
+    words = split_words(kept.text)
+    drafts, _ = find_statements(kept, words)
+    statements = finish(kept.text, kept.blocks, drafts, ())
+    return Reading(language="en", statements=tuple(statements), claims=())
+
+
+__all__ = ["Claim", "Reading", "Statement", "read_statements"]

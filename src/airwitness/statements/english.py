@@ -1,0 +1,199 @@
+"""English: the words by which somebody is said to have said something.
+
+The list of verbs began with that of the Gender Gap Tracker (© 2018-2023 Maite Taboada, MIT
+licence) and was sorted by what may follow each verb:
+
+* `c` a clause, with or without *that*; `t` somebody who is told, then a clause; `a` *whether*;
+* `q` quoted words only; `d` somebody or something that is called something;
+* `w` *to* do something; `o` a thing; `s` singing; `n` also a noun: *claims*, *reports*;
+* `x` the speaker says it is not so; `b` not said but thought.
+"""
+
+_VERBS = {
+    "c": """
+        say add note warn explain believe think argue insist announce acknowledge admit stress
+        emphasise emphasize assert maintain contend confirm conclude declare state suggest indicate
+        predict concede recall reveal remark observe respond reply testify allege estimate confide
+        reiterate repeat underline underscore disclose clarify caution complain joke quip tweet write
+        boast lament muse opine posit proclaim reason reckon reaffirm reassert restate retort fear
+        feel hope pledge promise vow swear propose recommend agree imply hint speculate guess doubt
+        suspect know learn understand remember figure find discover show report claim comment hear
+        mention notice attest affirm avow aver signal find determine decide rule expect worry
+        guarantee protest ask wonder foresee""",
+    "t": "tell inform remind assure notify advise warn convince ask reassure persuade urge promise",
+    "a": "ask wonder question inquire enquire",
+    "q": """
+        continue begin shout yell cry scream exclaim whisper mutter murmur mumble sigh laugh smile
+        grin shrug beam fume storm scoff moan gush groan snap bark chuckle giggle gasp sob roar
+        bellow chant interrupt answer counter object conclude finish return echo ejaculate falter
+        demand inquire rejoin cried interpose growl hiss plead beg sneer snarl stammer pronounce
+        blurt breathe drawl volunteer respond resume call venture remonstrate admit thunder croak
+        gurgle persist pursue repeat sing grumble wail burst purr croon pipe put""",
+    "d": """
+        call describe dub label brand slam blast denounce dismiss praise hail criticise criticize
+        condemn decry deride mock attack defend characterise characterize portray compare liken
+        term bill tout decry blame accuse ridicule cast defend reject lambast lambaste skewer
+        rip rap see regard thank judge put find attribute congratulate welcome""",
+    "w": """
+        want hope plan vow promise pledge refuse decline agree offer threaten intend seek expect
+        ask demand urge claim swear propose decide""",
+    "o": """
+        announce cite propose demand predict deny reject condemn criticise criticize denounce
+        question dispute promise reiterate repeat urge acknowledge admit confirm claim allege
+        recommend suggest describe discuss mention quote recall report support oppose
+        back endorse reveal challenge defend praise tout outline blast attack slam echo expect
+        favor favour underline foresee forecast stress emphasise emphasize address""",
+    "s": "sing chant promise declare proclaim intone recite",
+    "x": "deny dispute refute",
+    "n": """
+        claim report note comment state estimate demand promise hope plan question answer call
+        attack blame doubt fear show signal judge return object ask see back support address cast
+        rap figure guess worry praise reason pledge vow demand release boast project label brand
+        bill pipe cry laugh smile shout whisper address rule offer stress address""",
+    "b": """
+        believe think fear feel hope doubt suspect know learn understand remember worry want plan
+        expect intend reckon guess figure wonder""",
+}
+_VERBS["c"] += " deny dispute forecast project complain vote refute"
+_IRREGULAR = {
+    "say": ("says", "said", "said", "saying"), "tell": ("tells", "told", "told", "telling"),
+    "think": ("thinks", "thought", "thought", "thinking"),
+    "feel": ("feels", "felt", "felt", "feeling"), "know": ("knows", "knew", "known", "knowing"),
+    "learn": ("learns", "learned", "learned", "learning"),
+    "understand": ("understands", "understood", "understood", "understanding"),
+    "write": ("writes", "wrote", "written", "writing"),
+    "find": ("finds", "found", "found", "finding"), "show": ("shows", "showed", "shown", "showing"),
+    "hear": ("hears", "heard", "heard", "hearing"), "swear": ("swears", "swore", "sworn", "swearing"),
+    "begin": ("begins", "began", "begun", "beginning"), "sing": ("sings", "sang", "sung", "singing"),
+    "see": ("sees", "saw", "seen", "seeing"), "seek": ("seeks", "sought", "sought", "seeking"),
+    "put": ("puts", "put", "put", "putting"), "cast": ("casts", "cast", "cast", "casting"),
+    "admit": ("admits", "admitted", "admitted", "admitting"),
+    "quip": ("quips", "quipped", "quipped", "quipping"),
+    "slam": ("slams", "slammed", "slammed", "slamming"),
+    "dub": ("dubs", "dubbed", "dubbed", "dubbing"), "plan": ("plans", "planned", "planned", "planning"),
+    "rip": ("rips", "ripped", "ripped", "ripping"), "rap": ("raps", "rapped", "rapped", "rapping"),
+    "snap": ("snaps", "snapped", "snapped", "snapping"), "beg": ("begs", "begged", "begged", "begging"),
+    "grin": ("grins", "grinned", "grinned", "grinning"), "sob": ("sobs", "sobbed", "sobbed", "sobbing"),
+    "label": ("labels", "labelled", "labelled", "labelling"),
+    "signal": ("signals", "signalled", "signalled", "signalling"),
+    "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
+    "burst": ("bursts", "burst", "burst", "bursting"),
+    "cry": ("cries", "cried", "cried", "crying"), "rebut": ("rebuts", "rebutted", "rebutted", "rebutting"),
+    "forecast": ("forecasts", "forecast", "forecast", "forecasting"),
+}  # fmt: skip
+_VOWELS = frozenset("aeiou")
+
+
+def _forms(base: str) -> tuple[str, str, str, str]:
+    """Third person, past, participle, -ing."""
+    if base in _IRREGULAR:
+        return _IRREGULAR[base]
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing"
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
+    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    return third, stem + "ed", stem + "ed", stem + "ing"
+
+
+def _verbs() -> dict[str, tuple[str, str, str]]:
+    """Form → (base, classes, which form: b base, s third, p past, n participle, g -ing)."""
+    classes: dict[str, str] = {}
+    for letter, names in _VERBS.items():
+        for name in names.split():
+            classes[name] = classes.get(name, "") + letter
+    found: dict[str, tuple[str, str, str]] = {}
+    for base, letters in classes.items():
+        third, past, participle, ing = _forms(base)
+        found.setdefault(ing, (base, letters, "g"))
+        found.setdefault(participle, (base, letters, "n"))
+        found[past] = (base, letters, "p")
+        found.setdefault(third, (base, letters, "s"))
+        found.setdefault(base, (base, letters, "b"))
+    return found
+
+
+CUES = _verbs()
+"""Every form of every verb of saying."""
+MULTIWORD = {
+    "pointed": ("out",), "points": ("out",), "pointing": ("out",), "point": ("out",),
+    "made": ("clear",), "makes": ("clear",), "making": ("clear",),
+    "went": ("on",), "goes": ("on",), "calls": ("on", "for"), "called": ("on", "for"),
+    "calling": ("on", "for"), "call": ("on", "for"), "belt": ("out",), "belted": ("out",),
+    "belts": ("out",), "spoke": ("of",), "pointed to": (),
+}  # fmt: skip
+"""First word of a cue of two words → the second."""
+PHRASAL = {("point", "out"): "c", ("call", "for"): "o", ("call", "on"): "o", ("belt", "out"): "s"}
+AUXILIARIES = frozenset(
+    """have has had having will would could can may might must should shall do does did is are was
+    were be been being am 've 'd 'll hasn't haven't hadn't won't wouldn't couldn't can't cannot
+    mightn't shouldn't don't doesn't didn't isn't aren't wasn't weren't he'd she'd they'd he's
+    she's they've i've we've i'd we'd he'll she'll they'll it's who's who'd who've""".split()
+)
+BE = frozenset("is are was were be been being isn't aren't wasn't weren't am".split())
+NEGATIVES = frozenset("not never nor neither".split())
+NEGATING = frozenset("declined declines refused refuses refusing declining failed fails".split())
+ADVERBS = frozenset(
+    """also then later now again once still even just too simply only soon first further often
+    always sometimes so far ever long almost merely himself herself themselves itself both all
+    reportedly allegedly apparently twice already yesterday today tonight instead immediately
+    repeatedly""".split()
+)
+DETERMINERS = frozenset(
+    """the a an this that these those his her its their our my your some many most several few all
+    both each every another any no one two three four five six seven eight nine ten other""".split()
+)
+POSSESSIVES = frozenset("his her its their our my your".split())
+PREPOSITIONS = frozenset(
+    """of in on at for from to with by about after before during under over against between among
+    into through near via without within since until till despite amid per across behind beyond
+    toward towards around outside inside along throughout upon like unlike following as""".split()
+)
+TIME_PREPOSITIONS = frozenset(
+    "on in at during after before late early last this yesterday today via through from to with"
+    " when while as until by about over outside near inside amid following privately for".split()
+)
+CONJUNCTIONS = frozenset("and but or yet nor so".split())
+SUBORDINATORS = frozenset(
+    """that because while as when if although though whereas since unless whether where after before
+    until once which who whom whose what why how than""".split()
+)
+RELATIVES = frozenset("who which whose whom that where".split())
+PRONOUNS = {
+    "he": "m", "she": "f", "they": "p", "it": "n", "i": "i", "we": "w", "you": "y", "who": "r",
+    "which": "r",
+}  # fmt: skip
+COMMON_VERBS = frozenset(
+    """is are was were be been being am has have had do does did will would can could should may
+    might must shall get gets got make makes made take takes took come comes came go goes went
+    give gives gave began becomes became remain remains seems seemed appears appeared looks looked
+    works worked runs ran met meets held holds led leads left leaves lost won wins sent killed died
+    kept keeps brought bought paid stood stands sat let set turned moved opened closed released
+    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't can't couldn't
+    wouldn't""".split()
+)
+WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
+)
+ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof rev hon gen sen rep gov lt col sgt capt cpt maj cmdr adm st jr sr inc co
+    corp ltd vs no jan feb mar apr jun jul aug sep sept oct nov dec messrs mme mlle cllr ave dept
+    fig pp approx ed est cf al etc""".split()
+)
+NOUN_CUES = frozenset(
+    """statement claim claims allegation report reports belief view opinion suggestion assertion
+    argument accusation warning announcement promise pledge conclusion speculation rumours rumors
+    complaint contention fears fear hope hopes charge charges insistence idea notion theory
+    suspicion""".split()
+)
+HEDGES = (
+    "allegedly", "reportedly", "apparently", "purportedly", "supposedly", "seemingly", "ostensibly",
+    "presumably", "probably", "possibly", "perhaps", "likely", "unlikely", "arguably", "maybe",
+    "appears to", "appear to", "appeared to", "seems to", "seem to", "seemed to", "it seems",
+    "it appears", "is said to", "are said to", "was said to", "were said to", "is thought to",
+    "are thought to", "was thought to", "is believed to", "are believed to", "was believed to",
+    "were believed to", "believed to", "thought to", "said to", "is reported to", "are reported to",
+    "purports to", "purport to", "purported to", "rumoured to", "rumored to", "is understood to",
+    "are understood to", "is alleged to", "are alleged to", "could have been", "may have been",
+    "might have been", "might be", "alleged", "so-called", "unconfirmed", "by all appearances",
+    "it is possible", "in all likelihood", "to all appearances", "suspected of",
+)  # fmt: skip

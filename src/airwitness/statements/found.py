@@ -1,0 +1,51 @@
+"""What the rules of a language find in a sentence, before it is known who that is."""
+
+from dataclasses import dataclass, field
+
+from airwitness.statements.sentences import QUOTE, Sentence
+
+Range = tuple[int, int]
+"""Items [first, last)."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """One attribution in one sentence, in items of it."""
+
+    cue: Range | None
+    content: list[Range]
+    rule: str
+    speaker: Range | None = None
+    """With appositions."""
+    core: Range | None = None
+    """Without."""
+    inherits: bool = False
+    """Nobody is named at this cue; whoever spoke before goes on."""
+    unknown: bool = False
+    """The text says that it was said, not by whom."""
+    negated: bool = False
+    denied: bool = False
+    sung: bool = False
+    awaits: bool = False
+    """Its cue ends the sentence: quotations that follow at once belong to it."""
+    about: bool = False
+    """Its quoted words are part of a phrase: called it `a mess`."""
+    quotes: set[int] = field(default_factory=set)
+    """Items of its content that are quotations."""
+
+    def settle(self, s: Sentence) -> bool:
+        """Trim the content to words; tell whether anything is left."""
+        kept = []
+        for first, last in self.content:
+            lo, hi = first, last
+            while lo < hi and not (s.lows[lo] == QUOTE or s.lows[lo][0].isalnum() or s.lows[lo] in "[($£€#@"):
+                lo += 1
+            while hi > lo and not (
+                s.lows[hi - 1] == QUOTE or s.lows[hi - 1][0].isalnum() or s.lows[hi - 1] in ")]%"
+            ):
+                hi -= 1
+            if lo < hi:
+                kept.append((lo, hi))
+        self.content = kept
+        self.quotes = {i for lo, hi in kept for i in range(lo, hi) if s.is_quote(i)}
+        return bool(kept)

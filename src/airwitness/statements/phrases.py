@@ -1,0 +1,261 @@
+"""Who stands before or after a verb: noun phrases, told by the small words around them.
+
+Nothing is parsed. From the verb one walks to where the phrase must have begun: a mark, a
+quotation, another verb, a word that opens a clause.
+"""
+
+from dataclasses import dataclass
+
+from airwitness.statements import english as en
+from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+
+_FARTHEST = 40  # items walked in one direction
+_APPOSITION = 26  # items between the commas of an apposition
+_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "/", '"', QUOTE, *DASHES, *TERMINALS})
+_NO_ADVERB = frozenset("family assembly ally reply supply italy july bully fly rally".split())
+_MONTHS = frozenset(
+    """january february march april may june july august september october november
+    december""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A noun phrase: items [lo, hi), of which [lo, core) come before any apposition."""
+
+    lo: int
+    core: int
+    hi: int
+
+
+def is_adverb(s: Sentence, i: int) -> bool:
+    """Tell whether an item is an adverb, by its ending or from the list."""
+    low = s.low(i)
+    return low in en.ADVERBS or (
+        low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERB and not s.is_name(i)
+    )
+
+
+def verb_group(s: Sentence, i: int) -> int:
+    """Begin of the group of auxiliaries and adverbs that ends in the verb at i."""
+    k = i
+    while k > 0 and i - k < 8:
+        low = s.low(k - 1)
+        if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1):
+            k -= 1
+        else:
+            break
+    return k
+
+
+def is_verb(s: Sentence, i: int) -> bool:
+    """Tell whether an item is surely a finite verb."""
+    low = s.low(i)
+    if low in en.COMMON_VERBS or low in en.AUXILIARIES:
+        return True
+    cue = en.CUES.get(low)
+    return cue is not None and cue[2] in "ps" and ("n" not in cue[1] or cue[2] == "p")
+
+
+def subject_before(s: Sentence, end: int) -> Noun | None:
+    """Find the noun phrase that ends just before item `end`."""
+    if end <= 0:
+        return None
+    if s.low(end - 1) in {",", *DASHES, ")"}:
+        return _with_apposition(s, end)
+    lo = _walk_back(s, end, 0)
+    lo = _trimmed(s, lo, end)
+    return Noun(lo=lo, core=end, hi=end) if lo < end else None
+
+
+def _walk_back(s: Sentence, end: int, floor: int) -> int:
+    """Leftmost item of the noun phrase that ends at `end`."""
+    k = end
+    floor = max(floor, end - _FARTHEST)
+    while k > floor:
+        low = s.low(k - 1)
+        if low in _STOPS:
+            break
+        if low in en.CONJUNCTIONS:
+            if not _joins(s, k - 1, end, floor):
+                break
+        elif low in en.SUBORDINATORS and low not in {"who", "whose", "which", "before", "after",
+                                                     "since", "until", "as"}:  # fmt: skip
+            break
+        elif is_verb(s, k - 1):
+            relative = _relative_before(s, k - 1, floor)
+            if relative is None:
+                break
+            k = relative
+            continue
+        k -= 1
+    return k
+
+
+def _relative_before(s: Sentence, verb: int, floor: int) -> int | None:
+    """Place of the `who` to which a verb belongs, if it is near and stands after a noun."""
+    for k in range(verb, max(verb - 8, floor), -1):
+        low = s.low(k)
+        if low in {"who", "which", "whose"}:
+            return k
+        if low in _STOPS or low in en.CONJUNCTIONS:
+            return None
+    return None
+
+
+def _joins(s: Sentence, i: int, end: int, floor: int) -> bool:
+    """Tell whether `and` at i joins two nouns and not two clauses."""
+    if s.low(i) not in {"and", "or"} or i + 1 >= end:
+        return False
+    if s.is_name(i + 1) and s.is_name(i - 1):
+        return True
+    if i - floor > 4:
+        return False
+    return not any(is_verb(s, k) or s.low(k) in _STOPS for k in range(floor, i))
+
+
+def _trimmed(s: Sentence, lo: int, hi: int) -> int:
+    """Leave out what comes before the subject: On Tuesday, After the vote, Later."""
+    while lo < hi and (is_adverb(s, lo) or s.low(lo) in en.CONJUNCTIONS):
+        if s.low(lo) in en.DETERMINERS and lo + 1 < hi:
+            break
+        lo += 1
+    first = s.low(lo)
+    if first in en.PREPOSITIONS or first in en.WEEKDAYS or first in {"last", "next", "late", "earlier"}:
+        start = None
+        for p in range(lo + 1, hi):
+            before = s.low(p - 1)
+            begins = s.low(p) in en.DETERMINERS or s.low(p) in en.PRONOUNS or (
+                s.is_name(p) and not s.is_name(p - 1)
+            )
+            if begins and before not in en.PREPOSITIONS and not before.endswith(("'s", "s'")):
+                if before in en.DETERMINERS or s.low(p) in _MONTHS:
+                    continue
+                start = p
+        return start if start is not None else hi - 1
+    return lo
+
+
+def _with_apposition(s: Sentence, end: int) -> Noun | None:
+    """Find `Mira Toval, director of the Observatory,` before item `end`."""
+    close = end - 1
+    best: Noun | None = None
+    k = close - 1
+    floor = max(0, close - _FARTHEST)
+    opener = "(" if s.low(close) == ")" else None
+    while k > floor:
+        low = s.low(k)
+        if opener:
+            if low == "(":
+                lo = _trimmed(s, _walk_back(s, k, 0), k)
+                return Noun(lo=lo, core=k, hi=end) if lo < k else None
+        elif low == "," or low in DASHES:
+            if not _is_apposition(s, k + 1, close if best is None else best.lo - 1):
+                break
+            lo = _trimmed(s, _walk_back(s, k, 0), k)
+            if lo >= k or s.low(k - 1) in _STOPS:
+                break
+            best = Noun(lo=lo, core=k, hi=close)
+            if lo == 0 or s.low(lo - 1) != ",":
+                break
+        elif low in {QUOTE, ";", ":"} or low in TERMINALS:
+            break
+        k -= 1
+    return best
+
+
+def _is_apposition(s: Sentence, lo: int, hi: int) -> bool:
+    """Tell whether [lo, hi) between commas says more of a noun and is no clause."""
+    if lo >= hi or hi - lo > _APPOSITION:
+        return False
+    first = s.low(lo)
+    if first in {"who", "which", "whose", "where", "of", "from", "for", "at", "in"}:
+        return True
+    if first in en.CONJUNCTIONS or first in en.PREPOSITIONS or first in en.PRONOUNS:
+        return False
+    if first in en.SUBORDINATORS or is_adverb(s, lo) or is_verb(s, lo):
+        return first in {"now", "then", "once", "also"}
+    if first.endswith("ing") and not s.is_name(lo) and first in en.CUES:
+        return False
+    who = False
+    for k in range(lo, hi):
+        who = who or s.low(k) in en.RELATIVES
+        if is_verb(s, k) and not who and not s.low(k).endswith("ed"):
+            return False
+    return True
+
+
+def noun_after(s: Sentence, start: int, *, deep: bool = True) -> Noun | None:
+    """Find the noun phrase that begins at item `start`, with its appositions."""
+    lo = start
+    while lo < len(s) and is_adverb(s, lo) and s.low(lo) not in en.DETERMINERS:
+        lo += 1
+    hi = _walk_on(s, lo)
+    if hi == lo:
+        return None
+    core = hi
+    for _ in range(3 if deep else 0):
+        if s.low(hi) != "," or s.is_quote(hi + 1):
+            break
+        to = _comma_or_end(s, hi + 1)
+        if not _is_apposition(s, hi + 1, to) or s.low(hi + 1).endswith("ing"):
+            break
+        hi = to
+    return Noun(lo=lo, core=core, hi=hi)
+
+
+def _comma_or_end(s: Sentence, lo: int) -> int:
+    for k in range(lo, min(len(s), lo + _APPOSITION + 1)):
+        if s.low(k) in {",", ";", ":", QUOTE} or s.low(k) in TERMINALS or s.low(k) in DASHES:
+            if s.low(k) == "." and s.low(k - 1) in en.ABBREVIATIONS:
+                continue
+            return k
+    return min(len(s), lo + _APPOSITION + 1)
+
+
+def _walk_on(s: Sentence, lo: int) -> int:
+    """First item after the noun phrase that begins at `lo`."""
+    k = lo
+    while k < min(len(s), lo + _FARTHEST):
+        low = s.low(k)
+        if low == "." and s.low(k - 1) in en.ABBREVIATIONS:
+            k += 1
+            continue
+        if low in _STOPS or (k > lo and _leaves(s, k, lo)):
+            break
+        if low in en.CONJUNCTIONS and not (
+            low == "and" and s.is_name(k + 1) and s.is_name(k - 1)
+        ):
+            break
+        if k == lo and low in en.PRONOUNS:
+            return k + 1
+        k += 1
+    return k
+
+
+def _leaves(s: Sentence, k: int, lo: int) -> bool:
+    """Tell whether item k no longer belongs to the noun phrase begun at lo."""
+    low = s.low(k)
+    if low in {"who", "whose"}:
+        return False
+    if low in {"of", "for", "from", "with"}:
+        return False
+    if low in {"in", "at", "on"}:
+        follows = s.low(k + 1)
+        return not s.is_name(k + 1) or follows in en.WEEKDAYS or follows in _MONTHS
+    if low in en.PREPOSITIONS or low in en.SUBORDINATORS or low in en.WEEKDAYS:
+        return True
+    if s.is_name(k - 1) and low in en.PRONOUNS:
+        return True
+    relative = any(s.low(n) in {"who", "whose"} for n in range(max(lo, k - 10), k))
+    return is_verb(s, k) and not relative
+
+
+def first_subject(s: Sentence) -> Noun | None:
+    """Find the subject of a sentence: the phrase before its first verb."""
+    for i in range(1, min(len(s), _FARTHEST)):
+        if is_verb(s, i) or (s.low(i).endswith("ed") and s.low(i - 1) not in en.DETERMINERS):
+            return subject_before(s, verb_group(s, i))
+        if s.is_quote(i):
+            return None
+    return None

@@ -1,0 +1,231 @@
+"""From a kept text to statements: block by block, sentence by sentence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from airwitness.reading import Block, BlockKind, KeptText
+from airwitness.statements import english as en
+from airwitness.statements.found import Found
+from airwitness.statements.marks import Quoted, find_quoted
+from airwitness.statements.records import Kind, Phrase, Rule, Speaker, Spans, Statement
+from airwitness.statements.saying import find_said
+from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
+from airwitness.statements.who import Memory, identify, notice
+from airwitness.statements.words import Words, split_words
+
+VERSION = "1"
+_SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKind.CREDIT})
+_ABBREVIATIONS = en.ABBREVIATIONS
+_SAYING = frozenset(w for w, (_, c, f) in en.CUES.items() if set(c) & set("cqt") and f in "ps")
+_FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A statement in the making."""
+
+    spans: list[tuple[int, int]]
+    found: Found
+    speaker: Speaker | None
+    cue: tuple[int, int] | None
+    block: int
+    quoted: list[Quoted] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _State:
+    text: str
+    memory: Memory = field(default_factory=Memory)
+    drafts: list[Draft] = field(default_factory=list)
+    open: Draft | None = None
+    """Its last quotation goes on in the next block."""
+
+
+def find_statements(kept: KeptText, words: Words) -> tuple[list[Draft], list[list[Sentence]]]:
+    """Find every statement of an English text, and the sentences of its blocks."""
+    state = _State(kept.text)
+    blocks: list[list[Sentence]] = []
+    for i, (block, following) in enumerate(pairwise((*kept.blocks, None))):
+        if block is None:
+            break
+        sentences = _sentences(kept.text, words, block, following, i)
+        blocks.append(sentences)
+        if block.kind not in _SILENT:
+            _read_block(state, sentences)
+    return state.drafts, blocks
+
+
+def _sentences(
+    text: str, words: Words, block: Block, following: Block | None, i: int
+) -> list[Sentence]:
+    quoted = find_quoted(text, block.start, block.end)
+    opens = following is not None and text[following.start] in "\"“«„'‘‚"
+    quoted = [q if q.closed or opens else _closed(text, q) for q in quoted]
+    return split_sentences(
+        words, quoted, block=i, span=(block.start, block.end), abbreviations=_ABBREVIATIONS,
+        cues=_SAYING,
+    )  # fmt: skip
+
+
+def _closed(text: str, q: Quoted) -> Quoted:
+    """End a quotation that was never closed where its sentence ends."""
+    at = q.start + 1
+    while at < q.end:
+        if text[at] in ".!?" and text[at + 1 : at + 2] in {" ", ""} and not text[at + 2 : at + 3].islower():
+            return Quoted(
+                start=q.start, end=at, style=q.style, depth=q.depth, closed=False, last=text[at]
+            )
+        at += 1
+    return q
+
+
+def _read_block(state: _State, sentences: list[Sentence]) -> None:
+    open_draft, state.open = state.open, None
+    awaiting: Draft | None = None
+    for n, s in enumerate(sentences):
+        taken: set[int] = set()
+        if n == 0 and open_draft is not None and s.is_quote(0):
+            _join(open_draft, s, [0])
+            taken.add(0)
+            if not s.quotes[0].closed:
+                state.open = open_draft
+            awaiting = None
+            if len(s) == 1:
+                continue
+        awaiting = _read_sentence(state, s, awaiting, taken)
+    if sentences and state.open is None and (last := sentences[-1]).quotes:
+        q = last.quotes[max(last.quotes)]
+        if not q.closed and state.drafts and state.drafts[-1].quoted and (
+            any(q.start == held.start for held in state.drafts[-1].quoted)
+        ):
+            state.open = state.drafts[-1]
+
+
+def _join(draft: Draft, s: Sentence, items: Iterable[int]) -> None:
+    for i in items:
+        draft.spans.append(s.span(i, i + 1))
+        draft.quoted.append(s.quotes[i])
+
+
+def _read_sentence(
+    state: _State, s: Sentence, awaiting: Draft | None, taken: set[int]
+) -> Draft | None:
+    """Read one sentence; give back the statement that its quotations may go on."""
+    if s.only_quoted():
+        items = [i for i in s.quotes if i not in taken]
+        if awaiting is not None:
+            _join(awaiting, s, items)
+            return awaiting
+        return _alone(state, s, items)
+    founds = find_said(s)
+    notice(s, state.memory)
+    draft = None
+    for found in founds:
+        if taken & found.quotes:
+            continue
+        speaker = identify(state.text, s, found, state.memory)
+        draft = _draft(s, found, speaker)
+        state.drafts.append(draft)
+        if not found.awaits:
+            draft = None
+    if not founds and s.is_quote(0) and 0 not in taken:
+        return _alone(state, s, [0])
+    return draft
+
+
+def _draft(s: Sentence, found: Found, speaker: Speaker | None) -> Draft:
+    return Draft(
+        spans=[s.span(lo, hi) for lo, hi in found.content],
+        found=found,
+        speaker=speaker,
+        cue=s.span(*found.cue) if found.cue else None,
+        block=s.block,
+        quoted=[s.quotes[i] for lo, hi in found.content for i in range(lo, hi) if i in s.quotes],
+    )
+
+
+def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
+    """Quoted words with nothing beside them: the speaker of before goes on."""
+    items = [i for i in items if s.quotes[i].end - s.quotes[i].start > _FREE]
+    if not items or state.memory.last is None:
+        return None
+    found = Found(cue=None, content=[(i, i + 1) for i in items], rule="en.alone", inherits=True)
+    draft = _draft(s, found, identify(state.text, s, found, state.memory))
+    state.drafts.append(draft)
+    return draft
+
+
+def finish(text: str, blocks: tuple[Block, ...], drafts: list[Draft], hedges: Spans) -> list[Statement]:
+    """Make records of drafts."""
+    return [_statement(text, blocks, n, draft, hedges) for n, draft in enumerate(drafts, 1)]
+
+
+def _statement(text: str, blocks: tuple[Block, ...], n: int, d: Draft, hedges: Spans) -> Statement:
+    spans = sorted(set(d.spans))
+    within = [h for h in hedges if any(a <= h[0] and h[1] <= b for a, b in [*spans, d.cue or (0, 0)])]
+    return Statement(
+        id=f"S{n}",
+        kind=_kind(text, spans, d),
+        speaker=d.speaker,
+        cue=Phrase.of(text, [d.cue]) if d.cue else None,
+        content=Phrase.of(text, spans),
+        hedges=tuple(Phrase.of(text, [h]) for h in within),
+        negated=d.found.negated,
+        denied=d.found.denied,
+        inserted=tuple(Phrase.of(text, [span]) for span in _inserted(text, d.quoted)),
+        block=str(blocks[d.block].kind),
+        rule=Rule(id=d.found.rule, version=VERSION),
+    )
+
+
+def _kind(text: str, spans: list[tuple[int, int]], d: Draft) -> Kind:
+    """Direct: nothing but quoted words; mixed: some of them are."""
+    spoken = [q for q in d.quoted if not _is_title(text, q)] or (
+        d.quoted if _outside(text, spans, d.quoted) == 0 else []
+    )
+    if not spoken:
+        return Kind.INDIRECT
+    if d.found.about or _outside(text, spans, d.quoted):
+        return Kind.MIXED
+    first = text[d.quoted[0].start + 1 : d.quoted[0].start + 2]
+    whole = d.quoted[0].last in ".,!?" or first.isupper() or not first.islower()
+    set_off = d.cue is None or text[d.cue[1] : spans[0][0]].strip().endswith((":", ","))
+    return Kind.DIRECT if whole or set_off else Kind.MIXED
+
+
+def _outside(text: str, spans: list[tuple[int, int]], quoted: list[Quoted]) -> int:
+    """Count the letters of a content that are not quoted."""
+    count = 0
+    for a, b in spans:
+        at = a
+        for q in quoted:
+            if a <= q.start < b:
+                count += sum(c.isalnum() for c in text[at : q.start])
+                at = q.end
+        count += sum(c.isalnum() for c in text[at:b])
+    return count
+
+
+def _is_title(text: str, q: Quoted) -> bool:
+    """Tell a title from words: Every Word That Counts Is Capital, and nothing ends it."""
+    inner = text[q.start + 1 : q.end - 1 if q.closed else q.end]
+    if q.last in ",.!?" and not inner.istitle():
+        return False
+    words = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
+    return bool(words) and all(w[0].isupper() for w in words) and inner[:1].isupper()
+
+
+def _inserted(text: str, quoted: list[Quoted]) -> Iterator[tuple[int, int]]:
+    """Brackets within quoted words: an editor's, not the speaker's."""
+    for q in quoted:
+        at = text.find("[", q.start, q.end)
+        while at >= 0:
+            close = text.find("]", at, q.end)
+            if close < 0:
+                break
+            yield at, close + 1
+            at = text.find("[", close, q.end)
+
+
+__all__ = ["QUOTE", "find_statements", "finish", "split_words"]

@@ -1,0 +1,365 @@
+"""English: in one sentence, who says what.
+
+A cue is found first; then who stands before or after it; then on which side the content lies:
+
+* `en.after`: Mira said (that) …, Mira said: “…”, Mira told reporters …
+* `en.before`: …, Mira said. “…,” said Mira. …, she said, …
+* `en.going`: …, adding that …; … and said that …
+* `en.according`: according to Mira, …; in the words of Mira, …; as Mira put it, …
+* `en.passive`: was called “…” by Mira; it was claimed that …
+* `en.colon`: Mira is of another mind: “…”
+"""
+
+from airwitness.statements import english as en
+from airwitness.statements.found import Found, Range
+from airwitness.statements.phrases import Noun, first_subject, is_adverb, noun_after, verb_group
+from airwitness.statements.phrases import subject_before
+from airwitness.statements.reach import content_after, ends_there, skip_adverbials
+from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
+from airwitness.statements.sources import named_sources
+
+_QUOTE_ONLY = frozenset("qns")
+_MOST = 12  # cues looked at in one sentence
+
+
+def find_said(s: Sentence) -> list[Found]:
+    """Find every attribution in a sentence, in the order of their cues."""
+    found: list[Found] = named_sources(s)
+    taken: set[int] = {i for f in found if f.cue for i in range(*f.cue)}
+    cues = [i for i, low in enumerate(s.lows) if low in en.CUES and i not in taken][:_MOST]
+    last: Found | None = None
+    for i in cues:
+        if last is not None and _is_inside(last, i):
+            continue
+        made = _attribution(s, i, last)
+        if made is not None and made.settle(s):
+            found.append(made)
+            last = made
+    found.sort(key=lambda f: f.cue or (0, 0))
+    if not found and (colon := _after_colon(s)) and colon.settle(s):
+        found.append(colon)
+    return _apart(s, found)
+
+
+def _is_inside(last: Found, i: int) -> bool:
+    """Tell whether a cue is part of what somebody is said to have said."""
+    return any(lo <= i < hi for lo, hi in last.content)
+
+
+def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
+    base, classes, form = en.CUES[s.lows[i]]
+    group = verb_group(s, i)
+    cue_end = i + 1
+    if second := en.MULTIWORD.get(s.lows[i]):
+        if s.low(i + 1) in second:
+            cue_end += 1
+            classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
+        elif base in {"point", "make", "go", "belt"}:
+            return None
+    if form == "g" and s.low(i - 1) not in en.BE and not any(
+        s.low(k) in en.BE for k in range(group, i)
+    ):
+        return _going(s, i, cue_end, classes, last)
+    if form in "pn" and any(_is_be(s, k) for k in range(group, i)):
+        return _passive(s, i, cue_end, group, classes)
+    infinitive = s.low(group - 1) == "to"
+    if infinitive:
+        if s.low(group - 2) not in en.NEGATING and s.low(group - 2) not in {"on", "unwilling", "willing"}:
+            return None
+        group = verb_group(s, group - 2 if s.low(group - 2) != "on" else group - 3)
+    inverted = _inverted(s, i, cue_end, classes)
+    if inverted is not None:
+        return inverted
+    subject = subject_before(s, group)
+    if not _may_be_verb(s, i, group, subject, form, classes):
+        return None
+    made = Found(cue=(group, cue_end), content=[], rule="en.after")
+    made.negated = _is_negated(s, group, i, subject)
+    made.denied = "x" in classes and "c" in classes and base in {"deny", "refute", "dispute"}
+    if subject is None:
+        if not _goes_on(s, group) or (last is None and first_subject(s) is None):
+            return None
+        made.rule = "en.going"
+        _take_subject(s, made, last)
+    else:
+        made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
+    made.sung = "s" in classes and base in {"sing", "chant", "belt", "intone"}
+    return _with_content(s, made, cue_end, base, classes, subject)
+
+
+def _is_be(s: Sentence, k: int) -> bool:
+    return s.low(k) in en.BE or s.low(k).endswith(("'s been",))
+
+
+def _is_negated(s: Sentence, group: int, i: int, subject: Noun | None) -> bool:
+    if any(
+        s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") or s.low(k) == "cannot"
+        or s.low(k) in en.NEGATING
+        for k in range(group, i)
+    ):
+        return True
+    return subject is not None and s.low(subject.lo) in {"nobody", "neither", "none", "no"}
+
+
+def _goes_on(s: Sentence, group: int) -> bool:
+    return s.low(group - 1) in {"and", "but", "then", ",", "or", "while", "before"}
+
+
+def _take_subject(s: Sentence, made: Found, last: Found | None) -> None:
+    """Let the speaker before it in the sentence go on, or its subject."""
+    if last is not None and (last.speaker or last.inherits):
+        made.speaker, made.core, made.inherits = last.speaker, last.core, last.inherits
+        return
+    subject = first_subject(s)
+    if subject is None:
+        made.inherits = True
+    else:
+        made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
+
+
+def _may_be_verb(
+    s: Sentence, i: int, group: int, subject: Noun | None, form: str, classes: str
+) -> bool:
+    """Tell whether a word that may be a noun or an adjective is a verb here."""
+    before = s.low(group - 1)
+    if group == i and (before in en.DETERMINERS or before.endswith(("'s", "s'"))):
+        return before in {"some", "many", "most", "few", "several", "all", "this", "that", "these",
+                          "those", "both", "no-one", "one"} and form != "b"  # fmt: skip
+    if group == i and before in en.PREPOSITIONS:
+        return False
+    if form == "b":
+        return group < i or before in {"they", "we", "i", "you", "people", "police", "who"} or (
+            subject is not None and before.endswith("s") and not before.endswith("ss")
+            and "n" not in classes
+        ) or (before.endswith("s") and s.low(i + 1) in {"that", ":", QUOTE})
+    if form == "s" and "n" in classes and group == i:
+        return s.low(i + 1) not in {"of", "about", "against", "were", "are", "have", "on", "in",
+                                    "for", ".", ","} or before in en.PRONOUNS  # fmt: skip
+    return True
+
+
+def _inverted(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:
+    """“…,” said Mira; …, said Mira. Also: Said Mira: “…”"""
+    before = s.low(i - 1)
+    opens = i == 0
+    if not (opens or before == QUOTE or (before in {",", "-", "–", "—", "―"} and s.quotes)):
+        return None
+    if not set(classes) & set("cqta"):
+        return None
+    noun = noun_after(s, cue_end)
+    if noun is None or noun.hi == noun.lo or s.low(noun.lo) in {"that", "it"}:
+        return None
+    made = Found(cue=(i, cue_end), content=[], rule="en.before")
+    made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
+    if opens:
+        if s.low(noun.hi) not in {":", ","} or not s.is_quote(noun.hi + 1):
+            return None
+        made.content, made.rule = [(noun.hi + 1, len(s))], "en.after"
+        return made
+    made.content = [(_clause_start(s, i - 1), i)]
+    _add_rest(s, made, noun.hi)
+    return made
+
+
+def _clause_start(s: Sentence, end: int) -> int:
+    """First item of what is quoted before a cue: leave out `But` and the like."""
+    lo = 0
+    if s.low(0) in {"but", "and", "yet", "still", "however"} and not s.is_quote(0):
+        lo = 1 + (s.low(1) == ",")
+    if s.is_quote(end) or s.is_quote(end - 1):
+        # Quoted words that end here; what stands before them counts if it leads into them.
+        first = end if s.is_quote(end) else end - 1
+        if s.low(first - 1) in {":", "."}:
+            return first
+        while first - 1 >= lo and s.is_quote(first - 1):
+            first -= 1
+        if s.low(first - 1) == "," and _is_whole(s, first):
+            return first
+    return lo
+
+
+def _is_whole(s: Sentence, i: int) -> bool:
+    """Tell whether a quotation could stand alone."""
+    q = s.quotes[i]
+    return q.last in ",.!?" and q.end - q.start > 12
+
+
+def _add_rest(s: Sentence, made: Found, at: int) -> None:
+    """Add what goes on after `she said`: more of the same words, or quotations to come."""
+    k = skip_adverbials(s, at)
+    if s.low(k) in {",", ";", ":"} or s.low(k) in {"-", "–", "—", "―"}:
+        rest = next((n for n in range(k + 1, len(s)) if s.is_quote(n)), None)
+        quoted = any(s.is_quote(n) for lo, hi in made.content for n in range(lo, hi))
+        if rest is not None and quoted and not any(
+            s.low(n) in en.CUES and s.low(n) not in {"put"} for n in range(k + 1, rest)
+        ):
+            made.content.append((rest if rest > k + 6 else k + 1, _quotes_end(s, rest)))
+        elif not quoted and s.low(k) == "," and s.low(k + 1) not in en.CUES and not _turns(s, k + 1):
+            made.content.append((k + 1, len(s)))
+    elif s.is_quote(k):
+        made.content.append((k, _quotes_end(s, k)))
+    made.awaits = any(s.is_quote(n) for lo, hi in made.content for n in range(lo, hi))
+
+
+def _turns(s: Sentence, i: int) -> bool:
+    low = s.low(i)
+    return low in {"but", "and", "who", "which", "while", "though", "although", "as", "whose"} or (
+        low.endswith("ing")
+    )
+
+
+def _quotes_end(s: Sentence, lo: int) -> int:
+    """End of a run of quoted words, with what stands between them."""
+    last = lo
+    for k in range(lo, len(s)):
+        if s.is_quote(k):
+            last = k
+        elif s.low(k) in en.CUES and s.low(k - 1) in {",", "and", "but"}:
+            break
+    return last + 1
+
+
+def _with_content(
+    s: Sentence, made: Found, cue_end: int, base: str, classes: str, subject: Noun | None
+) -> Found | None:
+    lo = subject.lo if subject else (made.cue or (0, 0))[0]
+    before = s.low(lo - 1)
+    left = before == QUOTE or (before in {",", "-", "–", "—", "―"} and lo >= 2)
+    if left and set(classes) & set("cqtab") and ends_there(s, cue_end, base):
+        if before != QUOTE and not set(classes) & set("ctb") and not s.is_quote(lo - 2):
+            return None
+        if not s.is_quote(lo - 1) and not s.is_quote(lo - 2) and not _is_clause(s, lo - 1):
+            return None
+        made.rule = "en.before"
+        made.content = [(_clause_start(s, lo - 1), lo)]
+        _add_rest(s, made, cue_end)
+        return made
+    reached = content_after(s, cue_end, base, classes)
+    if reached is None:
+        return None
+    made.content, made.about = [reached.content], reached.about
+    if reached.quoted_only and made.rule == "en.after":
+        made.awaits = True
+    if set(classes) <= _QUOTE_ONLY and not any(s.is_quote(k) for k in range(*reached.content)):
+        return None
+    return made
+
+
+def _is_clause(s: Sentence, end: int) -> bool:
+    """Tell whether the words before item `end` could be something somebody said."""
+    return end >= 3 and s.low(0) not in {"when", "while", "if", "after", "before", "as", "although",
+                                         "asked", "in", "on", "at", "during", "for", "since"}  # fmt: skip
+
+
+def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) -> Found | None:
+    """…, adding that …: whoever spoke goes on."""
+    before = s.low(i - 1)
+    if before not in {",", QUOTE, "and", "while", "by", "as", "-", "–", "—"} and i > 0:
+        if before == "quoted" or s.low(i - 2) == "quoted":
+            return None
+        return None
+    base = en.CUES[s.lows[i]][0]
+    if set(classes) <= _QUOTE_ONLY and not s.quotes:
+        return None
+    reached = content_after(s, cue_end, base, classes)
+    if reached is None:
+        return None
+    made = Found(cue=(i, cue_end), content=[reached.content], rule="en.going", about=reached.about)
+    made.denied = "x" in classes
+    _take_subject(s, made, last)
+    if i == 0:
+        return None
+    return made
+
+
+def _passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) -> Found | None:
+    """Be said, be called, be claimed: by somebody, or by nobody the text names."""
+    base = en.CUES[s.lows[i]][0]
+    made = Found(cue=(group, cue_end), content=[], rule="en.passive")
+    made.negated = any(s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, i))
+    subject = subject_before(s, group)
+    by, at = None, cue_end
+    if s.low(cue_end) == "by":
+        by = noun_after(s, cue_end + 1, deep=False)
+        at = by.hi if by else cue_end
+    if by is not None:
+        made.speaker, made.core = (by.lo, by.hi), (by.lo, by.core)
+    else:
+        made.unknown = True
+    if base in {"say", "claim", "report", "allege", "believe", "understand", "think", "suggest",
+                "announce", "know", "rumour", "expect", "state", "argue", "hope", "fear", "agree"}:  # fmt: skip
+        if subject is not None and s.low(subject.lo) != "it":
+            if base not in {"report", "say", "claim", "allege"} or s.low(at) != "to":
+                return None
+            made.content = [(at, len(s))]
+            return made
+        if s.low(at) == "that" or (subject is not None and by is None):
+            reached = content_after(s, at, base, "c")
+            if reached is not None:
+                made.content = [reached.content]
+                return made
+        return None
+    return _called(s, made, at, classes, base, subject)
+
+
+def _called(
+    s: Sentence, made: Found, at: int, classes: str, base: str, subject: Noun | None
+) -> Found | None:
+    """Be described (by Mira) as …; be told that …; be quoted as saying …"""
+    if base == "quote" and s.low(at) == "as" and s.low(at + 1) == "saying" and subject:
+        reached = content_after(s, at + 2, "say", "c")
+        if reached is None:
+            return None
+        made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
+        made.unknown, made.content = False, [reached.content]
+        made.cue = ((made.cue or (0, 0))[0], at + 2)
+        return made
+    if "d" in classes and (s.low(at) == "as" or s.is_quote(at)):
+        last = next((k for k in range(at, len(s)) if s.is_quote(k)), None)
+        if last is None and not made.speaker:
+            return None
+        to = last + 1 if last is not None else _sentence_end(s)
+        made.content, made.about = [(at, to)], True
+        return made
+    return None
+
+
+def _sentence_end(s: Sentence) -> int:
+    return len(s) - (s.low(len(s) - 1) in TERMINALS)
+
+
+def _after_colon(s: Sentence) -> Found | None:
+    """Mira is of another mind: “…”; where no cue says it, the colon does."""
+    for i in range(1, len(s)):
+        if s.is_quote(i) and s.low(i - 1) == ":":
+            subject = first_subject(s)
+            if subject is None:
+                return Found(cue=None, content=[(i, _quotes_end(s, i))], rule="en.colon", inherits=True)
+            return Found(
+                cue=None, content=[(i, _quotes_end(s, i))], rule="en.colon", awaits=True,
+                speaker=(subject.lo, subject.hi), core=(subject.lo, subject.core),
+            )  # fmt: skip
+    return None
+
+
+def _apart(s: Sentence, found: list[Found]) -> list[Found]:
+    """Let every quotation belong to one cue: the one that stands nearest."""
+    owner: dict[int, Found] = {}
+    for made in found:
+        for i in sorted(made.quotes):
+            held = owner.get(i)
+            if held is None or _distance(made, i) < _distance(held, i):
+                owner[i] = made
+    for made in found:
+        lost = {i for i in made.quotes if owner[i] is not made}
+        if lost and made.quotes <= lost and all(hi - lo <= len(lost) + 2 for lo, hi in made.content):
+            made.content = []
+    return [made for made in found if made.content]
+
+
+def _distance(made: Found, i: int) -> int:
+    lo, hi = made.cue or (0, 0)
+    return min(abs(lo - i), abs(hi - 1 - i))
+
+
+__all__ = ["Range", "find_said", "is_adverb"]

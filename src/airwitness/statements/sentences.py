@@ -1,0 +1,196 @@
+"""Blocks as sentences, in which what is quoted is one item and cannot hide a boundary."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from airwitness.statements.marks import Quoted
+from airwitness.statements.words import Words
+
+QUOTE = "\x00"
+"""The form of an item that is a quotation."""
+TERMINALS = frozenset(".!?…؟۔")
+DASHES = frozenset("-–—―")
+_DATELINE = 16  # items in which the dash after a dateline is looked for
+LONGEST = 400  # items of a sentence; more is no sentence, and is cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """Items of one sentence: words, marks, and whole quotations."""
+
+    starts: list[int]
+    """Characters, as are `ends`."""
+    ends: list[int]
+    forms: list[str]
+    lows: list[str]
+    """Lower case; `QUOTE` for a quotation."""
+    quotes: dict[int, Quoted]
+    """Item → quotation."""
+    block: int
+
+    def __len__(self) -> int:
+        """Count the items."""
+        return len(self.lows)
+
+    def low(self, i: int) -> str:
+        """Lower-case form of an item; empty outside the sentence."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def is_quote(self, i: int) -> bool:
+        """Tell whether an item is a quotation."""
+        return self.low(i) == QUOTE
+
+    def is_name(self, i: int) -> bool:
+        """Tell whether an item is written like a name."""
+        return 0 <= i < len(self.forms) and self.forms[i][0].isupper()
+
+    def span(self, lo: int, hi: int) -> tuple[int, int]:
+        """Characters of items [lo, hi)."""
+        return self.starts[lo], self.ends[hi - 1]
+
+    def only_quoted(self) -> bool:
+        """Tell whether it is nothing but quotations and marks."""
+        return bool(self.quotes) and all(
+            low == QUOTE or not low[0].isalnum() for low in self.lows
+        )
+
+
+def split_sentences(
+    words: Words,
+    quoted: list[Quoted],
+    *,
+    block: int,
+    span: tuple[int, int],
+    abbreviations: frozenset[str],
+    cues: frozenset[str],
+) -> list[Sentence]:
+    """Cut a block into sentences.
+
+    Args:
+        words: The tokens of the whole text.
+        quoted: What is quoted in this block; the outermost are items.
+        block: Number of the block.
+        span: Characters of the block.
+        abbreviations: Words after which a full stop ends nothing.
+        cues: Words by which somebody says something: no sentence ends before `asked Mira`.
+    """
+    items = _items(words, quoted, span)
+    sentences: list[Sentence] = []
+    begun, n = 0, len(items[0])
+    for i in range(n):
+        ends = i + 1 == n or i - begun >= LONGEST or _ends_here(items, i, abbreviations, cues)
+        if ends:
+            if sentence := _cut(items, begun, i + 1, block, is_first=not sentences):
+                sentences.append(sentence)
+            begun = i + 1
+    return sentences
+
+
+_Items = tuple[list[int], list[int], list[str], list[str], dict[int, Quoted]]
+
+
+def _items(words: Words, quoted: list[Quoted], span: tuple[int, int]) -> _Items:
+    first, last = bisect_left(words.starts, span[0]), bisect_left(words.starts, span[1])
+    outer = [q for q in quoted if q.depth == 0]
+    if not outer:
+        return (
+            words.starts[first:last], words.ends[first:last], words.forms[first:last],
+            words.lows[first:last], {},
+        )  # fmt: skip
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[str] = []
+    lows: list[str] = []
+    quotes: dict[int, Quoted] = {}
+    at = first
+    for q in outer:
+        if q.start < (words.starts[at] if at < last else span[1]):
+            continue
+        to = bisect_left(words.starts, q.start, at, last)
+        for column, source in zip(
+            (starts, ends, forms, lows),
+            (words.starts, words.ends, words.forms, words.lows),
+            strict=True,
+        ):
+            column += source[at:to]  # type: ignore[operator]
+        quotes[len(starts)] = q
+        starts.append(q.start)
+        ends.append(q.end)
+        forms.append(QUOTE)
+        lows.append(QUOTE)
+        at = bisect_left(words.starts, q.end, to, last)
+    for column, source in zip(
+        (starts, ends, forms, lows),
+        (words.starts, words.ends, words.forms, words.lows),
+        strict=True,
+    ):
+        column += source[at:last]  # type: ignore[operator]
+    return starts, ends, forms, lows, quotes
+
+
+def _ends_here(
+    items: _Items, i: int, abbreviations: frozenset[str], cues: frozenset[str]
+) -> bool:
+    _, _, forms, lows, quotes = items
+    low = lows[i]
+    if low in TERMINALS:
+        if lows[i + 1] in TERMINALS:
+            return False
+        before = lows[i - 1] if i else ""
+        if low == "." and (before in abbreviations or (len(before) == 1 and before.isalpha())):
+            return False
+        if low == "." and before.endswith(("u.s", "u.k", "p.m", "a.m")):
+            return forms[i + 1][0].isupper()
+        return not forms[i + 1][0].islower()
+    if low == QUOTE:
+        return _quote_ends(items, i, quotes[i], cues)
+    return False
+
+
+def _quote_ends(items: _Items, i: int, quote: Quoted, cues: frozenset[str]) -> bool:
+    """Tell whether a sentence ends with this quotation."""
+    starts, _, forms, lows, quotes = items
+    following = forms[i + 1]
+    if following == QUOTE:
+        return starts[i + 1] > quote.end  # touching quotations belong together
+    if not (following[0].isupper() or following[0].isdigit()):
+        return False
+    if quote.last not in TERMINALS:
+        return False
+    near = lows[i + 1 : i + 7]
+    for n, low in enumerate(near):
+        if low in cues and n:
+            return quote.last == "."
+        if not low[0].isalnum():
+            break
+    return True
+
+
+def _cut(items: _Items, lo: int, hi: int, block: int, *, is_first: bool) -> Sentence | None:
+    starts, ends, forms, lows, quotes = items
+    if is_first:
+        lo = _after_dateline(forms, lo, hi)
+    while lo < hi and lows[lo] in "-–—―*•·":
+        lo += 1
+    if lo >= hi:
+        return None
+    return Sentence(
+        starts=starts[lo:hi], ends=ends[lo:hi], forms=forms[lo:hi], lows=lows[lo:hi],
+        quotes={i - lo: q for i, q in quotes.items() if lo <= i < hi} if quotes else {},
+        block=block,
+    )  # fmt: skip
+
+
+def _after_dateline(forms: list[str], lo: int, hi: int) -> int:
+    """First item after `KARSA, Tarvenia (TNA) -` or `KARSA:`, if the block opens so."""
+    first = forms[lo]
+    if not (first.isupper() and len(first) > 2 and first.isalpha()):
+        return lo
+    for i in range(lo + 1, min(lo + _DATELINE, hi)):
+        if forms[i] in DASHES and i + 1 < hi:
+            return i + 1
+        if forms[i] == ":" and all(f.isupper() for f in forms[lo:i]):
+            return i + 1
+        if forms[i] == QUOTE or forms[i] in TERMINALS:
+            break
+    return lo

@@ -1,0 +1,92 @@
+"""English: sources that no verb of saying names: according to, in the words of, as Mira put it."""
+
+from airwitness.statements import english as en
+from airwitness.statements.found import Found
+from airwitness.statements.phrases import noun_after
+from airwitness.statements.reach import skip_adverbials
+from airwitness.statements.sentences import DASHES, TERMINALS, Sentence
+
+_LEADS = {
+    "according": (("according", "to"),),
+    "words": (("in", "the", "words", "of"),),
+    "view": (("in", "the", "view", "of"),),
+    "opinion": (("in", "the", "opinion", "of"),),
+    "reported": (("as", "reported", "by"),),
+    "account": (("by", "the", "account", "of"),),
+    "per": (("as", "per"),),
+    "eyes": (("in", "the", "eyes", "of"),),
+}
+
+
+def named_sources(s: Sentence) -> list[Found]:
+    """Find sources that are named without a verb."""
+    found = []
+    for i, low in enumerate(s.lows):
+        if low in _LEADS and (made := _led(s, i, low)) is not None and made.settle(s):
+            found.append(made)
+        elif low == "as" and (made := _as_put(s, i)) is not None and made.settle(s):
+            found.append(made)
+        if len(found) > 4:
+            break
+    return found
+
+
+def _led(s: Sentence, i: int, low: str) -> Found | None:
+    for words in _LEADS[low]:
+        first = i - words.index(low)
+        if first < 0 or tuple(s.lows[first : first + len(words)]) != words:
+            continue
+        noun = noun_after(s, first + len(words))
+        if noun is None:
+            return None
+        made = Found(cue=(first, first + len(words)), content=[], rule="en.according")
+        made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
+        made.content = _around(s, first, noun.hi)
+        return made
+    return None
+
+
+def _around(s: Sentence, first: int, end: int) -> list[tuple[int, int]]:
+    """Say what a source stands beside: all of the sentence but itself."""
+    after = skip_adverbials(s, end)
+    stop = len(s) - (s.low(len(s) - 1) in TERMINALS)
+    lead = 1 if s.low(0) in {"but", "and", "yet"} else 0
+    left = (lead, first)
+    if first - lead <= 1:
+        return [(after, stop)]
+    content = [left]
+    if s.low(after) in {",", *DASHES} and s.low(first - 1) in {",", *DASHES} and after + 1 < stop:
+        content.append((after + 1, stop))
+    return content
+
+
+def _as_put(s: Sentence, i: int) -> Found | None:
+    """As Mira put it: “…”; as a former editor told this newspaper."""
+    noun = noun_after(s, i + 1)
+    if noun is None or noun.hi >= len(s):
+        return None
+    k = noun.hi + (s.low(noun.hi) == "," and noun.hi > noun.core)
+    while s.low(k) in en.AUXILIARIES:
+        k += 1
+    if s.low(k) == "put" and s.low(k + 1) == "it":
+        k += 2
+    elif s.low(k) in {"said", "says", "told", "wrote", "noted", "explained", "pointed", "reported"}:
+        k += 1 + (s.low(k + 1) == "out")
+        if s.low(k - 1) == "told":
+            k = _past_listener(s, k)
+    else:
+        return None
+    if s.low(k) in {"that"} or not (s.low(k) in {",", ":", "", "\x00"} or s.low(k) in TERMINALS or k > i):
+        return None
+    made = Found(cue=(noun.hi, min(k, len(s))), content=[], rule="en.according")
+    made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
+    stop = len(s) - (s.low(len(s) - 1) in TERMINALS)
+    made.content = [(k, stop)] if i <= 1 else _around(s, i, k)
+    return made
+
+
+def _past_listener(s: Sentence, k: int) -> int:
+    for n in range(k, min(k + 5, len(s))):
+        if s.low(n) in {",", ":", "\x00"} or s.low(n) in TERMINALS:
+            return n
+    return k + 1

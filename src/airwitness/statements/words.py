@@ -1,0 +1,34 @@
+"""A text as words and marks with their places; one pass, whatever the text contains."""
+
+import re
+from dataclasses import dataclass
+
+# Numbers, words (with apostrophes, hyphens and joiners inside), or one mark. Possessive
+# quantifiers: what was matched is never tried again, so no text can make this slow.
+_TOKEN = re.compile(
+    r"\d++(?:[.,:]\d++)*+|[\w\u064b-\u0652]++(?:['’\u200c‑-][\w\u064b-\u0652]++)*+|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The tokens of a text, as lists of one length."""
+
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+    """As written."""
+    lows: list[str]
+    """Lower case, with straight apostrophes."""
+
+
+def split_words(text: str) -> Words:
+    """Split a text into words and marks, each with its place."""
+    starts, ends, forms = [], [], []
+    for found in _TOKEN.finditer(text):
+        a, b = found.span()
+        starts.append(a)
+        ends.append(b)
+        forms.append(found.group())
+    lows = [form.lower().replace("’", "'") for form in forms]
+    return Words(starts=starts, ends=ends, forms=forms, lows=lows)
