@@ -140,7 +140,7 @@ ADVERBS = frozenset(
 )
 DETERMINERS = frozenset(
     """the a an this that these those his her its their our my your some many most several few all
-    both each every another any no one two three four five six seven eight nine ten other""".split()
+    both each every another any no other""".split()
 )
 POSSESSIVES = frozenset("his her its their our my your".split())
 PREPOSITIONS = frozenset(

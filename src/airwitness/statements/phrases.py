@@ -43,6 +43,10 @@ def verb_group(s: Sentence, i: int) -> int:
         low = s.low(k - 1)
         if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1):
             k -= 1
+        elif low in en.WEEKDAYS and s.low(k - 2) == "on":
+            k -= 2
+        elif low in {"night", "week", "month", "year"} and s.low(k - 2) in {"last", "this"}:
+            k -= 2
         else:
             break
     return k
@@ -74,7 +78,7 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
     floor = max(floor, end - _FARTHEST)
     while k > floor:
         low = s.low(k - 1)
-        if low in _STOPS:
+        if low in _STOPS and not _is_initial(s, k - 1):
             break
         if low in en.CONJUNCTIONS:
             if not _joins(s, k - 1, end, floor):
@@ -90,6 +94,12 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
             continue
         k -= 1
     return k
+
+
+def _is_initial(s: Sentence, k: int) -> bool:
+    """Tell whether a full stop only shortens a word: Anya K., Lt."""
+    before = s.low(k - 1)
+    return s.low(k) == "." and (before in en.ABBREVIATIONS or (len(before) == 1 and before.isalpha()))
 
 
 def _relative_before(s: Sentence, verb: int, floor: int) -> int | None:
@@ -116,7 +126,9 @@ def _joins(s: Sentence, i: int, end: int, floor: int) -> bool:
 
 def _trimmed(s: Sentence, lo: int, hi: int) -> int:
     """Leave out what comes before the subject: On Tuesday, After the vote, Later."""
-    while lo < hi and (is_adverb(s, lo) or s.low(lo) in en.CONJUNCTIONS):
+    while lo < hi and (is_adverb(s, lo) or s.low(lo) in en.CONJUNCTIONS or (
+        s.low(lo) in {"when", "if", "while", "because", "although", "though", "whereas", "once"}
+    )):
         if s.low(lo) in en.DETERMINERS and lo + 1 < hi:
             break
         lo += 1
@@ -153,12 +165,12 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
             if not _is_apposition(s, k + 1, close if best is None else best.lo - 1):
                 break
             lo = _trimmed(s, _walk_back(s, k, 0), k)
-            if lo >= k or s.low(k - 1) in _STOPS:
+            if lo >= k or (s.low(k - 1) in _STOPS and not _is_initial(s, k - 1)):
                 break
             best = Noun(lo=lo, core=k, hi=close)
             if lo == 0 or s.low(lo - 1) != ",":
                 break
-        elif low in {QUOTE, ";", ":"} or low in TERMINALS:
+        elif low in {QUOTE, ";", ":"} or (low in TERMINALS and not _is_initial(s, k)):
             break
         k -= 1
     return best
@@ -169,7 +181,8 @@ def _is_apposition(s: Sentence, lo: int, hi: int) -> bool:
     if lo >= hi or hi - lo > _APPOSITION:
         return False
     first = s.low(lo)
-    if first in {"who", "which", "whose", "where", "of", "from", "for", "at", "in"}:
+    if first in {"who", "which", "whose", "where", "of", "from", "for", "at", "in", "who's",
+                 "who'd", "who'll", "who've", "formerly", "now"}:  # fmt: skip
         return True
     if first in en.CONJUNCTIONS or first in en.PREPOSITIONS or first in en.PRONOUNS:
         return False
@@ -218,7 +231,7 @@ def _walk_on(s: Sentence, lo: int) -> int:
     k = lo
     while k < min(len(s), lo + _FARTHEST):
         low = s.low(k)
-        if low == "." and s.low(k - 1) in en.ABBREVIATIONS:
+        if _is_initial(s, k):
             k += 1
             continue
         if low in _STOPS or (k > lo and _leaves(s, k, lo)):

@@ -10,6 +10,7 @@ from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 _OBJECTS = frozenset("me him her us them you it himself herself themselves everyone".split())
 _LONGEST_ADVERBIAL = 14  # items
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
+_BARE = frozenset("say claim insist believe think argue contend maintain warn tell".split())
 _CLAUSES = frozenset("that whether if what who why how where when".split())
 
 
@@ -64,7 +65,7 @@ def _phrase_end(s: Sentence, k: int) -> int:
     return k
 
 
-def ends_there(s: Sentence, cue_end: int, base: str) -> bool:
+def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bool:
     """Tell whether nothing that could be said follows a cue: only when, where, to whom."""
     k = cue_end
     if base in {"tell", "inform", "remind", "assure", "advise", "warn", "ask"}:
@@ -75,6 +76,8 @@ def ends_there(s: Sentence, cue_end: int, base: str) -> bool:
         return True
     if low == ":":
         return not s.is_quote(k + 1)
+    if after_quote and k > cue_end and low != "that":
+        return True
     return low in {"as", "when", "while", "after", "and", "but", "before", "of", "with", "without",
                    "in", "at", "on", "to", "from", "about", "during", "through"} or low.endswith("ing")  # fmt: skip
 
@@ -135,6 +138,9 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
         return _quoted(s, after + 1)
     if low == ":" and after + 1 < len(s):
         return _reached(s, after + 1, about=False)
+    colon = _colon_quote(s, after)
+    if colon is not None:
+        return _quoted(s, colon)
     if low == QUOTE:
         return _quoted(s, after) if letters & set("cqst") else _phrase(s, k)
     if low == "," and s.low(after + 1) == "that":
@@ -143,11 +149,23 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
         return _reached(s, after + 1, about=False)
     if low in _CLAUSES and letters & set("cta"):
         return _reached(s, after, about=False)
-    return _other(s, k, after, letters)
+    return _other(s, k, after, letters, base)
 
 
-def _other(s: Sentence, k: int, after: int, letters: set[str]) -> Reached | None:
+def _colon_quote(s: Sentence, lo: int) -> int | None:
+    """Place of quoted words that a colon sets off, with no clause before it."""
+    for k in range(lo, min(len(s), lo + 14)):
+        if s.low(k) == ":":
+            return k + 1 if s.is_quote(k + 1) else None
+        if s.low(k) in {",", ";", "that", QUOTE} or is_verb(s, k):
+            return None
+    return None
+
+
+def _other(s: Sentence, k: int, after: int, letters: set[str], base: str) -> Reached | None:
     """Clauses without `that`, infinitives, things, and what something is called."""
+    while s.low(k) in {"never", "not"}:
+        k += 1
     low, near = s.low(after), s.low(k)
     if near == "to" and letters & set("wt"):
         return _reached(s, k, about=False)
@@ -159,7 +177,7 @@ def _other(s: Sentence, k: int, after: int, letters: set[str]) -> Reached | None
         return _reached(s, k, about=True) if near not in en.CONJUNCTIONS else None
     if low in TERMINALS or low in {"", ",", ";", ":", ")"} or low in DASHES or low in en.CONJUNCTIONS:
         return None
-    if letters & set("ct") and _has_verb(s, after):
+    if base in _BARE or (letters & set("ct") and _has_verb(s, after)):
         return _reached(s, after, about=False)
     if letters & set("b") and near == "to":
         return _reached(s, k, about=False)
@@ -169,9 +187,9 @@ def _other(s: Sentence, k: int, after: int, letters: set[str]) -> Reached | None
 def _has_verb(s: Sentence, lo: int) -> bool:
     """Tell whether a clause follows: somebody or something, then a verb."""
     for k in range(lo, min(len(s), lo + 30)):
-        if is_verb(s, k) or s.low(k).endswith(("ed", "n't", "'s", "'re", "'ll", "'d", "'ve")):
+        if is_verb(s, k) or s.low(k).endswith(("ed", "n't", "'s", "'re", "'ll", "'d", "'ve", "'m")):
             return True
-        if s.low(k) == QUOTE or (s.low(k).endswith("s") and k > lo + 1 and not s.is_name(k)):
+        if s.low(k) == QUOTE:
             return True
         if s.low(k) in {";", ":"}:
             return False
@@ -245,6 +263,8 @@ def _finite_cue(s: Sentence, k: int) -> bool:
     while is_adverb(s, k) or s.low(k) in en.AUXILIARIES:
         k += 1
     cue = en.CUES.get(s.low(k))
+    if s.low(k) in {"say", "believe", "argue", "warn", "insist", "deny"}:
+        return True
     if cue is None or cue[2] not in "psn" or not set(cue[1]) & set("ctdxo"):
         return False
     return not (cue[2] == "s" and "n" in cue[1])

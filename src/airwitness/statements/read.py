@@ -40,6 +40,8 @@ class _State:
     drafts: list[Draft] = field(default_factory=list)
     open: Draft | None = None
     """Its last quotation goes on in the next block."""
+    beat: tuple[Sentence, tuple[int, int]] | None = None
+    """Who did something, and said nothing, in the sentence before."""
 
 
 def find_statements(kept: KeptText, words: Words) -> tuple[list[Draft], list[list[Sentence]]]:
@@ -118,20 +120,29 @@ def _read_sentence(
             _join(awaiting, s, items)
             return awaiting
         return _alone(state, s, items)
-    founds = find_said(s)
-    notice(s, state.memory)
+    founds = [f for f in find_said(s) if not taken & f.quotes and not _only_title(state.text, s, f)]
+    beginner = notice(s, state.memory)
+    state.beat = None if founds or beginner is None else (s, beginner)
     draft = None
     for found in founds:
-        if taken & found.quotes:
-            continue
         speaker = identify(state.text, s, found, state.memory)
         draft = _draft(s, found, speaker)
         state.drafts.append(draft)
         if not found.awaits:
             draft = None
-    if not founds and s.is_quote(0) and 0 not in taken:
+    if not founds and s.is_quote(0) and 0 not in taken and s.quotes[0].last in ",.!?…":
         return _alone(state, s, [0])
     return draft
+
+
+def _only_title(text: str, s: Sentence, found: Found) -> bool:
+    """Tell whether what would be said is but the name of a work."""
+    if len(found.quotes) != 1 or any(
+        not s.is_quote(i) and s.lows[i][0].isalnum() for lo, hi in found.content for i in range(lo, hi)
+    ):
+        return False
+    (i,) = found.quotes
+    return s.low(i - 1) not in {":", ","} and s.quotes[i].last not in ",.!?" and _is_title(text, s.quotes[i])
 
 
 def _draft(s: Sentence, found: Found, speaker: Speaker | None) -> Draft:
@@ -148,10 +159,15 @@ def _draft(s: Sentence, found: Found, speaker: Speaker | None) -> Draft:
 def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     """Quoted words with nothing beside them: the speaker of before goes on."""
     items = [i for i in items if s.quotes[i].end - s.quotes[i].start > _FREE]
-    if not items or state.memory.last is None:
+    if not items or (state.memory.last is None and state.beat is None):
         return None
     found = Found(cue=None, content=[(i, i + 1) for i in items], rule="en.alone", inherits=True)
-    draft = _draft(s, found, identify(state.text, s, found, state.memory))
+    if state.beat is not None:  # Mira laughs. “…”
+        before, place = state.beat
+        beat = Found(cue=None, content=[], rule="en.alone", speaker=place, core=place)
+        draft = _draft(s, found, identify(state.text, before, beat, state.memory))
+    else:
+        draft = _draft(s, found, identify(state.text, s, found, state.memory))
     state.drafts.append(draft)
     return draft
 

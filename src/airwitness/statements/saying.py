@@ -29,16 +29,42 @@ def find_said(s: Sentence) -> list[Found]:
     cues = [i for i, low in enumerate(s.lows) if low in en.CUES and i not in taken][:_MOST]
     last: Found | None = None
     for i in cues:
-        if last is not None and _is_inside(last, i):
-            continue
         made = _attribution(s, i, last)
-        if made is not None and made.settle(s):
-            found.append(made)
-            last = made
+        if made is None or not made.settle(s):
+            continue
+        if last is not None and _is_inside(last, i):
+            if made.rule != "en.before" or not _shorten(s, last, made):
+                continue
+        found.append(made)
+        last = made
     found.sort(key=lambda f: f.cue or (0, 0))
-    if not found and (colon := _after_colon(s)) and colon.settle(s):
+    colon = _after_colon(s, found)
+    if colon is not None and colon.settle(s):
         found.append(colon)
-    return _apart(s, found)
+    return _outermost(s, _apart(s, found))
+
+
+def _outermost(s: Sentence, found: list[Found]) -> list[Found]:
+    """Leave out what is said within something said, unless it is quoted."""
+    kept = []
+    for made in found:
+        lo, hi = made.cue or (-1, -1)
+        within = any(
+            other is not made and any(a <= lo and hi <= b for a, b in other.content)
+            for other in found
+        )
+        if made.quotes or not within:
+            kept.append(made)
+    return kept
+
+
+def _shorten(s: Sentence, outer: Found, made: Found) -> bool:
+    """End a content before `, Mira said` that follows it; tell whether that can be done."""
+    lo = min((made.core or (0, 0))[0], (made.cue or (0, 0))[0])
+    if any(a >= lo for a, _ in outer.content):
+        return False
+    outer.content = [(a, min(b, lo)) for a, b in outer.content]
+    return outer.settle(s)
 
 
 def _is_inside(last: Found, i: int) -> bool:
@@ -62,12 +88,12 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
         return _going(s, i, cue_end, classes, last)
     if form in "pn" and any(_is_be(s, k) for k in range(group, i)):
         return _passive(s, i, cue_end, group, classes)
-    infinitive = s.low(group - 1) == "to"
-    if infinitive:
-        if s.low(group - 2) not in en.NEGATING and s.low(group - 2) not in {"on", "unwilling", "willing"}:
+    if s.low(group - 1) == "to":
+        governed = _governor(s, group - 2)
+        if governed is None:
             return None
-        group = verb_group(s, group - 2 if s.low(group - 2) != "on" else group - 3)
-    inverted = _inverted(s, i, cue_end, classes)
+        group = verb_group(s, governed)
+    inverted = _inverted(s, i, cue_end, classes, form)
     if inverted is not None:
         return inverted
     subject = subject_before(s, group)
@@ -85,6 +111,19 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
         made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
     made.sung = "s" in classes and base in {"sing", "chant", "belt", "intone"}
     return _with_content(s, made, cue_end, base, classes, subject)
+
+
+def _governor(s: Sentence, k: int) -> int | None:
+    """The verb on which `to say` hangs, where it was then said: declined to, went on to."""
+    low = s.low(k)
+    if low in en.NEGATING or low in {"unwilling", "willing"}:
+        return k
+    if low == "on":
+        return k - 1
+    if low == "as" and "far" in {s.low(k - 1), s.low(k - 2)}:
+        return next((n for n in range(k - 1, max(k - 5, -1), -1)
+                     if s.low(n) in {"gone", "went", "go", "goes"}), None)  # fmt: skip
+    return None
 
 
 def _is_be(s: Sentence, k: int) -> bool:
@@ -133,22 +172,32 @@ def _may_be_verb(
             and "n" not in classes
         ) or (before.endswith("s") and s.low(i + 1) in {"that", ":", QUOTE})
     if form == "s" and "n" in classes and group == i:
+        if before in en.PRONOUNS:
+            return True
+        if s.low(i + 1) in {".", ",", ""}:
+            return subject is not None and s.low(subject.lo - 1) in {",", QUOTE}
         return s.low(i + 1) not in {"of", "about", "against", "were", "are", "have", "on", "in",
-                                    "for", ".", ","} or before in en.PRONOUNS  # fmt: skip
+                                    "for"}  # fmt: skip
     return True
 
 
-def _inverted(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:
+def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Found | None:
     """“…,” said Mira; …, said Mira. Also: Said Mira: “…”"""
     before = s.low(i - 1)
     opens = i == 0
-    if not (opens or before == QUOTE or (before in {",", "-", "–", "—", "―"} and s.quotes)):
+    if form not in "ps" or not set(classes) & set("cqa"):
         return None
-    if not set(classes) & set("cqta"):
+    if not (opens or before == QUOTE or before in {",", "-", "–", "—", "―"}):
         return None
     noun = noun_after(s, cue_end)
     if noun is None or noun.hi == noun.lo or s.low(noun.lo) in {"that", "it"}:
         return None
+    if not opens and before != QUOTE and not s.is_quote(i - 2):
+        after = s.low(noun.hi)
+        if s.low(noun.lo) in en.PRONOUNS or not (after in {"", ","} or after in TERMINALS):
+            return None
+        if s.low(noun.lo) in en.POSSESSIVES or subject_before(s, i) is not None:
+            return None
     made = Found(cue=(i, cue_end), content=[], rule="en.before")
     made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
     if opens:
@@ -225,7 +274,8 @@ def _with_content(
     lo = subject.lo if subject else (made.cue or (0, 0))[0]
     before = s.low(lo - 1)
     left = before == QUOTE or (before in {",", "-", "–", "—", "―"} and lo >= 2)
-    if left and set(classes) & set("cqtab") and ends_there(s, cue_end, base):
+    after_quote = before == QUOTE or s.is_quote(lo - 2)
+    if left and set(classes) & set("cqtab") and ends_there(s, cue_end, base, after_quote=after_quote):
         if before != QUOTE and not set(classes) & set("ctb") and not s.is_quote(lo - 2):
             return None
         if not s.is_quote(lo - 1) and not s.is_quote(lo - 2) and not _is_clause(s, lo - 1):
@@ -235,7 +285,7 @@ def _with_content(
         _add_rest(s, made, cue_end)
         return made
     reached = content_after(s, cue_end, base, classes)
-    if reached is None:
+    if reached is None or _says_nothing(s, made, reached.content, base):
         return None
     made.content, made.about = [reached.content], reached.about
     if reached.quoted_only and made.rule == "en.after":
@@ -245,9 +295,24 @@ def _with_content(
     return made
 
 
+def _says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
+    """Tell what is no statement: declined to comment, heard “A Song”, I believe, said sorry."""
+    lo, hi = content
+    if s.low(lo) == "to" and s.low(lo + 1) in {"comment", "be", "answer", "respond", "mime"} and (
+        base in {"decline", "refuse", "ask"}
+    ):
+        return True
+    if base == "say" and s.low(lo) in {"sorry", "goodbye", "hello", "nothing", "yes", "no"}:
+        return True
+    quotes = [k for k in range(lo, hi) if s.is_quote(k)]
+    if made.core and s.low(made.core[0]) in {"i", "we"} and made.core[1] - made.core[0] == 1:
+        return not quotes
+    return False
+
+
 def _is_clause(s: Sentence, end: int) -> bool:
     """Tell whether the words before item `end` could be something somebody said."""
-    return end >= 3 and s.low(0) not in {"when", "while", "if", "after", "before", "as", "although",
+    return end >= 2 and s.low(0) not in {"when", "while", "if", "after", "before", "as", "although",
                                          "asked", "in", "on", "at", "during", "for", "since"}  # fmt: skip
 
 
@@ -328,11 +393,12 @@ def _sentence_end(s: Sentence) -> int:
     return len(s) - (s.low(len(s) - 1) in TERMINALS)
 
 
-def _after_colon(s: Sentence) -> Found | None:
+def _after_colon(s: Sentence, found: list[Found]) -> Found | None:
     """Mira is of another mind: “…”; where no cue says it, the colon does."""
-    for i in range(1, len(s)):
-        if s.is_quote(i) and s.low(i - 1) == ":":
-            subject = first_subject(s)
+    owned = {i for made in found for i in made.quotes}
+    for i in sorted(s.quotes):
+        if i not in owned and s.low(i - 1) == ":":
+            subject = None if found else first_subject(s)
             if subject is None:
                 return Found(cue=None, content=[(i, _quotes_end(s, i))], rule="en.colon", inherits=True)
             return Found(

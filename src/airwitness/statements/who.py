@@ -11,6 +11,7 @@ from airwitness.statements.sentences import Sentence
 _ARTICLES = frozenset("the a an".split())
 _LINKS = frozenset("of the and for de la van von der den al bin ibn & del di da".split())
 _HEAD_ENDS = frozenset("of for from in at with who whose which on by to about that".split())
+_NO_NAME = en.DETERMINERS | en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS
 _REMEMBERED = 40  # people and organisations looked back upon
 
 
@@ -95,22 +96,27 @@ def _going_on(memory: Memory) -> Speaker | None:
     )  # fmt: skip
 
 
-def notice(s: Sentence, memory: Memory) -> None:
-    """Keep in mind whom a sentence begins with."""
-    for lo in range(min(3, len(s))):
-        if not s.is_name(lo) or s.lows[lo] in en.DETERMINERS:
+def notice(s: Sentence, memory: Memory) -> Range | None:
+    """Keep in mind whom a sentence begins with; say where, if it is somebody who can speak."""
+    lo, near = 0, min(9, len(s))
+    while lo < near:
+        if not s.is_name(lo) or s.lows[lo] in _NO_NAME or s.lows[lo] in en.PRONOUNS:
+            lo += 1
             continue
         hi = _run_end(s, lo, len(s))
-        words = s.lows[lo:hi]
-        if len(words) == 1 and lo == 0:
-            full = memory.surnames.get(words[0].removesuffix("'s"))
+        if hi - lo == 1:
+            full = memory.surnames.get(s.lows[lo])
             if full:
                 memory.known[full].at = s.starts[lo]
-            return
+                return lo, hi
+            lo = hi
+            continue
         known = _classify(s, lo, hi)
-        if known is not None and known.kind == "p" and len(words) > 1:
+        if known is not None and known.kind in "po":
             memory.learn(known)
-        return
+            return (lo, hi) if known.kind == "p" else None
+        lo = hi
+    return (0, 1) if len(s) and s.lows[0] in {"he", "she"} else None
 
 
 def _run_end(s: Sentence, lo: int, limit: int) -> int:
@@ -135,6 +141,8 @@ def _classify(s: Sentence, lo: int, hi: int) -> Known | None:
         gender = gender or titles.GENDERED.get(s.lows[lo], "")
         role.append(s.forms[lo])
         lo += 1
+    while lo < hi and role and s.lows[lo] in {"of", "for", "the"}:
+        return None
     if lo >= hi:
         return None
     last = s.lows[hi - 1].removesuffix("'s")
@@ -190,7 +198,7 @@ def _by_noun(
     definite = s.lows[lo] in {"the", "this", "that", "its", "their", "his", "her", "both"}
     head = _head_end(s, lo, hi)
     run = _name_run(s, lo, head)
-    if run is None:
+    if run is None or _classify(s, *run) is None:
         inner = _name_in(s, hi, full[1])
         if inner is not None:  # Its director, Zoran Peake,
             known = _classify(s, *inner)
@@ -201,7 +209,7 @@ def _by_noun(
                 return _speaker(phrase, (k := memory.learn(known)), How.NAMED), k
         return _described(s, core, phrase, memory, definite=definite)
     known = _classify(s, *run)
-    if known is None:
+    if known is None:  # not reached: told above
         return _described(s, core, phrase, memory, definite=definite)
     if known.kind == "p":
         _add_roles(s, known, lo, run, core, full, memory)
