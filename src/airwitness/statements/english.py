@@ -19,7 +19,7 @@ _VERBS = {
         feel hope pledge promise vow swear propose recommend agree imply hint speculate guess doubt
         suspect know learn understand remember figure find discover show report claim comment hear
         mention notice attest affirm avow aver signal find determine decide rule expect worry
-        guarantee protest ask wonder foresee""",
+        guarantee protest ask wonder foresee specify answer detail regret""",
     "t": "tell inform remind assure notify advise warn convince ask reassure persuade urge promise",
     "a": "ask wonder question inquire enquire",
     "q": """
@@ -27,7 +27,7 @@ _VERBS = {
         grin shrug beam fume storm scoff moan gush groan snap bark chuckle giggle gasp sob roar
         bellow chant interrupt answer counter object conclude finish return echo ejaculate falter
         demand inquire rejoin cried interpose growl hiss plead beg sneer snarl stammer pronounce
-        blurt breathe drawl volunteer respond resume call venture remonstrate admit thunder croak
+        blurt breathe drawl read volunteer respond resume call venture remonstrate admit thunder croak
         gurgle persist pursue repeat sing grumble wail burst purr croon pipe put""",
     "d": """
         call describe dub label brand slam blast denounce dismiss praise hail criticise criticize
@@ -42,7 +42,7 @@ _VERBS = {
         question dispute promise reiterate repeat urge acknowledge admit confirm claim allege
         recommend suggest describe discuss mention quote recall report support oppose
         back endorse reveal challenge defend praise tout outline blast attack slam echo expect
-        favor favour underline foresee forecast stress emphasise emphasize address""",
+        favor favour underline foresee forecast stress emphasise emphasize address remember regret dismiss""",
     "s": "sing chant promise declare proclaim intone recite",
     "x": "deny dispute refute",
     "n": """
@@ -77,6 +77,7 @@ _IRREGULAR = {
     "label": ("labels", "labelled", "labelled", "labelling"),
     "signal": ("signals", "signalled", "signalled", "signalling"),
     "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
+    "read": ("reads", "read", "read", "reading"),
     "burst": ("bursts", "burst", "burst", "bursting"),
     "cry": ("cries", "cried", "cried", "crying"), "rebut": ("rebuts", "rebutted", "rebutted", "rebutting"),
     "forecast": ("forecasts", "forecast", "forecast", "forecasting"),
@@ -126,8 +127,7 @@ PHRASAL = {("point", "out"): "c", ("call", "for"): "o", ("call", "on"): "o", ("b
 AUXILIARIES = frozenset(
     """have has had having will would could can may might must should shall do does did is are was
     were be been being am 've 'd 'll hasn't haven't hadn't won't wouldn't couldn't can't cannot
-    mightn't shouldn't don't doesn't didn't isn't aren't wasn't weren't he'd she'd they'd he's
-    she's they've i've we've i'd we'd he'll she'll they'll it's who's who'd who've""".split()
+    mightn't shouldn't don't doesn't didn't isn't aren't wasn't weren't""".split()
 )
 BE = frozenset("is are was were be been being isn't aren't wasn't weren't am".split())
 NEGATIVES = frozenset("not never nor neither".split())
@@ -160,8 +160,13 @@ SUBORDINATORS = frozenset(
 RELATIVES = frozenset("who which whose whom that where".split())
 PRONOUNS = {
     "he": "m", "she": "f", "they": "p", "it": "n", "i": "i", "we": "w", "you": "y", "who": "r",
-    "which": "r",
+    "which": "r", "he's": "m", "he'd": "m", "he'll": "m", "she's": "f", "she'd": "f", "she'll": "f",
+    "it's": "n", "it'd": "n", "it'll": "n", "they're": "p", "they've": "p", "they'd": "p",
+    "they'll": "p", "i'm": "i", "i've": "i", "i'd": "i", "i'll": "i", "we're": "w", "we've": "w",
+    "we'd": "w", "we'll": "w", "you're": "y", "you've": "y", "who's": "r", "who've": "r",
 }  # fmt: skip
+CONTRACTED = frozenset(p for p in PRONOUNS if p.endswith(("'s", "'re", "'m")))
+"""A pronoun with a form of `be`."""
 COMMON_VERBS = frozenset(
     """is are was were be been being am has have had do does did will would can could should may
     might must shall get gets got make makes made take takes took come comes came go goes went

@@ -65,8 +65,10 @@ def subject_before(s: Sentence, end: int) -> Noun | None:
     """Find the noun phrase that ends just before item `end`."""
     if end <= 0:
         return None
-    if s.low(end - 1) in {",", *DASHES, ")"}:
+    if s.low(end - 1) in {",", *DASHES}:
         return _with_apposition(s, end)
+    if s.low(end - 1) in {"that", "which"} and end > 2:
+        end -= 1  # a letter that says; a group which claims
     lo = _walk_back(s, end, 0)
     lo = _trimmed(s, lo, end)
     return Noun(lo=lo, core=end, hi=end) if lo < end else None
@@ -78,7 +80,12 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
     floor = max(floor, end - _FARTHEST)
     while k > floor:
         low = s.low(k - 1)
+        if low == ")" and (opener := _opening(s, k - 1, floor)) is not None:
+            k = opener
+            continue
         if low in _STOPS and not _is_initial(s, k - 1):
+            break
+        if _is_base_verb(s, k - 1):
             break
         if low in en.CONJUNCTIONS:
             if not _joins(s, k - 1, end, floor):
@@ -94,6 +101,18 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
             continue
         k -= 1
     return k
+
+
+def _opening(s: Sentence, close: int, floor: int) -> int | None:
+    """Place of the bracket that closes at `close`, if it is near: (D-Wis.)."""
+    return next((k for k in range(close, max(floor - 1, close - 9), -1) if s.low(k) == "("), None)
+
+
+def _is_base_verb(s: Sentence, k: int) -> bool:
+    """Tell whether this is the verb of I believe, they don't say."""
+    cue = en.CUES.get(s.low(k))
+    before = s.low(k - 1)
+    return cue is not None and cue[2] == "b" and (before in en.PRONOUNS or before.endswith("n't"))
 
 
 def _is_initial(s: Sentence, k: int) -> bool:
@@ -154,18 +173,14 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
     best: Noun | None = None
     k = close - 1
     floor = max(0, close - _FARTHEST)
-    opener = "(" if s.low(close) == ")" else None
     while k > floor:
         low = s.low(k)
-        if opener:
-            if low == "(":
-                lo = _trimmed(s, _walk_back(s, k, 0), k)
-                return Noun(lo=lo, core=k, hi=end) if lo < k else None
-        elif low == "," or low in DASHES:
+        if low == "," or low in DASHES:
             if not _is_apposition(s, k + 1, close if best is None else best.lo - 1):
                 break
             lo = _trimmed(s, _walk_back(s, k, 0), k)
-            if lo >= k or (s.low(k - 1) in _STOPS and not _is_initial(s, k - 1)):
+            closes = s.low(k - 1) == ")"
+            if lo >= k or (s.low(k - 1) in _STOPS and not closes and not _is_initial(s, k - 1)):
                 break
             best = Noun(lo=lo, core=k, hi=close)
             if lo == 0 or s.low(lo - 1) != ",":

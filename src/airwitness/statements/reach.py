@@ -145,7 +145,7 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
         return _quoted(s, after) if letters & set("cqst") else _phrase(s, k)
     if low == "," and s.low(after + 1) == "that":
         return _reached(s, after + 2, about=False)
-    if low in {"that"} and letters & set("ctwo"):
+    if low == "that" and letters & set("ctwoqa"):
         return _reached(s, after + 1, about=False)
     if low in _CLAUSES and letters & set("cta"):
         return _reached(s, after, about=False)

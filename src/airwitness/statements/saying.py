@@ -82,9 +82,7 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
             classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
         elif base in {"point", "make", "go", "belt"}:
             return None
-    if form == "g" and s.low(i - 1) not in en.BE and not any(
-        s.low(k) in en.BE for k in range(group, i)
-    ):
+    if form == "g" and not _is_being(s, group, i):
         return _going(s, i, cue_end, classes, last)
     if form in "pn" and any(_is_be(s, k) for k in range(group, i)):
         return _passive(s, i, cue_end, group, classes)
@@ -111,6 +109,11 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
         made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
     made.sung = "s" in classes and base in {"sing", "chant", "belt", "intone"}
     return _with_content(s, made, cue_end, base, classes, subject)
+
+
+def _is_being(s: Sentence, group: int, i: int) -> bool:
+    """Tell whether an -ing form is finite: is saying, he's claiming."""
+    return s.low(group - 1) in en.CONTRACTED or any(s.low(k) in en.BE for k in range(group, i))
 
 
 def _governor(s: Sentence, k: int) -> int | None:
@@ -170,7 +173,9 @@ def _may_be_verb(
         return group < i or before in {"they", "we", "i", "you", "people", "police", "who"} or (
             subject is not None and before.endswith("s") and not before.endswith("ss")
             and "n" not in classes
-        ) or (before.endswith("s") and s.low(i + 1) in {"that", ":", QUOTE})
+        ) or (before.endswith("s") and s.low(i + 1) in {"that", ":", QUOTE}) or (
+            before in {"and", "but"} and s.low(i) in {"say", "believe", "argue", "warn", "insist"}
+        )
     if form == "s" and "n" in classes and group == i:
         if before in en.PRONOUNS:
             return True
@@ -275,8 +280,8 @@ def _with_content(
     before = s.low(lo - 1)
     left = before == QUOTE or (before in {",", "-", "–", "—", "―"} and lo >= 2)
     after_quote = before == QUOTE or s.is_quote(lo - 2)
-    if left and set(classes) & set("cqtab") and ends_there(s, cue_end, base, after_quote=after_quote):
-        if before != QUOTE and not set(classes) & set("ctb") and not s.is_quote(lo - 2):
+    if left and set(classes) & set("cqta") and ends_there(s, cue_end, base, after_quote=after_quote):
+        if before != QUOTE and not set(classes) & set("ct") and not s.is_quote(lo - 2):
             return None
         if not s.is_quote(lo - 1) and not s.is_quote(lo - 2) and not _is_clause(s, lo - 1):
             return None
@@ -304,7 +309,11 @@ def _says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
         return True
     if base == "say" and s.low(lo) in {"sorry", "goodbye", "hello", "nothing", "yes", "no"}:
         return True
+    if s.low(lo) == "when" and base == "say" and not made.negated:
+        return True
     quotes = [k for k in range(lo, hi) if s.is_quote(k)]
+    if not quotes and any(s.low(k) in {"named", "withheld", "anonymity"} for k in range(lo, hi)):
+        return True
     if made.core and s.low(made.core[0]) in {"i", "we"} and made.core[1] - made.core[0] == 1:
         return not quotes
     return False
@@ -320,9 +329,7 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
     """…, adding that …: whoever spoke goes on."""
     before = s.low(i - 1)
     if before not in {",", QUOTE, "and", "while", "by", "as", "-", "–", "—"} and i > 0:
-        if before == "quoted" or s.low(i - 2) == "quoted":
-            return None
-        return None
+        return _seen(s, i, cue_end, classes) if s.is_name(i - 1) and s.quotes else None
     base = en.CUES[s.lows[i]][0]
     if set(classes) <= _QUOTE_ONLY and not s.quotes:
         return None
@@ -335,6 +342,18 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
     if i == 0:
         return None
     return made
+
+
+def _seen(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:
+    """Footage of Mira saying: “…”"""
+    subject = subject_before(s, i)
+    reached = content_after(s, cue_end, en.CUES[s.lows[i]][0], classes)
+    if subject is None or reached is None or not reached.quoted_only:
+        return None
+    return Found(
+        cue=(i, cue_end), content=[reached.content], rule="en.going",
+        speaker=(subject.lo, subject.hi), core=(subject.lo, subject.core),
+    )  # fmt: skip
 
 
 def _passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) -> Found | None:

@@ -3,7 +3,7 @@
 from airwitness.statements import english as en
 from airwitness.statements.found import Found
 from airwitness.statements.phrases import noun_after
-from airwitness.statements.reach import skip_adverbials
+from airwitness.statements.reach import cut, skip_adverbials
 from airwitness.statements.sentences import DASHES, TERMINALS, Sentence
 
 _LEADS = {
@@ -23,6 +23,8 @@ def named_sources(s: Sentence) -> list[Found]:
     found = []
     for i, low in enumerate(s.lows):
         if low in _LEADS and (made := _led(s, i, low)) is not None and made.settle(s):
+            found.append(made)
+        elif low in en.NOUN_CUES and (made := _noun(s, i)) is not None and made.settle(s):
             found.append(made)
         elif low == "as" and (made := _as_put(s, i)) is not None and made.settle(s):
             found.append(made)
@@ -44,6 +46,22 @@ def _led(s: Sentence, i: int, low: str) -> Found | None:
         made.content = _around(s, first, noun.hi)
         return made
     return None
+
+
+def _noun(s: Sentence, i: int) -> Found | None:
+    """Mira's claim that …; her belief that …"""
+    if s.low(i + 1) != "that" or i + 2 >= len(s):
+        return None
+    before = s.low(i - 1)
+    lo = i - 1
+    if before.endswith(("'s", "s'")):
+        while lo > 0 and s.is_name(lo - 1) and s.is_name(lo):
+            lo -= 1
+    elif before not in {"his", "her", "its", "their"}:
+        return None
+    made = Found(cue=(i, i + 1), content=[(i + 2, cut(s, i + 2))], rule="en.noun")
+    made.speaker = made.core = (lo, i)
+    return made
 
 
 def _around(s: Sentence, first: int, end: int) -> list[tuple[int, int]]:

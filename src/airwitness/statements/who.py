@@ -8,6 +8,7 @@ from airwitness.statements.found import Found, Range
 from airwitness.statements.records import How, Phrase, Speaker
 from airwitness.statements.sentences import Sentence
 
+_POSSESSIVE = {"his": "m", "her": "f", "its": "n", "their": "p"}
 _ARTICLES = frozenset("the a an".split())
 _LINKS = frozenset("of the and for de la van von der den al bin ibn & del di da".split())
 _HEAD_ENDS = frozenset("of for from in at with who whose which on by to about that".split())
@@ -69,7 +70,9 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
     phrase = Phrase.of(text, [s.span(*_bare(s, found.speaker))])
     lo, hi = found.core
     at = s.starts[lo]
-    if hi - lo == 1 and s.lows[lo] in en.PRONOUNS:
+    if hi - lo == 1 and s.lows[lo] in _POSSESSIVE:
+        speaker, known = _by_pronoun(phrase, _POSSESSIVE[s.lows[lo]], memory, s, lo)
+    elif hi - lo == 1 and s.lows[lo] in en.PRONOUNS:
         speaker, known = _by_pronoun(phrase, en.PRONOUNS[s.lows[lo]], memory, s, lo)
     else:
         speaker, known = _by_noun(s, found.core, found.speaker, phrase, memory)
@@ -203,7 +206,7 @@ def _by_noun(
         if inner is not None:  # Its director, Zoran Peake,
             known = _classify(s, *inner)
             if known is not None and known.kind == "p":
-                known.role = known.role or " ".join(s.lows[lo + definite : head])
+                known.role = f"{' '.join(s.lows[lo + definite : head])} {known.role}".strip()
                 known.gender = known.gender or _gender(s, lo, head)
                 known.affiliation = _affiliation(s, lo, hi, memory)
                 return _speaker(phrase, (k := memory.learn(known)), How.NAMED), k

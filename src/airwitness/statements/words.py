@@ -6,7 +6,7 @@ from dataclasses import dataclass
 # Numbers, words (with apostrophes, hyphens and joiners inside), or one mark. Possessive
 # quantifiers: what was matched is never tried again, so no text can make this slow.
 _TOKEN = re.compile(
-    r"\d++(?:[.,:]\d++)*+|[\w\u064b-\u0652]++(?:['’\u200c‑-][\w\u064b-\u0652]++)*+|[^\w\s]"
+    r"\d++(?:[.,:]\d++)++|[\w\u064b-\u0652]++(?:['’\u200c‑-][\w\u064b-\u0652]++)*+|[^\w\s]"
 )
 
 
