@@ -28,6 +28,7 @@ _ROOMS = {  # command → module of this package that defines it, in the order o
     "list": "look",
     "show": "look",
     "search": "words",
+    "read": "read",
     "find": "find",
     "case": "case",
     "lead-sheet": "leadsheet",

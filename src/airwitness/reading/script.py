@@ -99,7 +99,7 @@ class Folded:
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The original characters behind the folded ones of [start, end), which is not empty."""
         starts = self.starts
-        last = int(starts[end - 1])
+        last = starts[end - 1]  # of the same type: else numpy makes another array of them all
         return int(starts[start]), int(starts[int(np.searchsorted(starts, last, side="right"))])
 
 

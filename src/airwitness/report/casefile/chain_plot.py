@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from airwitness.report.casefile.chain import Chain, Edge, Node
 from airwitness.report.colours import INK, LINK, QUIET
@@ -21,11 +23,27 @@ _RTL = frozenset({"R", "AL"})
 _KINDS = {"organisation": INK, "person": LINK, "work": QUIET}
 
 
-def chain_plot(chain: Chain, key: str) -> Markup:
-    """A chain as a picture; its words stand in the table of claims, too."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What a claim rests on, as the label of its arrow leads to it."""
+
+    label: str
+    href: str
+    told: str
+    """For those who do not see it."""
+
+
+def chain_plot(chain: Chain, key: str, links: Mapping[int, Link] | None = None) -> Markup:
+    """A chain as a picture; its words stand in the table of claims, too.
+
+    Args:
+        chain: what is drawn.
+        key: begins the ids of the drawing.
+        links: where the claims of an exhibit's number lead; to the exhibit if not given.
+    """
     height = _TOP + _STEP * (chain.layers - 1) + _BOX[1] + _TOP
     told = "; ".join(
-        f"{e.subject} {e.relation} {e.object} (exhibit {', '.join(str(n) for n in _exhibits(e))})"
+        f"{e.subject} {e.relation} {e.object} ({', '.join(link.told for link in _links(e, links))})"
         for e in chain.edges
     )
     busy = Counter(name for edge in chain.edges for name in (edge.subject, edge.object))
@@ -38,7 +56,7 @@ def chain_plot(chain: Chain, key: str) -> Markup:
         _tip(key),
         (_arrow(edge, key) for edge in chain.edges),
         (_node(node) for node in chain.nodes),
-        (_label(edge, busy) for edge in chain.edges),
+        (_label(edge, busy, _links(edge, links)) for edge in chain.edges),
     )
 
 
@@ -142,7 +160,7 @@ def _points(edge: Edge) -> list[tuple[float, float]]:
     return [(_x(first), _y(first) + _BOX[1] + 1), *inner, (_x(last), _y(last) - 1)]
 
 
-def _label(edge: Edge, busy: Counter[str]) -> Markup:
+def _label(edge: Edge, busy: Counter[str], cites: list[Link]) -> Markup:
     """Relation, dates and exhibits, near the end that fewer arrows meet at."""
     points = _points(edge)
     upper = edge.object if edge.is_upwards else edge.subject
@@ -158,13 +176,13 @@ def _label(edge: Edge, busy: Counter[str]) -> Markup:
         (
             element(
                 "a",
-                element("tspan", f"E{number}", fill=LINK, font_weight="600"),
-                href=f"#e{number}",
-                aria_label=f"Exhibit {number}",
+                element("tspan", cite.label, fill=LINK, font_weight="600"),
+                href=cite.href,
+                aria_label=cite.told,
             ),
             " ",
         )
-        for number in _exhibits(edge)
+        for cite in cites
     )
     relation = element(
         "text",
@@ -193,8 +211,11 @@ _HALO: dict[str, str | float] = {
 }
 
 
-def _exhibits(edge: Edge) -> list[int]:
-    return list(dict.fromkeys(claim.cite.exhibit for claim in edge.claims))
+def _links(edge: Edge, links: Mapping[int, Link] | None) -> list[Link]:
+    numbers = dict.fromkeys(claim.cite.exhibit for claim in edge.claims)
+    if links is not None:
+        return [links[number] for number in numbers]
+    return [Link(label=f"E{n}", href=f"#e{n}", told=f"Exhibit {n}") for n in numbers]
 
 
 def dates_of(since: str, until: str) -> str:

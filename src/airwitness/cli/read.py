@@ -1,0 +1,80 @@
+"""`read`: who says what in an article, and what it claims."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from airwitness.cli.output import Isolated, as_json, in_archive, opened, print_json, say
+
+if TYPE_CHECKING:
+    from airwitness.report.article.content import ReadArticle
+    from airwitness.statements import Statement
+
+_SHOWN = 100  # characters of a content
+
+
+@click.command("read")
+@click.argument("article", metavar="ID")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the text with all that was read marked in it, as one page.",
+)
+@click.option(
+    "--book",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Look for the phrases of this code book instead of the shipped one.",
+)
+@as_json
+@in_archive
+def read_command(
+    folder: Path | None, article: str, html: Path | None, book: Path | None, *, as_json: bool
+) -> None:
+    """Read article or transcript ID: who says what, who made and aired what, who belongs to whom.
+
+    Rules only, no model: statements, claims, hedges and the phrases of the code book, each with its
+    place in characters of the kept text. What is found are hints; nothing is kept.
+    """
+    from airwitness.acts.page import write_page
+    from airwitness.acts.read import read
+    from airwitness.report.article.page import render_article
+    from airwitness.spans import now
+
+    with opened(folder) as archive:
+        found = read(archive, article, book=None if book is None else book.read_bytes())
+    if html is not None:
+        write_page(html, render_article(found, made_at=now()))
+    if as_json:
+        print_json(found.as_json())
+        return
+    _say_all(found)
+    if html is not None:
+        say(f"wrote {html}")
+
+
+def _say_all(found: "ReadArticle") -> None:
+    for statement in found.reading.statements:
+        _say_statement(statement)
+    counts = {
+        "statements": len(found.reading.statements),
+        "claims": len(found.reading.claims),
+        "hints of the code book": len(found.hints),
+    }
+    for claim in found.reading.claims:
+        subject, what = (n.name if n else "?" for n in (claim.subject, claim.object))
+        first, last = claim.spans[0][0], claim.spans[-1][1]
+        say(f"{first}-{last}  ", Isolated(subject), f"  {claim.kind}  ", Isolated(what))
+    for hint in found.hints:
+        negated = ", negated" if hint.hit.is_negated else ""
+        say(f"{hint.hit.start}-{hint.hit.end}  {hint.hit.code}{negated}  ", Isolated(hint.hit.text))
+    say(", ".join(f"{count} {name}" for name, count in counts.items()))
+
+
+def _say_statement(statement: "Statement") -> None:
+    spans = statement.content.spans
+    text = statement.content.text
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    who = statement.speaker.name if statement.speaker else "nobody is named"
+    what = statement.kind.value + (", negated" if statement.negated else "")
+    say(f"{spans[0][0]}-{spans[-1][1]}  ", Isolated(who), f"  ({what})  ", Isolated(shown))
