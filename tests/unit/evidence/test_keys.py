@@ -16,6 +16,7 @@ from airwitness.evidence.digest import canonical, sha256
 from airwitness.evidence.keys import (
     Signer,
     fingerprint,
+    is_signature,
     new_key,
     public_of,
     public_pem,
@@ -199,3 +200,11 @@ def test_a_signature_is_made_under_the_lock_over_the_line_without_it(archive: Ar
     line = raw_lines(archive)[-1]
     assert line["signature"] == "00" * 64
     assert json.loads(seen[0]) == {**line, "signature": None}
+
+
+def test_whether_a_key_signed_bytes() -> None:
+    private = new_key()
+    signature = private.sign(b"data").hex()
+    assert is_signature(public_of(private), b"data", signature)
+    assert not is_signature(public_of(private), b"other", signature)
+    assert not is_signature(public_of(private), b"data", "no hex")
