@@ -111,8 +111,8 @@ def test_the_readme_shows_what_the_demo_prints(toured: Path) -> None:
 
 def test_examples_in_docstrings_hold() -> None:
     names = [
-        "spans", "media.timeline", "redaction", "report.markup", "fingerprint.pdq",
-        "fingerprint.vpdq", "evidence.keys",
+        "spans", "media.timeline", "redaction.pictures", "redaction.words", "redaction.names",
+        "report.markup", "fingerprint.pdq", "fingerprint.vpdq", "evidence.keys",
     ]  # fmt: skip
     for name in names:
         module = f"airwitness.{name}"

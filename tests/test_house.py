@@ -96,6 +96,40 @@ def test_kernels_are_few() -> None:
     assert 0 < count <= 27
 
 
+def test_only_redaction_writes_pictures() -> None:
+    makers = re.compile(
+        r"IHDR|x89PNG|xff.?xd8|GIF8|WEBP|zlib\.compress"
+        r"|\b(imwrite|imencode|savefig|imsave|mjpeg|libwebp)\b"
+        r"|image/(png|jpeg|webp|gif)(?!;base64)"
+    )
+    texts = {p: p.read_text() for p in modules() if p.name != "child.py"}  # it names what it reads
+    users = {str(p.relative_to(SOURCE)) for p, text in texts.items() if makers.search(text)}
+    assert users == {"redaction/png.py"}
+    libraries = {"PIL", "matplotlib", "imageio", "cv2", "skimage", "wand"}
+    assert [p.name for p in modules() if imported(p) & libraries] == []
+    callers = {p.name for p in modules() if "airwitness.redaction.png" in imported(p)}
+    assert callers == {"pictures.py"}
+
+
+def test_clear_pictures_are_written_by_the_act_of_viewing_alone() -> None:
+    texts = {str(p.relative_to(SOURCE)): p.read_text() for p in modules()}
+    users = {name for name, text in texts.items() if "clear_png" in text}
+    assert users == {"redaction/__init__.py", "redaction/pictures.py", "acts/view.py"}
+    assert "import *" not in "".join(texts.values())
+    # a gate that shows pictures as they are stands beside that act and nowhere else
+    gates = {name for name, text in texts.items() if "State.CLEAR," in text}
+    assert gates == {"acts/view.py"}
+
+
+def test_encoders_of_media_are_for_the_demo_alone() -> None:
+    users = {
+        p.relative_to(SOURCE).parts[0]
+        for p in modules()
+        if {"airwitness.media.encode", "airwitness.media.encode.write_media"} & imported(p)
+    }
+    assert users <= {"demo"}
+
+
 def test_public_names_are_public() -> None:
     assert set(airwitness.__all__) == {
         "AirwitnessError", "OpenedArchive", "__version__", "create_archive", "open_archive",

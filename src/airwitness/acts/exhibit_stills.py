@@ -22,6 +22,7 @@ from airwitness.airings import Piece
 from airwitness.archive import Archive
 from airwitness.capture import Placement
 from airwitness.case.content import Case, Copy, Exhibit, ExhibitKind
+from airwitness.case.place import MOMENT
 from airwitness.case.shots import Shots, shots_of
 from airwitness.redaction import exhibit_name
 from airwitness.report.stills import ExhibitStill, ExhibitStills, Shown, Side
@@ -66,7 +67,8 @@ def exhibit_stills(
     placings: dict[int, Placing | None] = {}
     for exhibit in shown:
         if exhibit.copy is None:
-            wishes[exhibit.number] = _alone(exhibit, _spread(files.span(exhibit), MOMENTS))
+            count = 1 if exhibit.kind is ExhibitKind.STILL else MOMENTS
+            wishes[exhibit.number] = _alone(exhibit, _spread(files.span(exhibit), count))
         else:
             scene = files.scene(exhibit.copy)
             wishes[exhibit.number] = _pairs(exhibit.copy, scene)
@@ -156,7 +158,9 @@ class _Files:
 
 
 def _spread(span: Span, most: int) -> list[int]:
-    """Some times, evenly in a span; its beginning alone where it has no length."""
+    """Some times, evenly in a span; its beginning alone where it is a moment."""
+    if span.duration <= MOMENT:
+        return [span.start]
     places = (span.start + (2 * n + 1) * span.duration // (2 * most) for n in range(most))
     return list(dict.fromkeys(places))
 

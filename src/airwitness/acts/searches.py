@@ -12,17 +12,17 @@ from typing import Any
 
 from airwitness.airings import Piece
 from airwitness.archive import Archive
+from airwitness.case.answers import copy_of
 from airwitness.case.content import Copy
 from airwitness.errors import InputError
 from airwitness.evidence.digest import is_digest
 from airwitness.search import Search
-from airwitness.spans import FLICKS, Span, flicks_of
+from airwitness.spans import Span, flicks_of
 from airwitness.trace.geometry import Placing, Rectangle
 
 _SCHEMA = 1
 _ID = 12  # characters of a match's id
 _HEX = frozenset("0123456789abcdef")
-_ROUNDING = FLICKS // 1000  # of the times of a kept search
 _LONGEST = 1e8  # seconds that a time may be
 
 
@@ -113,23 +113,12 @@ def scene_in(answer: Mapping[str, Any], copy: Copy) -> Scene | None:
         copy: of which a match of the search tells.
     """
     try:
-        if answer["query"]["sha256"] != copy.clip:
-            return None
-        scenes = (_kept(None, answer, m).scene for m in answer["matches"] if m["part"] == copy.part)
-        return next((scene for scene in scenes if _is_of(scene, copy)), None)
+        asked = copy.clip, copy.part, copy.pairs
+        copies = ((match, copy_of(answer, match)) for match in answer["matches"])
+        told = (match for match, one in copies if (one.clip, one.part, one.pairs) == asked)
+        return next((_kept(None, answer, match).scene for match in told), None)
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
-
-
-def _is_of(scene: Scene, copy: Copy) -> bool:
-    """Whether both are the same stretches, to the digits that a search is kept with."""
-    told = [(p.query.start, p.reference.start, p.reference.end) for p in scene.pieces]
-    asked = [(p.clip.start, p.part.start, p.part.end) for p in copy.pairs]
-    return len(told) == len(asked) and all(
-        abs(one - other) <= _ROUNDING
-        for piece, pair in zip(told, asked, strict=True)
-        for one, other in zip(piece, pair, strict=True)
-    )
 
 
 def _recalled(path: Path, match: str) -> Kept | None:

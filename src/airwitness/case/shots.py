@@ -12,7 +12,8 @@ Even then the boxes of every clearing stay obscured, and every face that a detec
 What is withheld, and where a child was seen, holds wherever the same was found to be shown: in
 the other file of a match, in the files that match that one, and so on; a second wider each way,
 since a match knows its ends to so much. A picture that stands still for
-long is judged by all of the time that it was seen to stand.
+long is judged by all of the time that it was seen to stand. Around a moment that is withheld, five
+seconds each way are withheld with it.
 
 Example:
     >>> shots = shots_of(case)                                # doctest: +SKIP
@@ -22,15 +23,17 @@ Example:
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from airwitness.case.content import Case, Clearing, Everywhere, Withheld, Withholding
-from airwitness.case.place import Place, Region
+from airwitness.case.place import MOMENT, Place, Region
+from airwitness.case.replay import GUARD
 from airwitness.spans import FLICKS, Span, SpanSet
 
 PICTURE, SOUND = "picture", "audio"  # what may carry a match
 SLACK = FLICKS  # a match knows its ends to a second
+_ROUNDING = FLICKS // 500  # of the times that containers keep
 _INSTANT = 1  # flicks; a moment is the shortest span
 _ALWAYS = Span(start=0, end=1 << 62)
 _STEPS = 8  # from file to file
@@ -86,8 +89,7 @@ class Shots:
         if self.withheld_at(digest, at, until) is not None:
             return None
         seen = _seen(at, until)
-        begun = _seen(at, at)
-        clearings = tuple(c for c in self.clearings if _covers(c.place, digest, begun))
+        clearings = tuple(c for c in self.clearings if _covers(c.place, digest, at, seen))
         shown = [seen, *(_span(clearing.place) for clearing in clearings)]
         is_guarded = any(_meets(self.guarded.get(digest), span) for span in shown)
         keys = {clearing.record.key for clearing in clearings}
@@ -106,14 +108,17 @@ class Shots:
         return next(found, None)
 
     def edges(self, digest: str) -> tuple[int, ...]:
-        """Times at which something begins to be withheld or guarded, in order.
+        """Times at which something begins to be withheld or guarded, or was cleared, in order.
 
         Whoever reads pictures reads these too: one that began earlier and still stands then is
-        withheld, at whatever time it was asked for.
+        withheld, or is the still that was cleared, at whatever time it was asked for.
         """
         every = [places.get(digest) for _, places in self.withheld]
         sets = [*every, self.guarded.get(digest)]
-        return tuple(sorted({span.start for found in sets if found for span in found.spans}))
+        begins = {span.start for found in sets if found for span in found.spans}
+        places = [c.place for c in self.clearings if c.place.object == digest]
+        stills = {p.span.start for p in places if p.span and p.span.duration <= MOMENT}
+        return tuple(sorted(begins | stills))
 
 
 def shots_of(known: Case | Everywhere, same: Iterable[Same] = ()) -> Shots:
@@ -127,7 +132,7 @@ def shots_of(known: Case | Everywhere, same: Iterable[Same] = ()) -> Shots:
     shots = [w for w in known.withholdings if w.what is Withheld.SHOT and w.place is not None]
     return Shots(
         clearings=known.clearings if isinstance(known, Case) else (),
-        withheld=tuple((w, reach([w.place], links)) for w in shots if w.place is not None),
+        withheld=tuple((w, reach([_shot(w.place)], links)) for w in shots if w.place is not None),
         guarded=reach(known.guarded, links),
     )
 
@@ -234,6 +239,14 @@ def _mapped(span: Span, here: Span, there: Span) -> Span | None:
     return _lasting(Span(start=start, end=end))
 
 
+def _shot(place: Place) -> Place:
+    """Who withholds a moment withholds the shot that it is of, as far as can be told."""
+    if place.span is None or place.span.duration > MOMENT:
+        return place
+    start, end = place.span.start - GUARD, place.span.end + GUARD
+    return replace(place, span=Span(start=max(0, start), end=end))
+
+
 def _span(place: Place) -> Span:
     return _ALWAYS if place.span is None else _lasting(place.span)
 
@@ -253,11 +266,18 @@ def _meets(known: SpanSet[Span] | None, seen: Span) -> bool:
     return known is not None and any(span.overlap(seen) for span in known.spans)
 
 
-def _covers(cleared: Place, digest: str, begun: Span) -> bool:
-    """Whether the whole picture was cleared: a region of it is not enough."""
+def _covers(cleared: Place, digest: str, at: int | None, seen: Span) -> bool:
+    """Whether the whole picture was cleared: a region of it is not enough.
+
+    Of a span the pictures that begin in it; of a moment the one that stands then.
+    """
     if cleared.object != digest or cleared.region is not None:
         return False
-    return cleared.span is None or cleared.span.intersection(begun) == begun
+    if cleared.span is None or at is None:
+        return cleared.span is None
+    if cleared.span.duration <= MOMENT:
+        return seen.start - _ROUNDING <= cleared.span.start < seen.end
+    return cleared.span.contains(at)
 
 
 def _links(known: Case | Everywhere, kind: str) -> list[Same]:

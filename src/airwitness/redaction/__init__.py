@@ -11,7 +11,7 @@ Nothing else writes a picture that leaves, and every text that leaves goes throu
 ===========  ===============================================================================
 
 A picture leaves obscured unless persons cleared it; what is withheld leaves in no form. Sound
-does not leave at all (`docs/decisions/0009-what-leaves-of-a-clip.md`).
+does not leave at all (`docs/decisions/0011-what-leaves-of-a-clip.md`).
 """
 
 from airwitness.redaction.faces import Proposal, propose

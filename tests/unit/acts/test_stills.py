@@ -12,10 +12,12 @@ from airwitness.acts.stills import MOMENTS, leaving_stills, moments, scene_of
 from airwitness.airings import Piece
 from airwitness.archive import Archive
 from airwitness.case.content import Everywhere
+from airwitness.case.place import Place
 from airwitness.case.shots import shots_of
-from airwitness.redaction import obscured_png
+from airwitness.evidence.digest import Json
+from airwitness.redaction import obscured_png, withheld_png
 from airwitness.report import render
-from airwitness.report.stills import Shown, Stills
+from airwitness.report.stills import Shown, State, Stills
 from airwitness.search import Search
 from airwitness.spans import FLICKS, Span, flicks_of
 from tests.property.test_redaction import decoded
@@ -63,6 +65,52 @@ def test_the_page_of_a_search_shows_them(archive: Archive, tmp_path: Path) -> No
     assert f"airwitness view {match.id}" in page.text
     assert "mirrored" in page.text
     assert Page(render(reported(archive, search))).all("img") == []
+
+
+def withhold(archive: Archive, detail: dict[str, Json], *objects: str) -> None:
+    """As a case records it."""
+    opening = archive.record("case", detail={"title": "t"}).act.detail
+    assert opening is not None
+    archive.record("withhold", objects=(opening, *objects), detail=detail)
+
+
+@pytest.mark.parametrize("side", ["clip", "air"])
+def test_a_shot_that_any_case_withholds_is_on_no_page(
+    archive: Archive, tmp_path: Path, side: str
+) -> None:
+    clip, air = make_films(tmp_path)
+    add(archive, air)
+    match, search = find_by_hand(archive, clip)
+    digest, late = (search.query.sha256, 0.0) if side == "clip" else (match.part, LATE)
+    place = Place(object=digest, span=Span(start=flicks_of(late), end=flicks_of(late + 0.2)))
+    withhold(archive, {"what": "shot", "place": place.as_detail()}, digest)
+    stills = reported(archive, search, clip=clip).stills[match.id]
+    own = [s.clip if side == "clip" else s.recording for s in stills.pairs]
+    other = [s.recording if side == "clip" else s.clip for s in stills.pairs]
+    assert [s.state for s in own] == [State.OBSCURED] * MOMENTS  # before the first one asked for
+    assert other[0].state is State.WITHHELD  # a second around it
+    assert other[-1].state is State.OBSCURED
+    assert {s.png for s in other if s.state is State.WITHHELD} == {withheld_png()}
+    page = Page(render(reported(archive, search, clip=clip)))
+    told = [image["alt"] or "" for image in page.all("img")]
+    assert any(alt.startswith("withheld still of the") for alt in told)
+    withhold(archive, {"what": "shot", "place": {"object": digest}}, digest)
+    every = reported(archive, search, clip=clip).stills[match.id].pairs
+    assert {s.state for p in every for s in (p.clip, p.recording)} == {State.WITHHELD}
+
+
+def test_a_phrase_that_any_case_withholds_is_on_no_page(archive: Archive, tmp_path: Path) -> None:
+    clip, air = make_films(tmp_path)
+    named = clip.rename(tmp_path / "Zora_Qwint.mp4")
+    add(archive, air)
+    match, search = find_by_hand(archive, named)
+    search = replace(search, matches=(replace(match, name="from zora-qwint.ts"),))
+    assert "qwint" in render(reported(archive, search, clip=named)).lower()
+    withhold(archive, {"what": "words", "phrase": "zora qwint"})
+    page = render(reported(archive, search, clip=named))
+    assert "qwint" not in page.lower()
+    assert "[withheld].mp4" in page
+    assert match.part in page  # digests stay
 
 
 def test_a_match_of_sound_alone_has_no_stills(archive: Archive, tmp_path: Path) -> None:

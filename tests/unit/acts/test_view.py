@@ -20,16 +20,6 @@ from tests.unit.acts.made_match import PLACING, add, find_by_hand, kept_search, 
 from tests.unit.media.film import number_of
 from tests.unit.report.report_world import Page
 
-SOURCE = Path(__file__).parents[3] / "src" / "airwitness"
-
-
-def test_only_the_act_of_viewing_writes_clear_pictures() -> None:
-    users = {p.name for p in SOURCE.rglob("*.py") if "clear_png" in p.read_text()}
-    assert users == {"__init__.py", "pictures.py", "view.py"}
-    assert "clear_png" in (SOURCE / "acts" / "view.py").read_text()
-    makers = {p.name for p in SOURCE.rglob("*.py") if "IHDR" in p.read_text()}
-    assert makers == {"png.py"}
-
 
 def test_a_match_is_seen_clear_in_step_and_on_record(archive: Archive, tmp_path: Path) -> None:
     clip, air = make_films(tmp_path)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from airwitness.case.content import Everywhere, Withheld
-from airwitness.case.place import Place, Region
+from airwitness.case.place import MOMENT, Place, Region
 from airwitness.case.replay import GUARD, everywhere
 from airwitness.case.shots import (
     SLACK,
@@ -260,3 +260,23 @@ def test_of_no_case_nothing_is_clear_and_what_is_withheld_stays_so() -> None:
     assert shots.withheld_at(ONE, s(105)) is not None
     assert shots.withheld_at(TWO, s(5)) is not None
     assert shots_of(Everywhere()).withheld_at(ONE, s(105)) is None
+
+
+def test_a_moment_that_was_cleared_is_the_picture_that_stands_then() -> None:
+    made = log()
+    made.clear(Place(object=ONE, span=Span(start=s(110), end=s(110) + MOMENT)))
+    shots = shots_of(made.case())
+    assert shots.edges(ONE) == (s(110),)
+    assert shots.clear_at(ONE, s(109.96), s(110)) is not None
+    assert shots.clear_at(ONE, s(110)) is not None
+    assert shots.clear_at(ONE, s(109.96), s(109.99)) is None
+    assert shots.clear_at(ONE, s(110.04), s(110.04)) is None
+    assert shots.clear_at(ONE, None) is None
+
+
+def test_seconds_around_a_moment_are_withheld_with_it() -> None:
+    made = log()
+    made.withhold(Place(object=ONE, span=Span(start=s(110), end=s(110) + MOMENT)))
+    case = made.case()
+    found = [withheld_at(case, ONE, s(at)) is not None for at in (104.9, 105, 115, 115.1)]
+    assert found == [False, True, True, False]
