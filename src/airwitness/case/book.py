@@ -34,6 +34,7 @@ from airwitness.evidence.digest import sha256
 
 LANGUAGES = ("en", "fa", "ar")
 LARGEST = 256 << 10  # bytes of a code book
+_DEEPEST = 8  # lists and names inside each other; a book needs five
 _ID = re.compile(r"[a-z][a-z0-9-]{0,47}")
 _TEXTS = ("definition", "include", "exclude", "example")
 _NEEDED = frozenset({"id", "labels", "shows_child", *_TEXTS})
@@ -121,20 +122,31 @@ def read_book(data: bytes) -> Book:
 
 
 def _loaded(data: bytes) -> Any:
-    """Plain values of YAML without aliases, of which small files make huge ones."""
+    """Plain values of YAML."""
     if len(data) > LARGEST:
         raise InputError(
             f"the code book has {len(data)} bytes", advice=f"at most {LARGEST} are read"
         )
     try:
         text = data.decode("utf-8")
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise _fault("the code book", "an alias (*) cannot be used")
+        _refuse_bombs(text)
         return yaml.load(text, _Strict)  # noqa: S506 (a safe loader that refuses double keys)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}" if mark is not None else "the code book"
         raise _fault(where, "it is not YAML that can be read") from error
+
+
+def _refuse_bombs(text: str) -> None:
+    """Aliases, of which small files make huge values, and depth, which takes very long to read."""
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            raise _fault("the code book", "an alias (*) cannot be used")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise _fault("the code book", "it is nested too deeply")
 
 
 class _Strict(yaml.SafeLoader):
