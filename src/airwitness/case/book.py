@@ -22,6 +22,7 @@ after two persons cleared it.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -92,12 +93,17 @@ def book_of(case: Case) -> Book:
     Raises:
         InputError: its own cannot be read.
     """
-    return read_book(shipped_book() if case.book is None else case.book.encode())
+    return _shipped() if case.book is None else read_book(case.book.encode())
 
 
 def shipped_book() -> bytes:
     """YAML of the code book that comes with the program."""
     return resources.files("airwitness.case").joinpath("codebook.yaml").read_bytes()
+
+
+@cache
+def _shipped() -> Book:
+    return read_book(shipped_book())
 
 
 def read_book(data: bytes) -> Book:
