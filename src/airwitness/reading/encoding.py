@@ -2,12 +2,14 @@
 
 In this order: a byte order mark; what the server's header says; what the page itself says; UTF-8
 where that fits; else the Windows encoding whose letters are the likeliest, which is a guess and
-says so. A declared encoding that does not fit gives way to UTF-8 that does.
+says so. A declared encoding that does not fit gives way to UTF-8 that does, and one that fits
+nowhere to a guess.
 """
 
 import codecs
 import re
 from dataclasses import dataclass, replace
+from encodings.aliases import aliases
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,54 +21,22 @@ _MARKS = (
 _HEAD = 4_096  # bytes in which a page says what it is written in
 _META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,30})")
-_WIDER = {  # as browsers read it (WHATWG Encoding §4.2)
+_WIDER = {  # as browsers read it (WHATWG Encoding §4.2); names of Python's modules
     "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
+    "latin_1": "cp1252",
+    "iso8859_9": "cp1254",
     "gb2312": "gb18030",
     "gbk": "gb18030",
-    "utf-16": "utf-16-le",
+    "utf_16": "utf_16_le",
     "shift_jis": "cp932",
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
-_KNOWN = frozenset(
-    [
-        "utf-8",
-        "utf-16-le",
-        "utf-16-be",
-        "cp866",
-        "cp874",
-        "cp932",
-        "cp949",
-        "euc_jp",
-        "gb18030",
-        "big5hkscs",
-        "koi8-r",
-        "koi8-u",
-        "cp1250",
-        "cp1251",
-        "cp1252",
-        "cp1253",
-        "cp1254",
-        "cp1255",
-        "cp1256",
-        "cp1257",
-        "cp1258",
-        "mac-cyrillic",
-        "iso8859-2",
-        "iso8859-3",
-        "iso8859-4",
-        "iso8859-5",
-        "iso8859-6",
-        "iso8859-7",
-        "iso8859-8",
-        "iso8859-10",
-        "iso8859-13",
-        "iso8859-14",
-        "iso8859-15",
-        "iso8859-16",
-    ]
+_KNOWN = (
+    "utf_8 utf_16_le utf_16_be utf_32_le utf_32_be cp866 cp874 cp932 cp949 euc_jp gb18030 "
+    "big5hkscs koi8_r koi8_u cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 "
+    "mac_cyrillic iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6 iso8859_7 iso8859_8 "
+    "iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16"
 )
 _COMMON = {  # the commonest letters of who writes in it
     "cp1256": "اليمنوة",
@@ -75,6 +45,7 @@ _COMMON = {  # the commonest letters of who writes in it
 }
 _GUESSED_OF = 1 << 16  # bytes that a guess looks at
 _FOREIGN_SHARE = 0.3  # of bytes beyond ASCII: more is no Latin script
+_WRONG_SHARE = 0.5  # of bytes beyond ASCII: an encoding that is said fits no better than this
 _DAMAGED_SHARE = 0.02  # of bytes beyond ASCII: fewer wrong ones are damage, not another encoding
 
 
@@ -131,23 +102,28 @@ def decoded(data: bytes, *, header: str | None = None, is_page: bool = False) ->
             text = _exactly(data, known)
             if text is not None:
                 return Decoded(text=text, encoding=known, how=how, damaged=0)
-    for how, known in names:
-        if known is not None:
-            return _read(data, known, how)
-    as_utf8 = _read(data, "utf-8", "fits")
     beyond = len(data) - len(data.translate(None, bytes(range(128, 256))))
+    for how, known in names:
+        read = None if known is None else _read(data, known, how)
+        if read is not None and read.damaged <= _WRONG_SHARE * beyond:
+            return read
+    as_utf8 = _read(data, "utf-8", "fits")
     if as_utf8.damaged <= _DAMAGED_SHARE * beyond:
         return as_utf8
     return _read(data, _guessed(data[:_GUESSED_OF]), "guess")
 
 
+def rehearse() -> None:
+    """Load every encoding, for who may open no file later."""
+    for name in _KNOWN.split():
+        codecs.lookup(name)
+
+
 def _known(name: str) -> str | None:
-    try:
-        plain = codecs.lookup(name.strip()).name
-    except (LookupError, ValueError):
-        return None
-    plain = _WIDER.get(plain, plain)
-    return plain if plain in _KNOWN else None
+    key = re.sub(r"[^a-z0-9]+", "_", name.strip().lower())
+    module = aliases.get(key, key)
+    module = _WIDER.get(module, module)
+    return codecs.lookup(module).name if module in _KNOWN.split() else None
 
 
 def _exactly(data: bytes, name: str) -> str | None:

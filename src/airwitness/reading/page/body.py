@@ -65,12 +65,13 @@ def kinds_of(words: Sequence[Words], body: set[int], title: int | None) -> dict[
         body: those of the article.
         title: the block that is its title.
     """
-    low = min(body, default=0) if title is None else min(title, min(body, default=title))
-    high = max(body, default=0)
+    first = min(body, default=title or 0)
+    low = first if title is None else min(title, first)
+    high = max(body, default=low)
     kinds: dict[int, BlockKind] = {}
     for number in range(max(0, low - _NEAR), min(len(words), high + _NEAR + 1)):
         block = words[number]
-        is_head = low <= number + _NEAR and number <= min(body, default=0) + _NEAR // 2
+        is_head = low <= number + _NEAR and number <= first + _NEAR // 2
         kind = _kind(
             block, is_body=number in body, is_head=is_head, is_inside=low <= number <= high
         )

@@ -20,23 +20,25 @@ import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from airwitness.reading import encoding
 from airwitness.reading.article import MOST_CHARACTERS
-from airwitness.reading.encoding import decoded
-from airwitness.reading.page.opinions import rehearse
+from airwitness.reading.page import opinions, web_archive
 from airwitness.reading.page.read import read_page
 from airwitness.reading.page.web_archive import Truncated, WebPage, web_pages
 from airwitness.reading.page.wire import packed
 
 MEMORY_BYTES = 2 << 30
 LARGEST = 64 << 20  # bytes of a page that is a file
-NOT_WHOLE = "the page is not read to its end: it is too large"
+NOT_WHOLE = "the page is not read to its end: it is cut off or too large"
 
 
 def main() -> None:
     """Serve the one request of this process."""
     request = json.loads(sys.argv[1])
     stream = os.fdopen(0, "rb", buffering=1 << 16)
-    rehearse()
+    encoding.rehearse()
+    opinions.rehearse()
+    web_archive.rehearse()
     _limit(int(request["cpu"]))
     end = None
     try:
@@ -57,7 +59,7 @@ def _pages(stream: BinaryIO, request: dict[str, Any]) -> Iterator[WebPage]:
 
 
 def _read(page: WebPage, *, ask: bool) -> dict[str, Any]:
-    source = decoded(page.data, header=page.charset, is_page=True)
+    source = encoding.decoded(page.data, header=page.charset, is_page=True)
     if len(source.text) > MOST_CHARACTERS:
         source = source.cut(MOST_CHARACTERS)
     text = packed(read_page(source, ask=ask))

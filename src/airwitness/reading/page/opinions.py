@@ -14,7 +14,16 @@ from airwitness.errors import MissingExtra
 from airwitness.reading.page.source import read_source
 
 _LIBRARIES = ("trafilatura", "readability", "lxml", "warcio")
-_GIVES_UP = (ValueError, LookupError, TypeError, AttributeError, RecursionError, MemoryError)
+_GIVES_UP = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+    OSError,
+    SyntaxError,  # of which lxml makes its errors
+)
 _LARGEST = 3_000_000  # characters of a page that libraries are asked about
 
 
@@ -43,8 +52,9 @@ def rehearse() -> None:
     logging.disable(logging.CRITICAL)
     paragraphs = "<p>A few words, to begin with.</p>" * 20
     page = f"<html><body><article><h1>A</h1>{paragraphs}</article></body></html>"
-    by_trafilatura(page)
-    by_readability(page)
+    for text in (page, "<html><body><p>Few words.</p></body></html>"):
+        by_trafilatura(text)
+        by_readability(text)
 
 
 def by_trafilatura(page: str) -> str:

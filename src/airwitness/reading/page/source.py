@@ -52,6 +52,7 @@ _IMPLIED = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "option"})
 _KINDS = frozenset({"li", "blockquote", "figcaption", "p", "td", "th", "dt", "dd", "pre"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DEEPEST = 400  # open elements that are kept account of
+_MOST_SAID = 1_000  # entries of a head
 _LONGEST_NAMES = 300  # characters of class and id that are looked at
 
 
@@ -131,6 +132,7 @@ class _Reader:
         self._within = Within()
         self._pieces: list[Piece] = []
         self._breaks = 0
+        self._has_title = False
         self._counts: Counter[str] = Counter()  # open elements by name
         self._endless: set[str] = set()  # elements without markup that nothing ends
         self._places: set[Within] = set()  # what the words of this block are within
@@ -192,15 +194,9 @@ class _Reader:
     def _raw(
         self, name: str, attributes: dict[str, tuple[str, int, int]], start: int, end: int
     ) -> None:
-        if name == "title" and not any(said.name == "title" for said in self.page.said):
-            self.page.said.append(
-                Said(
-                    name="title",
-                    text=" ".join(html.unescape(self._source[start:end]).split()),
-                    start=start,
-                    end=end,
-                )
-            )
+        if name == "title" and not self._has_title:
+            self._has_title = True
+            self._say("title", (self._source[start:end], start, end))
         kind = attributes.get("type", ("", 0, 0))[0].lower()
         if name == "script" and "ld+json" in kind:
             self.page.scripts.append((start, end))
@@ -214,6 +210,8 @@ class _Reader:
 
     def _say(self, name: str, value: tuple[str, int, int]) -> None:
         text, start, end = value
+        if len(self.page.said) == _MOST_SAID:
+            return
         self.page.said.append(
             Said(name=name, text=html.unescape(text).strip(), start=start, end=end)
         )

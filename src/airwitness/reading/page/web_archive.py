@@ -5,6 +5,7 @@ the file. Packed data is unpacked up to a limit; what lies behind it is not read
 says so.
 """
 
+import gzip
 import importlib
 import io
 import re
@@ -36,7 +37,7 @@ class WebPage:
     """The page, unpacked."""
     charset: str | None
     is_whole: bool
-    """Whether all of it was unpacked."""
+    """Whether all of it was there and was unpacked."""
 
 
 class Truncated(InputError):  # noqa: N818 (it reads as a sentence)
@@ -64,7 +65,23 @@ def web_pages(stream: BinaryIO, form: str) -> Iterator[WebPage]:
                 with package.open(name) as member:
                     yield from _of_warc(member, counted)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, *_FAILURES) as error:
-        raise Truncated(f"the WACZ file is damaged ({error})") from error
+        raise Truncated("the WACZ file is damaged") from error
+
+
+def rehearse() -> None:
+    """Make the libraries import all that they import late."""
+    body = gzip.compress(b"<p>A page.</p>")
+    head = ("HTTP/1.1 200 OK", "Content-Type: text/html", "Content-Encoding: gzip")
+    answer = "\r\n".join((*head, f"Content-Length: {len(body)}", "", "")).encode() + body
+    named = ("WARC/1.0", "WARC-Type: response", "WARC-Target-URI: http://a.example/")
+    length = f"Content-Length: {len(answer)}"
+    record = "\r\n".join((*named, "Content-Type: application/http", length, "", "")).encode()
+    data = gzip.compress(record + answer + b"\r\n\r\n")
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as writer:
+        writer.writestr("archive/data.warc.gz", data)
+    for _ in web_pages(package, "wacz"):
+        continue
 
 
 class _Counted:
@@ -84,7 +101,8 @@ def _of_warc(stream: Any, counted: _Counted) -> Iterator[WebPage]:
                 return
             page = _page(record, counted)
         except _FAILURES as error:
-            raise Truncated(f"the web archive is damaged from there on ({error})") from error
+            reason = f"the web archive is damaged behind record {counted.records}"
+            raise Truncated(reason) from error
         if page is not None:
             yield page
         if counted.records > MOST_RECORDS or counted.pages >= MOST_PAGES:
@@ -106,6 +124,9 @@ def _page(record: Any, counted: _Counted) -> WebPage | None:
     if status != "200" or not kind.lower().startswith(("text/html", "application/xhtml")):
         return None
     data, is_whole = _unpacked(record.content_stream())
+    while is_whole and record.raw_stream.read(_READ):
+        continue
+    is_whole = is_whole and not getattr(record.raw_stream, "limit", 0)  # what should have come
     counted.size += len(data)
     counted.pages += 1
     charset = _CHARSET.search(kind)
