@@ -13,6 +13,7 @@ Example:
 """
 
 from airwitness.reading import KeptText
+from airwitness.statements.claims import find_claims, find_hedges
 from airwitness.statements.read import find_statements, finish
 from airwitness.statements.records import Claim, Reading, Statement
 from airwitness.statements.words import split_words
@@ -21,9 +22,11 @@ from airwitness.statements.words import split_words
 def read_statements(kept: KeptText) -> Reading:
     """Read who says what, and what is claimed, out of a text."""
     words = split_words(kept.text)
-    drafts, _ = find_statements(kept, words)
-    statements = finish(kept.text, kept.blocks, drafts, ())
-    return Reading(language="en", statements=tuple(statements), claims=())
+    drafts, blocks = find_statements(kept, words)
+    hedges = find_hedges(kept.text, words)
+    statements = finish(kept.text, kept.blocks, drafts, hedges)
+    claims = find_claims(kept, words, blocks, statements, hedges)
+    return Reading(language="en", statements=tuple(statements), claims=tuple(claims))
 
 
 __all__ = ["Claim", "Reading", "Statement", "read_statements"]

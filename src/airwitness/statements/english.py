@@ -192,13 +192,13 @@ NOUN_CUES = frozenset(
 )
 HEDGES = (
     "allegedly", "reportedly", "apparently", "purportedly", "supposedly", "seemingly", "ostensibly",
-    "presumably", "probably", "possibly", "perhaps", "likely", "unlikely", "arguably", "maybe",
+    "presumably", "probably", "possibly", "perhaps", "likely", "arguably", "maybe",
     "appears to", "appear to", "appeared to", "seems to", "seem to", "seemed to", "it seems",
     "it appears", "is said to", "are said to", "was said to", "were said to", "is thought to",
     "are thought to", "was thought to", "is believed to", "are believed to", "was believed to",
-    "were believed to", "believed to", "thought to", "said to", "is reported to", "are reported to",
+    "were believed to", "believed to", "thought to", "said to", 
     "purports to", "purport to", "purported to", "rumoured to", "rumored to", "is understood to",
     "are understood to", "is alleged to", "are alleged to", "could have been", "may have been",
-    "might have been", "might be", "alleged", "so-called", "unconfirmed", "by all appearances",
+    "might have been", "might be", "alleged", "unconfirmed", "by all appearances",
     "it is possible", "in all likelihood", "to all appearances", "suspected of",
 )  # fmt: skip

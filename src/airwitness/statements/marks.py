@@ -162,3 +162,12 @@ def _step(
         opened = stack[depth]
         del stack[depth:]
         found.append(Quoted(start=opened.at, end=at + 1, style=style, depth=depth, closed=True, last=last))
+
+
+def is_title(text: str, q: Quoted) -> bool:
+    """Tell a title from words: Every Word That Counts Is Capital, and nothing ends it."""
+    inner = text[q.start + 1 : q.end - 1 if q.closed else q.end]
+    if q.last in ",.!?" and not inner.istitle():
+        return False
+    words = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
+    return bool(words) and all(w[0].isupper() for w in words) and inner[:1].isupper()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from airwitness.reading import Block, BlockKind, KeptText
 from airwitness.statements import english as en
 from airwitness.statements.found import Found
-from airwitness.statements.marks import Quoted, find_quoted
+from airwitness.statements.marks import Quoted, find_quoted, is_title
 from airwitness.statements.records import Kind, Phrase, Rule, Speaker, Spans, Statement
 from airwitness.statements.saying import find_said
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
@@ -44,15 +44,19 @@ class _State:
     """Who did something, and said nothing, in the sentence before."""
 
 
-def find_statements(kept: KeptText, words: Words) -> tuple[list[Draft], list[list[Sentence]]]:
+Blocks = list[tuple[list[Sentence], list[Quoted]]]
+"""Of each block its sentences, and what is quoted in it."""
+
+
+def find_statements(kept: KeptText, words: Words) -> tuple[list[Draft], Blocks]:
     """Find every statement of an English text, and the sentences of its blocks."""
     state = _State(kept.text)
-    blocks: list[list[Sentence]] = []
+    blocks: Blocks = []
     for i, (block, following) in enumerate(pairwise((*kept.blocks, None))):
         if block is None:
             break
-        sentences = _sentences(kept.text, words, block, following, i)
-        blocks.append(sentences)
+        sentences, quoted = _sentences(kept.text, words, block, following, i)
+        blocks.append((sentences, quoted))
         if block.kind not in _SILENT:
             _read_block(state, sentences)
     return state.drafts, blocks
@@ -60,14 +64,15 @@ def find_statements(kept: KeptText, words: Words) -> tuple[list[Draft], list[lis
 
 def _sentences(
     text: str, words: Words, block: Block, following: Block | None, i: int
-) -> list[Sentence]:
+) -> tuple[list[Sentence], list[Quoted]]:
     quoted = find_quoted(text, block.start, block.end)
     opens = following is not None and text[following.start] in "\"“«„'‘‚"
     quoted = [q if q.closed or opens else _closed(text, q) for q in quoted]
-    return split_sentences(
+    sentences = split_sentences(
         words, quoted, block=i, span=(block.start, block.end), abbreviations=_ABBREVIATIONS,
         cues=_SAYING,
     )  # fmt: skip
+    return sentences, quoted
 
 
 def _closed(text: str, q: Quoted) -> Quoted:
@@ -142,7 +147,7 @@ def _only_title(text: str, s: Sentence, found: Found) -> bool:
     ):
         return False
     (i,) = found.quotes
-    return s.low(i - 1) not in {":", ","} and s.quotes[i].last not in ",.!?" and _is_title(text, s.quotes[i])
+    return s.low(i - 1) not in {":", ","} and s.quotes[i].last not in ",.!?" and is_title(text, s.quotes[i])
 
 
 def _draft(s: Sentence, found: Found, speaker: Speaker | None) -> Draft:
@@ -197,7 +202,7 @@ def _statement(text: str, blocks: tuple[Block, ...], n: int, d: Draft, hedges: S
 
 def _kind(text: str, spans: list[tuple[int, int]], d: Draft) -> Kind:
     """Direct: nothing but quoted words; mixed: some of them are."""
-    spoken = [q for q in d.quoted if not _is_title(text, q)] or (
+    spoken = [q for q in d.quoted if not is_title(text, q)] or (
         d.quoted if _outside(text, spans, d.quoted) == 0 else []
     )
     if not spoken:
@@ -221,15 +226,6 @@ def _outside(text: str, spans: list[tuple[int, int]], quoted: list[Quoted]) -> i
                 at = q.end
         count += sum(c.isalnum() for c in text[at:b])
     return count
-
-
-def _is_title(text: str, q: Quoted) -> bool:
-    """Tell a title from words: Every Word That Counts Is Capital, and nothing ends it."""
-    inner = text[q.start + 1 : q.end - 1 if q.closed else q.end]
-    if q.last in ",.!?" and not inner.istitle():
-        return False
-    words = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
-    return bool(words) and all(w[0].isupper() for w in words) and inner[:1].isupper()
 
 
 def _inserted(text: str, quoted: list[Quoted]) -> Iterator[tuple[int, int]]:

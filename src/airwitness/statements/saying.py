@@ -373,7 +373,7 @@ def _passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) -> Fou
     if base in {"say", "claim", "report", "allege", "believe", "understand", "think", "suggest",
                 "announce", "know", "rumour", "expect", "state", "argue", "hope", "fear", "agree"}:  # fmt: skip
         if subject is not None and s.low(subject.lo) != "it":
-            if base not in {"report", "say", "claim", "allege"} or s.low(at) != "to":
+            if base not in {"report", "claim", "allege"} or s.low(at) != "to":
                 return None
             made.content = [(at, len(s))]
             return made

@@ -1,6 +1,7 @@
 """Who a speaker is: name, role and affiliation, and to whom a pronoun or `the group` refers."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from airwitness.statements import english as en
 from airwitness.statements import titles
@@ -43,9 +44,9 @@ class Memory:
 
     def learn(self, known: Known) -> Known:
         """Keep somebody in mind, or keep what is new about them."""
-        held = self.known.get(known.name)
+        held = self.known.pop(known.name, None)
+        self.known[known.name] = held or known
         if held is None:
-            self.known[known.name] = known
             if known.kind == "p" and " " in known.name:
                 self.surnames[known.name.split()[-1].lower()] = known.name
             return known
@@ -57,8 +58,14 @@ class Memory:
 
     def recent(self) -> list[Known]:
         """Those known, the latest first."""
-        late = list(self.known.values())[-_REMEMBERED * 4 :]
-        return sorted(late, key=lambda k: -max(k.at, k.speaks))[:_REMEMBERED]
+        return list(islice(reversed(self.known.values()), _REMEMBERED))
+
+    def touch(self, known: Known, at: int) -> None:
+        """Note that somebody was named again."""
+        known.at = at
+        if self.known.get(known.name) is known:
+            del self.known[known.name]
+            self.known[known.name] = known
 
 
 def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | None:
@@ -78,6 +85,7 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
         speaker, known = _by_noun(s, found.core, found.speaker, phrase, memory)
     memory.last, memory.last_known = speaker, known
     if known is not None:
+        memory.touch(known, known.at)
         known.speaks = at
     return speaker
 
@@ -110,7 +118,7 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
         if hi - lo == 1:
             full = memory.surnames.get(s.lows[lo])
             if full:
-                memory.known[full].at = s.starts[lo]
+                memory.touch(memory.known[full], s.starts[lo])
                 return lo, hi
             lo = hi
             continue

@@ -24,11 +24,8 @@ class Words:
 
 def split_words(text: str) -> Words:
     """Split a text into words and marks, each with its place."""
-    starts, ends, forms = [], [], []
-    for found in _TOKEN.finditer(text):
-        a, b = found.span()
-        starts.append(a)
-        ends.append(b)
-        forms.append(found.group())
-    lows = [form.lower().replace("’", "'") for form in forms]
+    starts = [found.start() for found in _TOKEN.finditer(text)]
+    forms = _TOKEN.findall(text)
+    ends = [start + len(form) for start, form in zip(starts, forms, strict=True)]
+    lows = "\n".join(forms).lower().replace("’", "'").split("\n") if forms else []
     return Words(starts=starts, ends=ends, forms=forms, lows=lows)

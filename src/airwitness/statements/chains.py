@@ -1,0 +1,281 @@
+"""English: which body is part of which, and what it is responsible for.
+
+*the music house M, part of the B branch of C's D, which is responsible for E*: M → B branch,
+B branch → D, D → C, and D is responsible for E.
+"""
+
+from dataclasses import dataclass
+
+from airwitness.statements import english as en
+from airwitness.statements import titles
+from airwitness.statements.found import Range
+from airwitness.statements.phrases import Noun, subject_before, verb_group
+from airwitness.statements.sentences import TERMINALS, Sentence
+
+_UNITS = frozenset(
+    """part unit department branch wing arm division section subsidiary agency body office service
+    offshoot""".split()
+)
+_BODIES = (titles.ORGANISATIONS | {"office", "arm", "council", "brigades", "service", "mission"}) - {
+    "republic", "state", "city", "county", "town", "house", "palace", "kremlin", "press", "post", "record",
+    "news", "fund's", "times", "congress",
+}  # fmt: skip
+_OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
+          ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by")}  # fmt: skip
+_RUN = {("run", "by")}
+_STOPS = frozenset({",", ";", ":", "(", ")", "\x00", "-", "–", "—", *TERMINALS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An edge of a chain, in items of its sentence."""
+
+    kind: str
+    """`part_of` or `responsible_for`."""
+    subject: Range
+    object: Range
+
+
+def find_chains(s: Sentence) -> list[Link]:
+    """Find every edge in a sentence."""
+    found: list[Link] = []
+    seen: set[int] = set()
+    for i, low in enumerate(s.lows):
+        if low in _UNITS and s.low(i + 1) == "of":
+            found += _part_of(s, i, seen)
+        elif (low, s.low(i + 1)) in _OWNED or (low, s.low(i + 1)) in _RUN:
+            found += _owned(s, i, seen)
+        elif (low, s.low(i + 1)) in {("responsible", "for"), ("charge", "of")}:
+            found += _responsible(s, i)
+    for i, form in enumerate(s.forms):
+        if i not in seen and (form.endswith(("'s", "’s")) or s.lows[i] == "of"):
+            found += _inner(s, i, seen)
+    return found
+
+
+def _is_body(s: Sentence, lo: int, hi: int) -> bool:
+    """Tell whether a phrase names a body: a name with a word for one, or two names."""
+    if hi <= lo or hi - lo > 12 or not any(s.is_name(k) for k in range(lo, hi)):
+        return any(s.low(k) in _BODIES for k in range(lo, hi)) and s.low(lo) in {"it", "the", "this"}
+    return True
+
+
+def _part_of(s: Sentence, i: int, seen: set[int]) -> list[Link]:
+    """X, part of Y; X is a unit of Y."""
+    k = i - 1
+    while s.low(k) in {"a", "an", "the", "itself", "now", "also", "currently", "another"} or (
+        s.low(i) != "part" and s.low(k).isalpha() and s.low(k - 1) in {"a", "an"}
+    ):
+        k -= 1
+    before = s.low(k)
+    if before == ",":
+        subject = _name_before(s, k)
+    elif before in en.BE:
+        noun = subject_before(s, verb_group(s, k))
+        subject = _named_body(s, noun)
+        if s.low(k - 1) == "which":
+            subject = _name_before(s, k - 2)
+    else:
+        return []
+    lo = i + 2
+    return _edges(s, subject, lo, seen)
+
+
+def _name_before(s: Sentence, comma: int) -> Range | None:
+    """The phrase that ends at a comma, from its last name or article on."""
+    lo = comma
+    while lo > 0 and s.low(lo - 1) not in _STOPS and comma - lo < 10:
+        low = s.low(lo - 1)
+        if low in en.PREPOSITIONS and low not in {"of", "for"}:
+            break
+        if low in en.AUXILIARIES or low in en.SUBORDINATORS or low in en.CONJUNCTIONS or low in en.CUES:
+            if not s.is_name(lo - 1):
+                break
+        if low in {"the", "a", "an", "its"} and not (s.low(lo - 2) == "of"):
+            lo -= 1
+            break
+        lo -= 1
+    if lo == comma and s.is_quote(comma - 1):
+        return None
+    return (lo, comma) if lo < comma else None
+
+
+def _owned(s: Sentence, i: int, seen: set[int]) -> list[Link]:
+    """X belongs to Y; X, which is owned by Y; a youth movement attached to Y."""
+    if (s.low(i), s.low(i + 1)) in _RUN and not _ends_in_body(s, i + 2):
+        return []
+    group = verb_group(s, i)
+    if s.low(group - 1) in {"which", "who", "that"}:
+        at = group - 2 if s.low(group - 2) == "," else group - 1
+        subject = _name_before(s, at)
+    else:
+        noun = subject_before(s, group)
+        subject = _named_body(s, noun)
+        if noun is not None and s.low(i) == "attached" and not any(s.low(k) in en.BE for k in range(group, i)):
+            comma = next((k for k in range(i - 1, max(0, i - 8), -1) if s.low(k) == ","), None)
+            subject = _name_before(s, comma) if comma else None
+    if (s.low(i), s.low(i + 1)) in _RUN and subject is not None and not any(
+        s.low(k) in _BODIES or s.low(k) in _UNITS for k in range(*subject)
+    ) and not s.is_name(subject[1] - 1):
+        return []
+    return _edges(s, subject, i + 2, seen)
+
+
+def _named_body(s: Sentence, noun: Noun | None) -> Range | None:
+    """The body a phrase names: The station, Beacon FM, is Beacon FM."""
+    if noun is None:
+        return None
+    lo = noun.core + (s.low(noun.core) == ",")
+    if noun.hi > lo and s.is_name(lo) and not any(s.is_name(k) for k in range(noun.lo + 1, noun.core)):
+        hi = lo
+        while hi < noun.hi and (s.is_name(hi) or s.forms[hi].isdigit()):
+            hi += 1
+        return lo, hi
+    return noun.lo, noun.core
+
+
+def _ends_in_body(s: Sentence, lo: int) -> bool:
+    _, hi = _phrase(s, lo)
+    return any(s.low(k) in _BODIES or s.low(k) in {"sons"} for k in range(lo, hi)) and any(
+        s.is_name(k) for k in range(lo, hi)
+    )
+
+
+def _edges(s: Sentence, subject: Range | None, lo: int, seen: set[int]) -> list[Link]:
+    """From a subject to the first body of a phrase, and on along the phrase."""
+    lo, hi = _phrase(s, lo)
+    if subject is None or not _is_body(s, lo, hi):
+        return []
+    if not (_is_body(s, *subject) or s.low(subject[0]) in {"it", "the", "this"}):
+        return []
+    parts = _segments(s, lo, hi)
+    seen.update(range(lo, hi))
+    links = [Link(kind="part_of", subject=subject, object=parts[0])]
+    links += [Link(kind="part_of", subject=a, object=b) for a, b in zip(parts, parts[1:], strict=False)]
+    return links
+
+
+def _phrase(s: Sentence, lo: int) -> Range:
+    """A noun phrase that names a body, with all its `of` and `'s`."""
+    hi = lo
+    while hi < len(s) and s.low(hi) not in _STOPS and hi - lo < 14:
+        low = s.low(hi)
+        if low in en.CONJUNCTIONS and not (s.is_name(hi - 1) and s.is_name(hi + 1) and not s.low(hi - 1) in _BODIES):
+            break
+        if low in en.SUBORDINATORS or low in en.AUXILIARIES:
+            break
+        if low in en.PREPOSITIONS and low not in {"of", "for"}:
+            break
+        if not s.is_name(hi) and hi > lo and low in en.CUES and en.CUES[low][2] in "ps" and low not in _BODIES:
+            break
+        hi += 1
+    return lo, hi
+
+
+def _segments(s: Sentence, lo: int, hi: int) -> list[Range]:
+    """The bodies named in a phrase, the innermost first."""
+    for k in range(lo, hi - 1):
+        if s.low(k) == "of" and _splits(s, lo, k, hi):
+            return [_bare(s, lo, k), *_segments(s, k + 1, hi)]
+    for k in range(hi - 1, lo - 1, -1):
+        if s.forms[k].endswith(("'s", "’s")) and k + 1 < hi and _owns(s, lo, k, hi):
+            return [_bare(s, k + 1, hi), *_segments(s, lo, k + 1)]
+    return [_bare(s, lo, hi)]
+
+
+def _splits(s: Sentence, lo: int, k: int, hi: int) -> bool:
+    """Tell whether `of` at k stands between two bodies."""
+    if s.low(k - 1) not in _BODIES or s.low(k - 1) in {"ministry", "department", "council", "university"}:
+        return False
+    if s.low(k + 1) != "the" and not s.forms[k + 1].endswith(("'s", "’s")):
+        return False
+    return any(s.low(n).removesuffix("'s") in _BODIES for n in range(k + 1, hi)) and lo < k
+
+
+def _owns(s: Sentence, lo: int, k: int, hi: int) -> bool:
+    """Tell whether `'s` at k stands between two bodies."""
+    if not s.is_name(k + 1) and not any(s.is_name(n) for n in range(k + 1, hi)):
+        return False
+    return any(s.low(n) in _BODIES or s.low(n) in {"youth"} for n in range(k + 1, hi))
+
+
+def _bare(s: Sentence, lo: int, hi: int) -> Range:
+    while lo < hi - 1 and s.low(lo) in {"the", "a", "an"}:
+        lo += 1
+    return lo, hi
+
+
+def _responsible(s: Sentence, i: int) -> list[Link]:
+    """X, which is responsible for Y; X is in charge of Y."""
+    verb = i - 1 if s.low(i) == "responsible" else i - 2
+    while s.low(verb) in {"also", "solely", "now", "then"}:
+        verb -= 1
+    if s.low(verb) not in en.BE:
+        return []
+    k = verb_group(s, verb)
+    if s.low(k - 1) in {"which", "that"}:
+        subject = _name_before(s, k - 2 if s.low(k - 2) == "," else k - 1)
+        if subject is not None and s.low(k - 2) == ",":
+            subject = max(_segments(s, *subject), key=lambda part: part[1])
+        elif subject is not None:
+            subject = _after_comma(s, subject)
+    else:
+        noun = subject_before(s, k)
+        subject = (noun.lo, noun.core) if noun else None
+        if subject is None and s.low(k - 1) == ",":  # The service, it says, is
+            comma = next((n for n in range(k - 2, max(0, k - 7), -1) if s.low(n) == ","), None)
+            subject = _name_before(s, comma) if comma else None
+        if subject is None and s.low(k - 1) == "and":
+            first = next((n for n in range(1, k) if s.low(n) in {"is", "was", "belongs"}), None)
+            noun = subject_before(s, first) if first else None
+            subject = (noun.lo, noun.core) if noun else None
+    lo = i + 2
+    hi = lo
+    while hi < len(s) and s.low(hi) not in TERMINALS and s.low(hi) not in {";", ":"} and (
+        not (s.low(hi) == "," and (_is_clause(s, hi + 1)))
+    ):
+        hi += 1
+    if subject is None or hi == lo:
+        return []
+    return [Link(kind="responsible_for", subject=subject, object=(lo, hi))]
+
+
+def _after_comma(s: Sentence, subject: Range) -> Range:
+    """X, an agency of Y that is responsible for: X, not Y."""
+    lo = subject[0]
+    comma = next((k for k in range(lo, max(0, lo - 10), -1) if s.low(k) == ","), None)
+    return (_name_before(s, comma) or subject) if comma else subject
+
+
+def _is_clause(s: Sentence, k: int) -> bool:
+    return s.low(k) in en.CONJUNCTIONS or s.low(k) in {"which", "who"} or any(
+        s.low(n) in en.CUES for n in range(k, min(k + 5, len(s)))
+    )
+
+
+def _inner(s: Sentence, i: int, seen: set[int]) -> list[Link]:
+    """Bodies within bodies wherever they are named: the Guard's Office, the Bureau of the Brigades."""
+    lo = i
+    if s.low(i) == "of":
+        if s.low(i + 1) != "the" or s.low(i - 1) not in _BODIES or not s.is_name(i - 1):
+            return []
+        lo = i - 1
+    while lo > 0 and s.is_name(lo - 1):
+        lo -= 1
+    hi = i + 1 + (s.low(i + 1) == "the")
+    while hi < len(s) and (s.is_name(hi) or (s.low(hi) == "of" and s.is_name(hi + 1)) or (
+        s.low(hi) in {"of", "the"} and s.low(hi + 1) in {"the"}
+    )):
+        hi += 1
+    if not any(s.is_name(k) for k in range(i + 1, hi)) or not s.is_name(lo):
+        return []
+    if s.low(i) == "of":
+        if not _splits(s, lo, i, hi) or s.low(hi - 1).removesuffix("'s") not in _BODIES:
+            return []
+    elif not (s.low(i).removesuffix("'s").removesuffix("’s") in _BODIES and any(
+        s.low(k) in _BODIES for k in range(i + 1, hi)
+    )):
+        return []
+    parts = _segments(s, lo, hi)
+    seen.update(range(lo, hi))
+    return [Link(kind="part_of", subject=a, object=b) for a, b in zip(parts, parts[1:], strict=False)]

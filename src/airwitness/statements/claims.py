@@ -1,0 +1,283 @@
+"""From sentences to claims: each with its words, its time, and whose word it is."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from airwitness.reading import BlockKind, KeptText
+from airwitness.statements import english as en
+from airwitness.statements.chains import find_chains
+from airwitness.statements.found import Range
+from airwitness.statements.making import MADE, WORKS, find_made
+from airwitness.statements.marks import Quoted, is_title
+from airwitness.statements.records import (
+    Asserter,
+    Claim,
+    How,
+    Named,
+    Phrase,
+    Rule,
+    Spans,
+    Statement,
+    Time,
+)
+from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
+from airwitness.statements.tallies import find_tallies
+from airwitness.statements.times import When, find_times, year_of
+from airwitness.statements.words import Words
+
+VERSION = "1"
+_CHAINED = frozenset("of belongs belong belonged answers attached owned controlled run charge "
+                     "responsible reports".split())  # fmt: skip
+_MAKING = frozenset(MADE) | {"producer"}
+_SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.CREDIT})
+
+
+@dataclass(slots=True)
+class _Text:
+    kept: KeptText
+    hedges: Spans
+    year: int | None
+    """Year of the text itself."""
+    statements: Sequence[Statement]
+    places: list[tuple[int, int, int]] = field(default_factory=list)
+    """Content spans in order, with the index of their statement."""
+    work: str | None = None
+    """Title named last."""
+    body: str | None = None
+    """Organisation named last."""
+    titles: set[str] = field(default_factory=set)
+    """Titles named so far, in lower case."""
+    claims: list[Claim] = field(default_factory=list)
+
+
+def find_claims(
+    kept: KeptText, words: Words, blocks: Sequence[tuple[list[Sentence], list[Quoted]]],
+    statements: Sequence[Statement], hedges: Spans,
+) -> list[Claim]:  # fmt: skip
+    """Find what a text claims of works, bodies, times and numbers of children."""
+    held = _Text(kept, hedges, _own_year(kept), statements)
+    held.places = sorted(
+        (a, b, n) for n, statement in enumerate(statements) for a, b in statement.content.spans
+    )
+    for block, (sentences, quoted) in zip(kept.blocks, blocks, strict=True):
+        if block.kind in _SILENT:
+            continue
+        for s in sentences:
+            _read(held, s)
+            for inner in _within(words, s, quoted):
+                _read(held, inner)
+    _add_hedges(held, blocks)
+    return held.claims
+
+
+def _own_year(kept: KeptText) -> int | None:
+    """The year a text says it is of."""
+    for block in kept.blocks:
+        if block.kind == BlockKind.DATE:
+            for word in kept.text[block.start : block.end].replace("-", " ").split():
+                if (year := year_of(word.strip(",.T"))) is not None:
+                    return year
+    return None
+
+
+def _within(words: Words, s: Sentence, quoted: list[Quoted]) -> Iterator[Sentence]:
+    """Sentences inside quotations, where they may claim something."""
+    for q in s.quotes.values():
+        if q.end - q.start < 24:
+            continue
+        inner = [
+            Quoted(start=n.start, end=n.end, style=n.style, depth=0, closed=n.closed, last=n.last)
+            for n in quoted
+            if n.depth == 1 and q.start < n.start and n.end <= q.end
+        ]
+        yield from split_sentences(
+            words, inner, block=s.block, span=(q.start + 1, q.end - q.closed),
+            abbreviations=en.ABBREVIATIONS, cues=frozenset(),
+        )  # fmt: skip
+
+
+def _read(held: _Text, s: Sentence) -> None:
+    """Read one sentence for every kind of claim."""
+    lows = s.lows
+    makes = not _MAKING.isdisjoint(lows)
+    years = any(len(low) >= 4 and low[:4].isdigit() for low in lows)
+    times = find_times(s) if makes or years else []
+    if makes:
+        for made in find_made(s, frozenset(held.titles)):
+            _claim(
+                held, s, made.kind, made.maker, made.work, rule=f"en.{made.kind}",
+                when=_when(s, times, made.verb, made.end), where=_where(s, made.end),
+            )  # fmt: skip
+    if not _CHAINED.isdisjoint(lows) or any("'" in low for low in lows):
+        first = len(held.claims)
+        for link in find_chains(s):
+            _claim(held, s, link.kind, link.subject, link.object, rule=f"en.{link.kind}")
+        if len(held.claims) > first and (head := held.claims[first].subject) is not None:
+            held.body = head.name
+    for when in times:
+        if when.has_year and held.kept.blocks[s.block].kind != BlockKind.DATE:
+            _claim(held, s, "dated", None, None, rule="en.dated", when=when)
+    for tally in find_tallies(s):
+        _claim(held, s, "tally", None, (tally.lo, tally.hi), rule="en.tally", value=tally.value)
+    for q in s.quotes.values():
+        if is_title(held.kept.text, q):
+            held.work = held.kept.text[q.start + 1 : q.end - q.closed].rstrip(",.")
+            held.titles.add(held.work.lower())
+
+
+def _when(s: Sentence, times: list[When], verb: int, end: int) -> When | None:
+    """The time that stands nearest after a verb, before the next clause; or at the beginning."""
+    for when in times:
+        if when.lo >= verb and (when.lo <= end + 12) and not any(
+            s.low(k) in MADE or s.low(k) in {";"} for k in range(end, when.lo)
+        ):
+            return when
+    first = times[0] if times else None
+    return first if first is not None and first.lo <= 2 else None
+
+
+def _where(s: Sentence, end: int) -> Range | None:
+    """In 80 cinemas; at the Opera: right after what was made."""
+    if s.low(end) not in {"in", "at"}:
+        return None
+    hi = end + 1
+    while hi < len(s) and (s.lows[hi][0].isalnum()) and hi - end < 9:
+        if s.lows[hi] in en.CONJUNCTIONS or s.lows[hi] in en.SUBORDINATORS or s.lows[hi] in en.AUXILIARIES:
+            break
+        if s.lows[hi] in en.PREPOSITIONS and s.lows[hi] not in {"of", "for"}:
+            break
+        hi += 1
+    is_time = any(c.isdigit() for c in s.forms[end + 1]) or s.low(end + 1) in {"two", "which", "whom"}
+    months = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+              "october", "november", "december", "two", "the"}  # fmt: skip
+    if hi == end + 1 or (is_time and s.low(end + 2) in {"", ".", ","}) or (
+        s.low(end + 1) in months and s.low(end + 2) in {"", ".", ",", "winter", "summer", "spring", "autumn"}
+    ):
+        return None
+    return end + 1, hi
+
+
+def _claim(
+    held: _Text, s: Sentence, kind: str, subject: Range | None, thing: Range | None, *, rule: str,
+    when: When | None = None, where: Range | None = None, value: int | None = None,
+) -> None:  # fmt: skip
+    text = held.kept.text
+    parts = [s.span(*r) for r in (subject, thing) if r] or [s.span(when.lo, when.hi)] if when or thing or subject else []
+    lo, hi = min(a for a, _ in parts), max(b for _, b in parts)
+    hedges = tuple(
+        Phrase.of(text, [h]) for h in _near(held.hedges, s.starts[0], s.ends[-1])
+    )
+    held.claims.append(
+        Claim(
+            id=f"C{len(held.claims) + 1}", kind=kind,
+            subject=_named(held, s, subject, body=True), object=_named(held, s, thing, body=False),
+            when=_time(held, s, when), where=_named(held, s, where, body=False),
+            value=value, asserted_by=_asserter(held, lo, hi), hedges=hedges,
+            spans=tuple(sorted(set(parts))), rule=Rule(id=rule, version=VERSION),
+        )  # fmt: skip
+    )
+
+
+def _near(hedges: Spans, lo: int, hi: int) -> list[tuple[int, int]]:
+    at = bisect_right(hedges, (lo, 0))
+    found = []
+    while at < len(hedges) and hedges[at][1] <= hi:
+        found.append(hedges[at])
+        at += 1
+    return found
+
+
+def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named | None:
+    if span is None:
+        return None
+    lo, hi = span
+    if hi - lo == 1 and s.is_quote(lo):
+        start, end = s.span(lo, hi)
+        inner = (start + 1, end - s.quotes[lo].closed)
+        text = held.kept.text[inner[0] : inner[1]].rstrip(",.")
+        inner = (inner[0], inner[0] + len(text))
+        held.work = text
+        return Named(phrase=Phrase.of(held.kept.text, [inner]), name=text)
+    first = lo + (s.lows[lo] in {"the", "a", "an"} and hi - lo > 1)
+    end = s.ends[hi - 1] - 2 * s.forms[hi - 1].endswith(("'s", "’s"))
+    name = held.kept.text[s.starts[first] : end]
+    is_pronoun = hi - lo == 1 and s.lows[lo] in {"it", "its", "they"}
+    known = held.body if body else held.work
+    if known and (is_pronoun or (not body and s.lows[lo] in {"the", "this"} and hi - lo == 2)):
+        name = known
+    elif not body and not is_pronoun and s.lows[hi - 1] in WORKS:
+        held.work = name
+    if body and not is_pronoun and any(s.is_name(k) for k in range(lo, hi)):
+        held.body = name
+    return Named(phrase=Phrase.of(held.kept.text, [(s.starts[lo], end)]), name=name)
+
+
+def _time(held: _Text, s: Sentence, when: When | None) -> Time | None:
+    if when is None:
+        return None
+    year = when.first_year
+    old = when.has_year and (held.year is None or year is None or year < held.year)
+    return Time(
+        phrase=Phrase.of(held.kept.text, [s.span(when.lo, when.hi)]), start=when.start,
+        end=when.end, period="history" if old else "present",
+    )  # fmt: skip
+
+
+def _asserter(held: _Text, lo: int, hi: int) -> Asserter:
+    """Whose word it is: of the statement in whose content it stands, or of the paper."""
+    at = bisect_right(held.places, (lo, len(held.kept.text) + 1, 0))
+    for start, end, n in reversed(held.places[max(0, at - 6) : at]):
+        if start <= lo and hi <= end:
+            statement = held.statements[n]
+            speaker = statement.speaker
+            kind = "work" if speaker and speaker.how == How.WORK else "speaker"
+            return Asserter(kind=kind, name=speaker.name if speaker else None, statement=statement.id)
+    return Asserter(kind="paper")
+
+
+def find_hedges(text: str, words: Words) -> Spans:
+    """Find every word by which a text says less than it could."""
+    lows, found, until = words.lows, [], 0
+    for i in [n for n, low in enumerate(lows) if low in _FIRST]:
+        if i < until:
+            continue
+        for phrase in _FIRST[lows[i]]:
+            if lows[i : i + len(phrase)] == phrase:
+                found.append((words.starts[i], words.ends[i + len(phrase) - 1]))
+                until = i + len(phrase)
+                break
+    return tuple(found)
+
+
+def _by_first() -> dict[str, list[list[str]]]:
+    table: dict[str, list[list[str]]] = {}
+    for phrase in sorted(en.HEDGES, key=lambda p: -len(p)):
+        table.setdefault(phrase.split()[0], []).append(phrase.split())
+    return table
+
+
+_FIRST = _by_first()
+
+
+def _add_hedges(held: _Text, blocks: Sequence[tuple[list[Sentence], list[Quoted]]]) -> None:
+    """A claim for each hedge: which words weaken which sentence."""
+    text, at = held.kept.text, 0
+    for sentences, _ in blocks:
+        for s in sentences:
+            while at < len(held.hedges) and held.hedges[at][0] < s.starts[0]:
+                at += 1
+            while at < len(held.hedges) and held.hedges[at][1] <= s.ends[-1]:
+                phrase = Phrase.of(text, [held.hedges[at]])
+                held.claims.append(
+                    Claim(
+                        id=f"C{len(held.claims) + 1}", kind="hedged", subject=None,
+                        object=Named(phrase=phrase, name=phrase.text.lower()), when=None, where=None,
+                        value=None, asserted_by=_asserter(held, *held.hedges[at]), hedges=(phrase,),
+                        spans=((s.starts[0], s.ends[-1]),), rule=Rule(id="en.hedged", version=VERSION),
+                    )  # fmt: skip
+                )
+                at += 1
+
+
+__all__ = ["QUOTE", "find_claims", "find_hedges"]
