@@ -4,6 +4,7 @@
 AIRWITNESS_ARCHIVE    the archive folder where `--archive` is not given
 AIRWITNESS_ACTOR      the chosen id under which acts are recorded
 AIRWITNESS_WORKERS    files decoded at the same time, 1 to 64
+AIRWITNESS_CHROMIUM   the browser that prints reports to PDF, where it is not found by its name
 ====================  ========================================================
 
 AIRWITNESS_PASSPHRASE_FILE names the file with the passphrase of the actor's key, where
@@ -32,6 +33,8 @@ class Settings:
     """Id under which acts are recorded; never taken from the login."""
     workers: int = 2
     """Files decoded at the same time."""
+    chromium: str = ""
+    """The browser that prints to PDF; the one that is installed if empty."""
     passphrase_file: Path | None = None
     """Its first line is the passphrase of the actor's key; asked for where there is none."""
 
@@ -63,5 +66,6 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         archive=Path(environment.get("AIRWITNESS_ARCHIVE") or "."),
         actor=actor,
         workers=int(workers),
+        chromium=environment.get("AIRWITNESS_CHROMIUM") or "",
         passphrase_file=Path(passphrase_file) if passphrase_file else None,
     )

@@ -78,7 +78,16 @@ def write_page(path: Path, text: str) -> None:
     Raises:
         CaptureError: the file cannot be written.
     """
+    write_file(path, text.encode())
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write bytes to a file of the user's choice.
+
+    Raises:
+        CaptureError: the file cannot be written.
+    """
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(data)
     except OSError as error:
         raise CaptureError(path.name, f"cannot be written ({error.strerror})") from error

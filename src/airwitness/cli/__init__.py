@@ -31,6 +31,7 @@ _ROOMS = {  # command → module of this package that defines it, in the order o
     "read": "read",
     "find": "find",
     "case": "case",
+    "report": "report",
     "lead-sheet": "leadsheet",
     "view": "view",
     "fingerprints": "fingerprints",

@@ -12,7 +12,13 @@ _STEPS = (
 
 
 def picture(
-    width: float, height: float, key: str, title: str, described: str, *content: Content
+    width: float,
+    height: float,
+    key: str,
+    title: str,
+    described: str,
+    *content: Content,
+    role: str = "img",
 ) -> Markup:
     """An SVG with a title and a description for those who do not see it.
 
@@ -23,6 +29,7 @@ def picture(
         title: what it shows.
         described: what can be seen in it.
         content: the drawing.
+        role: `group` where links stand in it, which those who do not see it must reach.
     """
     return element(
         "svg",
@@ -30,7 +37,7 @@ def picture(
         element("desc", described, id=f"{key}-d"),
         *content,
         viewBox=f"0 0 {width:g} {height:g}",
-        role="img",
+        role=role,
         aria_labelledby=f"{key}-t {key}-d",
     )
 

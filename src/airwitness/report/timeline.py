@@ -98,6 +98,7 @@ def _picture(days: ServiceDays, rows: Sequence[DayRow], frame: _Frame, key: str)
         hatching(key),
         _hours(frame, height),
         (_row(row, days, frame, key, _TOP + frame.step * n) for n, row in enumerate(rows)),
+        role="group",
     )
 
 

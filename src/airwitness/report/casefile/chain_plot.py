@@ -57,6 +57,7 @@ def chain_plot(chain: Chain, key: str, links: Mapping[int, Link] | None = None) 
         (_arrow(edge, key) for edge in chain.edges),
         (_node(node) for node in chain.nodes),
         (_label(edge, busy, _links(edge, links)) for edge in chain.edges),
+        role="group",
     )
 
 

@@ -20,6 +20,7 @@ from airwitness.report.casefile.content import (
     SearchTold,
     Told,
 )
+from airwitness.report.stills import Shown
 from airwitness.report.words import plain
 from airwitness.search import coverage_json, match_json
 from airwitness.spans import MICROSECONDS, Span, WallSpan, format_utc, seconds
@@ -60,30 +61,33 @@ def _plain(value: Any) -> Any:
     return told
 
 
-def _told(value: Any) -> Any:
+def _told(value: Any) -> dict[str, Any]:
     """A dataclass; a few have units that are only the program's own."""
+    changed: dict[str, Any] = {}
     match value:
         case Told():
-            return {"sentence": plain(value.sentence), "searches": list(value.searches)}
+            changed = {"sentence": plain(value.sentence)}
         case Mapped():
-            return match_json(value.match) | {
-                "recording": {"id": value.match.recording, "service": value.match.service}
-            }
+            match_ = match_json(value.match)
+            match_["recording"] = {"id": value.match.recording, "service": value.match.service}
+            changed = {"match": match_, "query": value.query.span}
         case AiredRow():
-            return _fields(value) | {
+            changed = {
                 "uncertainty": value.uncertainty / MICROSECONDS,
                 "length": value.length / MICROSECONDS,
                 "is_counted": value.is_counted,
             }
         case SearchTold():
-            return _fields(value) | {
-                "searched": seconds(value.searched),
-                "score": dict(value.score),
-            }
+            changed = {"searched": seconds(value.searched), "score": dict(value.score)}
+        case Shown():
+            time = None if value.time is None else seconds(value.time)
+            changed = {"at": seconds(value.at), "time": time}
         case Missed():
-            return _fields(value) | {"length": seconds(value.length)}
-    return _fields(value)
+            changed = {"length": seconds(value.length)}
+    return _fields(value, **{key: _plain(item) for key, item in changed.items()})
 
 
-def _fields(value: Any) -> dict[str, Any]:
-    return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name not in _DRAWN}
+def _fields(value: Any, **changed: Any) -> dict[str, Any]:
+    """Each field under its name, but for those that have another form."""
+    kept = (f.name for f in fields(value) if f.name not in _DRAWN and f.name not in changed)
+    return {name: _plain(getattr(value, name)) for name in kept} | changed

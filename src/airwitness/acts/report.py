@@ -1,0 +1,97 @@
+"""Report a case: what custody, the kept searches and the files say of it, as it may leave.
+
+Pictures come through the gate of what may leave, words through what is withheld. Nothing is
+searched again: the report says what the searches of the case answered when they were put.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from airwitness.acts.exhibit_stills import exhibit_stills
+from airwitness.archive import Archive
+from airwitness.case.content import Case, Exhibit, Withheld
+from airwitness.case.words import withheld_words
+from airwitness.errors import InputError
+from airwitness.evidence.verify import Check
+from airwitness.redaction import WithheldWords
+from airwitness.report import Head
+from airwitness.report.casefile import CaseReport, Grounds, compose_case
+from airwitness.spans import Span, WallSpan, now
+
+_LARGEST = 16 << 20  # bytes of a kept text
+
+
+def report_case(archive: Archive, wanted: str, *, checks: Sequence[Check] = ()) -> CaseReport:
+    """What the report of a case says.
+
+    Args:
+        archive: holds it.
+        wanted: id of the case; a beginning is enough.
+        checks: what `verify` said, if it ran; else the report says that it did not.
+
+    Raises:
+        InputError: there is no such case.
+        UncitedError: a sentence of it rests on no exhibit.
+    """
+    case = archive.case(wanted)
+    texts = _texts(archive, case)
+    words = withheld_words(case, texts)
+    sequence, digest = archive.custody.head()
+    grounds = Grounds(
+        made_at=now(),
+        entries=[entry for entry in archive.entries() if entry.case == case.id],
+        checks=checks,
+        head=Head(sequence=sequence, digest=digest),
+        stills=exhibit_stills(archive, case),
+        excerpts=_excerpts(case, texts, words),
+        recorded=_recorded(archive),
+    )
+    return compose_case(case, grounds, words)
+
+
+def _texts(archive: Archive, case: Case) -> dict[str, str]:
+    """The kept texts that exhibits quote, or of which characters are withheld."""
+    digests = {e.place.object for e in case.exhibits if e.place.characters is not None}
+    digests |= {
+        w.place.object
+        for w in case.withholdings
+        if w.what is Withheld.WORDS and w.place is not None and w.place.characters is not None
+    }
+    texts = {digest: _text(archive, digest) for digest in sorted(digests)}
+    return {digest: text for digest, text in texts.items() if text is not None}
+
+
+def _text(archive: Archive, digest: str) -> str | None:
+    """The text of an object; None where it holds none, or is out of reach."""
+    try:
+        held = archive.catalogue.placements(part=digest)
+        path = archive.file_of(held[0]) if held else archive.store.path(digest)
+        if path.stat().st_size > _LARGEST:
+            return None
+        return path.read_bytes().decode("utf-8")
+    except (InputError, OSError, UnicodeDecodeError):
+        return None
+
+
+def _excerpts(case: Case, texts: dict[str, str], words: WithheldWords) -> dict[int, str]:
+    """The words that passages quote, without what is withheld of them."""
+    return {
+        exhibit.number: _excerpt(exhibit, texts[exhibit.place.object], words)
+        for exhibit in case.exhibits
+        if exhibit.place.characters is not None and exhibit.place.object in texts
+    }
+
+
+def _excerpt(exhibit: Exhibit, text: str, words: WithheldWords) -> str:
+    start, end = exhibit.place.characters or (0, 0)
+    return words.covered_at(exhibit.place.object, start, text[start:end])
+
+
+def _recorded(archive: Archive) -> dict[str, list[WallSpan]]:
+    """When each service was recorded."""
+    recorded: dict[str, list[WallSpan]] = defaultdict(list)
+    for recording in archive.catalogue.recordings():
+        for part in recording.parts:
+            if part.service is not None and part.clock is not None:
+                recorded[part.service].append(part.clock.wall(Span(start=0, end=part.duration)))
+    return recorded
