@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from airwitness.acts.exhibit_stills import exhibit_stills
+from airwitness.acts.reading import kept_text
 from airwitness.archive import Archive
+from airwitness.capture import Article
 from airwitness.case.content import Case, Exhibit, Withheld
 from airwitness.case.words import withheld_words
 from airwitness.errors import InputError
@@ -17,8 +19,6 @@ from airwitness.redaction import WithheldWords
 from airwitness.report import Head
 from airwitness.report.casefile import CaseReport, Grounds, compose_case
 from airwitness.spans import Span, WallSpan, now
-
-_LARGEST = 16 << 20  # bytes of a kept text
 
 
 def report_case(archive: Archive, wanted: str, *, checks: Sequence[Check] = ()) -> CaseReport:
@@ -57,19 +57,19 @@ def _texts(archive: Archive, case: Case) -> dict[str, str]:
         for w in case.withholdings
         if w.what is Withheld.WORDS and w.place is not None and w.place.characters is not None
     }
-    texts = {digest: _text(archive, digest) for digest in sorted(digests)}
-    return {digest: text for digest, text in texts.items() if text is not None}
+    articles = {digest: archive.catalogue.articles(digest=digest) for digest in sorted(digests)}
+    return {
+        digest: text
+        for digest, found in articles.items()
+        if found and (text := _text(archive, found[0])) is not None
+    }
 
 
-def _text(archive: Archive, digest: str) -> str | None:
-    """The text of an object; None where it holds none, or is out of reach."""
+def _text(archive: Archive, article: Article) -> str | None:
+    """The kept text of an article; None where its bytes are out of reach or cannot be read."""
     try:
-        held = archive.catalogue.placements(part=digest)
-        path = archive.file_of(held[0]) if held else archive.store.path(digest)
-        if path.stat().st_size > _LARGEST:
-            return None
-        return path.read_bytes().decode("utf-8")
-    except (InputError, OSError, UnicodeDecodeError):
+        return kept_text(archive, article).text
+    except InputError:
         return None
 
 

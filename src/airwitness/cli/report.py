@@ -69,11 +69,11 @@ def report_command(
 def _verified(archive: "Archive") -> "tuple[Check, ...]":
     """What `verify` says of the archive."""
     from airwitness.acts.progress import Step
-    from airwitness.evidence.verify import verify
+    from airwitness.acts.verify import verify_archive
 
     with progress() as tell:
         return tuple(
-            verify(
+            verify_archive(
                 archive.folder,
                 lambda done, total: tell(Step(doing="verifying", name="", done=done, total=total)),
             )

@@ -140,6 +140,11 @@ class MadeCase:
         }
         return self.add("claim", detail | more)
 
+    def retract(self, sequence: int, reason: str) -> int:
+        """A line taken back: it is named by its digest."""
+        digest = next(e.digest for e in self.entries if e.sequence == sequence)
+        return self.add("decide", {"about": "entry", "entry": sequence, "reason": reason}, digest)
+
     def case(self) -> Case:
         """What custody makes of it."""
         return replay(self.entries, CASE)
@@ -249,8 +254,7 @@ def _signed(made: MadeCase) -> None:
     made.step("second-review", 1, "third", reason="Watched again, agrees.")
     made.step("source", 3, "analyst", exhibit=5, reliability="fair", reason="A newspaper.")
     wrong = made.state("depicts", "A bus stands in the background.", cited(1))
-    detail = {"about": "entry", "entry": wrong, "reason": "It is a tram of another line."}
-    made.add("decide", detail)
+    made.retract(wrong, "It is a tram of another line.")
     place = Place(object=sha("card")).as_detail()
     boxes = [[5000, 2000, 1500, 2000]]
     made.add(

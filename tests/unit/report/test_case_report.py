@@ -1,5 +1,6 @@
 """The report of a case says what the case holds, with its places, and can do no harm."""
 
+import itertools
 import json
 import re
 import time
@@ -104,7 +105,7 @@ def test_a_finding_that_rests_on_nothing_stops_the_report(cites: tuple[Cite, ...
 def test_a_claim_whose_exhibit_was_taken_back_stops_the_report() -> None:
     made = rich_case()
     line = made.case().exhibits[6].record.sequence
-    made.add("decide", {"about": "entry", "entry": line, "reason": "wrong file"})
+    made.retract(line, "wrong file")
     with pytest.raises(UncitedError, match="claim 3"):
         compose_case(made.case(), rich_grounds(made), WithheldWords())
 
@@ -119,7 +120,7 @@ def test_the_cover_answers_with_the_kinds_kept_apart() -> None:
     html = HTML[: HTML.index('<section id="findings"')]
     kinds = re.findall(r'<span class="kind (\w+)">(\w+)</span>', html)
     assert kinds == [(k, k) for k in ("depicts", "says", "alleges", "assesses")]
-    said = spoken(Page(html + "</div></main></body></html>"))
+    said = spoken(Page(html + "</main></body></html>"))
     assert said.index("how often, and who made it?") < said.index("Four people in work clothes")
     assert "The Tram Post alleges: The song was commissioned" in said
     assert "Assessment of the analyst, moderate confidence: The song appears" in said
@@ -282,12 +283,17 @@ def hostile(payload: str) -> tuple[str, CaseReport]:
     made.open(**dict.fromkeys(("title", "question", "purpose", "scope", "legal_basis"), payload))
     search = make_search([make_match("x", 10.0, service=payload, notes=(payload,))], name=payload)
     made.search(search, payload)
-    place = Place(object=sha("o"), span=Span(start=0, end=flicks_of(9)), track=payload or "x")
+    place = Place(
+        object=sha("o"),
+        span=Span(start=0, end=flicks_of(9)),
+        track=payload.encode("utf-8", "replace").decode(),
+    )
     texts = dict.fromkeys(("title", "source", "credit", "note"), payload)
     made.exhibit("airing", place, copy_of(search, 0), **texts)
     made.code(1, place, "oath")
-    made.entries[-1] = replace(made.entries[-1], detail={**(made.entries[-1].detail or {}),
-                                                         "note": payload, "code": payload})  # fmt: skip
+    coding = made.entries[-1]
+    detail = {**(coding.detail or {}), "note": payload, "code": payload}
+    made.entries[-1] = replace(coding, detail=detail)
     for kind in ("depicts", "says", "alleges", "assesses"):
         made.state(kind, payload, cited(1, place), by=payload, reason=payload,
                    violation=payload, tally={payload: 3})  # fmt: skip
@@ -338,7 +344,7 @@ def test_headings_are_in_order_and_tables_have_heads() -> None:
     page = Page(HTML)
     levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels.count(1) == 1
-    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b - a <= 1 for a, b in itertools.pairwise(levels))
     assert {a["scope"] for a in page.all("th")} == {"row", "col"}
     assert all(a.get("alt") for a in page.all("img"))
     assert page.all("html") == [{"lang": "en", "dir": "ltr"}]

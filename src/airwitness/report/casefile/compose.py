@@ -29,6 +29,7 @@ from airwitness.case.content import (
     is_same_copy,
 )
 from airwitness.case.ladder import standing
+from airwitness.case.violations import VIOLATIONS
 from airwitness.errors import UncitedError
 from airwitness.evidence.verify import Check
 from airwitness.redaction import WithheldWords, cover
@@ -150,8 +151,9 @@ def _statement(case: Case, finding: Finding) -> Statement:
         by=finding.by,
         reason=finding.reason,
         confidence=finding.confidence,
-        violation=finding.violation,
+        violation=VIOLATIONS.get(finding.violation, finding.violation),
         tally=finding.tally,
+        perpetrator=finding.perpetrator,
         standing=Standing(
             is_verified=told.is_verified,
             sources=tuple(_source(step) for step in told.sources),
@@ -318,6 +320,7 @@ def _search(search: KeptSearch, answer: Answer | None) -> SearchTold:
         number=search.number,
         question=search.question,
         clip=search.clip,
+        asked=search.asked,
         airings=None if answer is None else len(answer.airings),
         recordings=0 if answer is None else answer.recordings,
         searched=0 if answer is None else answer.searched,

@@ -84,6 +84,8 @@ class Statement:
     confidence: Confidence | None
     violation: str
     tally: Mapping[str, int]
+    perpetrator: str
+    """Whom the one who alleges holds responsible."""
     standing: Standing
     record: Record
 
@@ -250,6 +252,8 @@ class SearchTold:
     question: str
     clip: str
     """SHA-256 of the clip's file."""
+    asked: Mapping[str, str]
+    """What the question was narrowed to."""
     airings: int | None
     """How many it found, None where its answer was withdrawn."""
     recordings: int

@@ -178,6 +178,7 @@ def _finding(statement: Statement, report: CaseReport) -> Markup:
             ("Reason", typed(statement.reason) if statement.reason else None),
             ("Bears on", typed(statement.violation) if statement.violation else None),
             ("People", tally or None),
+            ("Held responsible", typed(statement.perpetrator) if statement.perpetrator else None),
             ("Standing", (standing_text(statement), _wants(statement))),
             (
                 f"Sources counted: {len(told.sources)}",

@@ -33,14 +33,24 @@ def deeds(case: Case, entries: Sequence[Entry], clips: Sequence[ClipLog]) -> tup
         clips: the airing logs, for links.
     """
     named = _anchors(case, entries)
-    retracted = {
-        e.detail["entry"]
-        for e in entries
-        if e.act == "decide" and e.detail and e.key and e.detail.get("about") == "entry"
-    }
-    return tuple(
-        _deed(case, entry, clips, named, retracted) for entry in entries if entry.act in _ACTS
-    )
+    lines = {entry.digest: entry.sequence for entry in entries}
+    backs = {e.sequence: _back(e, lines) for e in entries}
+    gone = {line for e in entries if e.key for line in backs[e.sequence]}
+    told = []
+    for entry in entries:
+        if entry.act not in _ACTS:
+            continue
+        what, about, reason = f"{entry.act}: withdrawn", tuple[str, ...](), ""
+        if backs[entry.sequence]:
+            keys = (f"l{line}" for line in backs[entry.sequence])
+            what, about = "takes back", tuple(named.get(key, key) for key in keys)
+        elif entry.detail is not None:
+            what, about = _told(case, entry, entry.detail, clips, named)
+        if entry.detail is not None:
+            reason = str(entry.detail.get("reason", ""))
+        what += _standing(entry, gone)
+        told.append(Deed(what=what, about=about, reason=reason, record=_record(entry)))
+    return tuple(told)
 
 
 def extract(entries: Sequence[Entry]) -> tuple[Cut, ...]:
@@ -59,29 +69,30 @@ def extract(entries: Sequence[Entry]) -> tuple[Cut, ...]:
     )
 
 
-def _deed(
-    case: Case,
-    entry: Entry,
-    clips: Sequence[ClipLog],
-    named: Mapping[str, str],
-    retracted: set[int],
-) -> Deed:
-    record = Record(
+def _back(entry: Entry, lines: Mapping[str, int]) -> tuple[int, ...]:
+    """The lines of the case that a decision takes back: it names them by their digests."""
+    if entry.act != "decide":
+        return ()
+    return tuple(lines[digest] for digest in entry.objects if digest in lines)
+
+
+def _standing(entry: Entry, gone: set[int]) -> str:
+    """Why a line counts no more, or never did."""
+    if entry.sequence in gone:
+        return " (taken back later)"
+    if entry.key is None and entry.act != "withhold":
+        return " (no enrolled key signed it: it does not count)"
+    return ""
+
+
+def _record(entry: Entry) -> Record:
+    return Record(
         sequence=entry.sequence,
         time=entry.time,
         actor=entry.actor,
         key=entry.key,
         is_disclosed=entry.detail is not None,
     )
-    if entry.detail is None:
-        return Deed(what=f"{entry.act}: withdrawn", about=(), reason="", record=record)
-    what, about = _told(case, entry, entry.detail, clips, named)
-    if entry.key is None and entry.act != "withhold":
-        what += " (no enrolled key signed it: it does not count)"
-    if entry.sequence in retracted:
-        what += " (taken back later)"
-    reason = str(entry.detail.get("reason", ""))
-    return Deed(what=what, about=about, reason=reason, record=record)
 
 
 def _told(
@@ -92,9 +103,6 @@ def _told(
     named: Mapping[str, str],
 ) -> tuple[str, tuple[str, ...]]:
     """What a line did, and the anchors of what it is about."""
-    if entry.act == "decide" and detail["about"] == "entry":
-        line = f"l{int(detail['entry'])}"
-        return "takes back", (named.get(line, line),)
     if entry.act == "decide":
         verb = "accepts a match" if detail["accept"] else "rejects a match"
         return verb, _copies(case, entry.sequence, clips)

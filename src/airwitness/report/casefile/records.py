@@ -131,12 +131,21 @@ def _search(search: SearchTold) -> Markup:
                 if search.airings is not None
                 else None,
             ),
+            ("Narrowed to", _asked(search) if search.asked else None),
             ("Not searched", element("ul", missed, class_="plain") if missed else none),
             ("SHA-256 of clip", digest(search.clip)),
             ("On record", recorded(search.record, "Put")),
         ),
         id=f"s{search.number}",
         class_="search",
+    )
+
+
+def _asked(search: SearchTold) -> Markup:
+    """What the question was narrowed to, as it was given."""
+    return join(
+        ("; " if n else None, f"{key} ", typed(value))
+        for n, (key, value) in enumerate(search.asked.items())
     )
 
 
