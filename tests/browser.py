@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import signal
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -146,9 +147,15 @@ class Tab:
 
 
 @contextmanager
-def browsing(folder: Path) -> Iterator[Tab]:
+def browsing() -> Iterator[Tab]:
     """A browser with a folder of its own, ended with all that it started."""
-    command = [chromium(), f"--user-data-dir={folder / 'profile'}", *_FLAGS]
+    program = chromium()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield from _browsing(program, folder)
+
+
+def _browsing(program: str, folder: str) -> Iterator[Tab]:
+    command = [program, f"--user-data-dir={folder}/profile", *_FLAGS]
     if os.geteuid() == 0:
         command.insert(1, "--no-sandbox")
     to_browser, into = os.pipe()
@@ -157,7 +164,7 @@ def browsing(folder: Path) -> Iterator[Tab]:
     process = os.posix_spawn(
         command[0],
         command,
-        {"HOME": str(folder), "PATH": os.defpath, "TMPDIR": str(folder)},
+        {"HOME": folder, "PATH": os.defpath, "TMPDIR": folder},
         file_actions=[
             (os.POSIX_SPAWN_DUP2, null, 1),
             (os.POSIX_SPAWN_DUP2, null, 2),

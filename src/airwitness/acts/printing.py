@@ -5,6 +5,7 @@ environment, and a proxy that leads nowhere. The page asks for nothing in any ca
 allows no request.
 """
 
+import contextlib
 import os
 import shutil
 import signal
@@ -38,6 +39,7 @@ _FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--no-pdf-header-footer",
     "--generate-pdf-document-outline",
+    "--user-agent=Airwitness",  # what made it stands in a PDF; the machine need not
 )
 
 
@@ -95,8 +97,9 @@ def print_page(page: str, settings: Settings) -> bytes:
 
 def _run(command: list[str], folder: Path) -> str:
     """Run the browser to its end; gives the last thing that it said."""
-    environment = {"HOME": str(folder), "PATH": os.defpath, "TMPDIR": str(folder)}
-    process = subprocess.Popen(
+    # It makes a socket in its folder for what is temporary, and the name of a socket is short.
+    environment = {"HOME": str(folder), "PATH": os.defpath, "TMPDIR": "."}
+    with subprocess.Popen(
         command,
         cwd=folder,
         env=environment,
@@ -104,21 +107,19 @@ def _run(command: list[str], folder: Path) -> str:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
-    )
-    try:
-        _, said = process.communicate(timeout=LONGEST)
-    except subprocess.TimeoutExpired as error:
-        raise CaptureError("chromium", f"did not end within {LONGEST} s") from error
-    finally:
-        _stop(process)
+    ) as process:
+        try:
+            _, said = process.communicate(timeout=LONGEST)
+        except subprocess.TimeoutExpired as error:
+            raise CaptureError("chromium", f"did not end within {LONGEST} s") from error
+        finally:
+            _stop(process)
     lines = said.decode(errors="replace").strip().splitlines()
     return lines[-1][:200] if lines else ""
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
     """End the browser and all that it started."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
     process.wait()
