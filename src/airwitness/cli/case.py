@@ -132,7 +132,8 @@ def add_command(
 
     WHAT is the id of a recording or article or a digest, with a place where it is not all of it
     (`r1a2b3c4d5e6#t=0:01:30,0:02:00`; `#t=12.4` is one still; `#xywh=percent:10,5,30,40`;
-    `#char=216,246`), or the id of an airing or match that a search of the case found.
+    `#char=216,246`), a place in an exhibit (`3#t=12.4`), or the id of an airing or match that a
+    search of the case found.
     """
     from airwitness.acts.casework.exhibits import add_exhibit
 

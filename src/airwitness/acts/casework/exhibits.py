@@ -1,10 +1,10 @@
-"""Add exhibits to a case: a recording, a span of one, a still, an airing that a search found."""
+"""Add exhibits to a case: a recording, a span of one, a still, an airing, an article, a passage."""
 
 import re
 from dataclasses import dataclass
 
 from airwitness.acts.casework.docket import Docket, docket, optional
-from airwitness.acts.casework.placing import check_inside, fragment_place, held
+from airwitness.acts.casework.placing import held, is_number, object_place, place_in
 from airwitness.archive import Archive
 from airwitness.case.answers import found
 from airwitness.case.content import Case, Copy, Exhibit, ExhibitKind
@@ -44,9 +44,10 @@ def add_exhibit(
     Args:
         archive: where.
         case: id of the case.
-        what: a recording or digest with an optional place in it, or the id of an airing or match
-            that a search of the case found; an airing of several matches gives several exhibits.
-        title: what it is, in words; else the name of its file.
+        what: a recording, article or digest with an optional place in it, a place in an exhibit
+            (`3#t=12.4`), or the id of an airing or match that a search of the case found; an
+            airing of several matches gives several exhibits.
+        title: what it is, in words; else the title of the article, or the name of the file.
         source: the outlet, page or person that it is from; else the service that is known.
         credit: who is to be named with it.
         note: anything else.
@@ -94,14 +95,22 @@ def _planned(archive: Archive, case: Case, what: str) -> list[_Planned]:
         aired = _aired(case, what.strip())
         if aired or what.strip().startswith("m"):  # an `a…` may begin a digest too
             return aired or [_of_match(case, what.strip())]
-    head, _, fragment = what.strip().partition("#")
-    thing = held(archive, head)
-    place = fragment_place(thing.digest, fragment)
-    check_inside(archive, place)
-    return [_Planned(kind=_kind(place), place=place, title=thing.name, source=thing.source)]
+    head = what.strip().partition("#")[0]
+    if is_number(head):
+        exhibit, place = place_in(archive, case, what)
+        thing = held(archive, exhibit.place.object)
+        title, source = exhibit.title, exhibit.source
+    else:
+        place = object_place(archive, what)
+        thing = held(archive, head)
+        title, source = thing.title or thing.name, thing.source
+    kind = _kind(place, is_text=thing.is_text)
+    return [_Planned(kind=kind, place=place, title=title, source=source)]
 
 
-def _kind(place: Place) -> ExhibitKind:
+def _kind(place: Place, *, is_text: bool) -> ExhibitKind:
+    if is_text:
+        return ExhibitKind.ARTICLE if place.characters is None else ExhibitKind.PASSAGE
     if place.span is not None and place.span.duration == MOMENT:
         return ExhibitKind.STILL
     return ExhibitKind.SPAN if place.fragment() else ExhibitKind.RECORDING

@@ -10,6 +10,7 @@ r1a2b3c4d5e6#t=0:01:30,0:02:00
 
 from dataclasses import dataclass, replace
 
+from airwitness.acts.reading import kept_text
 from airwitness.archive import Archive
 from airwitness.case.content import Case, Exhibit
 from airwitness.case.place import MOMENT, Place, flicks_at, seconds_text
@@ -30,6 +31,12 @@ class Held:
     """The outlet, if known."""
     duration: int | None
     """Flicks; None for what has no time."""
+    title: str = ""
+    """As an article says; empty for a recording."""
+    is_text: bool = False
+    """Whether it is an article or a transcript."""
+    page: str | None = None
+    """Of a web archive with several pages: which one, as a track."""
 
 
 def exhibit_of(case: Case, number: int) -> Exhibit:
@@ -53,7 +60,7 @@ def place_in(archive: Archive, case: Case, text: str) -> tuple[Exhibit, Place]:
         InputError: it is no place, or lies in no exhibit of the case.
     """
     head, _, fragment = text.strip().partition("#")
-    if _is_number(head):
+    if is_number(head):
         exhibit = exhibit_of(case, int(head))
         if not fragment:
             return exhibit, exhibit.place
@@ -81,17 +88,41 @@ def object_place(archive: Archive, text: str) -> Place:
         InputError: it is no place, or the archive does not know the object.
     """
     head, _, fragment = text.strip().partition("#")
-    place = fragment_place(held(archive, head).digest, fragment)
+    thing = held(archive, head)
+    place = _paged(fragment_place(thing.digest, fragment), thing)
     check_inside(archive, place)
     return place
 
 
+def _paged(place: Place, thing: Held) -> Place:
+    """A place in a page of a web archive names the page, as other pages have characters too."""
+    return place if thing.page is None else replace(place, track=thing.page)
+
+
 def held(archive: Archive, wanted: str) -> Held:
-    """An object by the id of its recording, or its digest; a beginning is enough.
+    """An object by the id of its recording or article, or its digest; a beginning is enough.
 
     Raises:
         InputError: nothing or several things are named like that.
     """
+    try:
+        article = archive.article(wanted)
+    except InputError:
+        return _recorded(archive, wanted)
+    about = archive.catalogue.abouts(article.id).get(article.id, {})
+    said = {name: (about.get(name) or {}).get("text", "") for name in ("title", "outlet")}
+    return Held(
+        digest=article.object,
+        name=article.name,
+        source=said["outlet"] or article.url or "",
+        duration=None,
+        title=said["title"],
+        is_text=True,
+        page=None if article.page is None else f"page {article.page}",
+    )
+
+
+def _recorded(archive: Archive, wanted: str) -> Held:
     recording = archive.recording(wanted)
     parts = [part for part in recording.parts if part.part.startswith(wanted)]
     parts = parts or list(recording.parts)
@@ -113,6 +144,22 @@ def check_inside(archive: Archive, place: Place) -> None:
     if place.span is not None and ends and place.span.start >= max(ends):
         raise InputError(
             f"{place.fragment()} lies behind the end of its file ({seconds(max(ends)):.2f} s)"
+        )
+    if place.characters is not None:
+        _check_text(archive, place)
+
+
+def _check_text(archive: Archive, place: Place) -> None:
+    """Whether characters lie inside the kept text of the object."""
+    articles = [a for a in archive.catalogue.articles() if a.object == place.object]
+    texts = [kept_text(archive, a) for a in articles if place.track in {None, f"page {a.page}"}]
+    longest = max((len(kept.text) for kept in texts), default=None)
+    last = place.characters[1] if place.characters else 0
+    if longest is None:
+        raise InputError("only articles and transcripts have characters")
+    if last > longest:
+        raise InputError(
+            f"{place.fragment()} lies behind the end of its text ({longest} characters)"
         )
 
 
@@ -144,7 +191,8 @@ def _contains(outer: tuple[int, int] | None, inner: tuple[int, int] | None) -> b
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether a text is the number of an exhibit."""
     return text.isascii() and text.isdigit() and len(text) <= _NUMBER_DIGITS
 
 
