@@ -22,7 +22,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
-from functools import cache
 from pathlib import PurePath
 from typing import Any, TypeVar, cast
 from urllib.parse import unquote
@@ -67,8 +66,8 @@ class WithheldWords:
         return self.covered_at(passage.object, passage.start, passage.text)
 
     def covered(self, text: str) -> str:
-        """A text with `[withheld]` in place of every phrase."""
-        return self._covered(text, [])
+        """A text with `[withheld]` in place of every phrase; what was covered before stays so."""
+        return WITHHELD.join(self._covered(piece, []) for piece in text.split(WITHHELD))
 
     def covered_at(self, digest: str, start: int, text: str) -> str:
         """A piece of the kept text of an object, without its withheld characters and phrases.
@@ -90,9 +89,10 @@ class WithheldWords:
         if "%" in text and (plain := unquote(text)) != text and not stretches:
             kept = self.covered(plain)
             return text if kept == plain else kept
-        folded = _Folded(text)
+        letters = text.translate(_FOLDS)
         for phrase in self.phrases:
-            stretches = [*stretches, *folded.places(phrase)]
+            if _may_stand(phrase, letters, text):
+                stretches = [*stretches, *_Folded(text).places(phrase)]
         out, at = [], 0
         for start, end in _merged(stretches):
             out += [text[at:start], WITHHELD]
@@ -193,21 +193,34 @@ def _letters(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     at: list[int] = []
     for index, sign in enumerate(text):
-        for letter in _fold(sign):
+        for letter in _FOLDS[ord(sign)]:
             letters.append(letter)
             at.append(index)
     return "".join(letters), at
 
 
-@cache
-def _fold(sign: str) -> str:
-    """A character without case, accents and ways of writing; nothing for a sign or a mark."""
-    out = []
-    for letter in unicodedata.normalize("NFKD", sign).casefold():
-        if letter.isalnum():
-            number = unicodedata.decimal(letter, None)
-            out.append(_SAME.get(letter, letter) if number is None else str(number))
-    return "".join(out)
+class _Folds(dict[int, str]):
+    """Each character without case, accents and ways of writing; nothing for a sign or a mark."""
+
+    def __missing__(self, code: int) -> str:
+        out = []
+        for letter in unicodedata.normalize("NFKD", chr(code)).casefold():
+            if letter.isalnum():
+                number = unicodedata.decimal(letter, None)
+                out.append(_SAME.get(letter, letter) if number is None else str(number))
+        self[code] = "".join(out)
+        return self[code]
+
+
+_FOLDS = _Folds()  # filled as characters are met
+
+
+def _may_stand(phrase: str, letters: str, text: str) -> bool:
+    """Whether a phrase, or a part of it, may stand in a text: a quick look at its letters."""
+    wanted = phrase.translate(_FOLDS)
+    if not wanted:
+        return phrase in text
+    return wanted in letters or (len(letters) >= _PART and letters in wanted)
 
 
 def _is_inside(sign: str) -> bool:
@@ -223,7 +236,7 @@ def _is_broken(text: str, one: int, other: int) -> bool:
 def _end(text: str, last: int) -> int:
     """The first character behind a letter and the marks on it."""
     end = last + 1
-    while end < len(text) and _is_inside(text[end]) and not _fold(text[end]):
+    while end < len(text) and _is_inside(text[end]) and not _FOLDS[ord(text[end])]:
         end += 1
     return end
 

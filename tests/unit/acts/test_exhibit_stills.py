@@ -11,9 +11,10 @@ import pytest
 from airwitness.acts import stills as acts_stills
 from airwitness.acts.add import add_files
 from airwitness.acts.exhibit_stills import MOMENTS, exhibit_stills, exhibit_strip
+from airwitness.acts.searches import keep
 from airwitness.archive import Archive
 from airwitness.capture.file import plan_paths
-from airwitness.case.content import Copy
+from airwitness.case.content import Copy, KeptSearch, Record
 from airwitness.case.place import MOMENT, WHOLE, Place, Region
 from airwitness.evidence.digest import sha256
 from airwitness.media.stills import read_stills
@@ -27,6 +28,10 @@ from tests.unit.acts.made_match import PLACING, add, find_by_hand, make_films
 from tests.unit.case.made_entries import Log, copy, span
 from tests.unit.media.film import number_of, numbered, write_film
 
+_SEARCH = KeptSearch(
+    number=1, question="q", clip="", clip_name="", answer=None,
+    record=Record(sequence=1, time="", actor="one", key=None),
+)  # fmt: skip
 SLOW = 12  # seconds, with one picture in each
 CORNER = Region(0, 0, WHOLE // 4, WHOLE // 4)
 
@@ -167,6 +172,24 @@ def test_where_the_case_keeps_the_search_the_placing_is_known(
     assert {one.state for one in gone} == {State.MISSING}  # the clip was never added, nor kept
     assert {one.note for one in gone} == {"the clip is not where it was, or is another file now"}
     assert all(one.png is None and one.time is None for one in gone)
+
+
+def test_a_clip_that_was_never_added_is_read_where_it_was_searched_with(
+    archive: Archive, tmp_path: Path
+) -> None:
+    clip, air = make_films(tmp_path)
+    add(archive, air)
+    _, search = find_by_hand(archive, clip)
+    match = copy(search.query.sha256, search.matches[0].part, (0, 1, 3))
+    log = Log().opened()
+    log.exhibit(Place(object=match.part, span=match.part_span), "airing", match)
+    case = log.case()
+    damaged = replace(_SEARCH, answer={"query": {"sha256": match.clip}})
+    case = replace(case, searches=(damaged, replace(damaged, answer={"query": {"sha256": "0"}})))
+    assert states(exhibit_stills(archive, case)[1]).count(State.MISSING) == MOMENTS
+    keep(archive, clip, search)
+    (archive.folder / "private" / "searches" / "torn.json").write_text(search.query.sha256)
+    assert set(states(exhibit_stills(archive, case)[1])) == {State.OBSCURED}
 
 
 def test_what_is_withheld_in_the_clip_is_withheld_in_the_recording(

@@ -76,6 +76,12 @@ def test_signs_alone_are_taken_as_they_are() -> None:
     assert WithheldWords(phrases=("",)).covered("x") == "x"
 
 
+def test_what_was_covered_is_not_covered_again() -> None:
+    words = WithheldWords(phrases=("held", "Qwint"))
+    once = words.covered("Qwint held Qwint.")
+    assert words.covered(once) == once == f"{WITHHELD} {WITHHELD} {WITHHELD}."
+
+
 def test_characters_are_withheld_where_they_stand() -> None:
     text = "One two three four."
     words = WithheldWords(phrases=("four",), characters={ARTICLE: ((4, 7), (6, 13))})
