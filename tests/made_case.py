@@ -4,6 +4,7 @@ Made once and copied, since keys under passphrases take their time.
 """
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,6 +60,28 @@ def copied(template: Path, folder: Path) -> Iterator[Path]:
         yield target
     finally:
         shutil.rmtree(target)
+
+
+class acting:  # noqa: N801 (reads as a sentence)
+    """The environment in which an actor types."""
+
+    def __init__(self, folder: Path, actor: str) -> None:
+        self._wanted = {
+            "AIRWITNESS_ARCHIVE": str(folder),
+            "AIRWITNESS_ACTOR": actor,
+            "AIRWITNESS_PASSPHRASE_FILE": str(folder.parent / "passphrase"),
+        }
+
+    def __enter__(self) -> None:
+        self._before = {name: os.environ.get(name) for name in self._wanted}
+        os.environ.update(self._wanted)
+
+    def __exit__(self, *_: object) -> None:
+        for name, value in self._before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def opened(folder: Path, actor: str = ENROLLED[0]) -> Archive:

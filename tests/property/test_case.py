@@ -20,7 +20,17 @@ from airwitness.cli import run
 from airwitness.evidence.verify import FAILED, verify
 from airwitness.spans import FLICKS
 from tests import made_case
-from tests.made_case import ENROLLED, LENGTH, MATCH, STRANGER, answer, copied, keep_search, the_case
+from tests.made_case import (
+    ENROLLED,
+    LENGTH,
+    MATCH,
+    STRANGER,
+    acting,
+    answer,
+    copied,
+    keep_search,
+    the_case,
+)
 
 CHILD, OTHER = "child-in-uniform", "oath"
 FEW = settings(
@@ -150,28 +160,6 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with acting(folder, STRANGER):
             assert run(["case", "add", case, part]) == 0
     return folder
-
-
-class acting:  # noqa: N801 (reads as a sentence)
-    """The environment in which an actor types."""
-
-    def __init__(self, folder: Path, actor: str) -> None:
-        self._wanted = {
-            "AIRWITNESS_ARCHIVE": str(folder),
-            "AIRWITNESS_ACTOR": actor,
-            "AIRWITNESS_PASSPHRASE_FILE": str(folder.parent / "passphrase"),
-        }
-
-    def __enter__(self) -> None:
-        self._before = {name: os.environ.get(name) for name in self._wanted}
-        os.environ.update(self._wanted)
-
-    def __exit__(self, *_: object) -> None:
-        for name, value in self._before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
 
 
 def typed(folder: Path, case: str, command: Command) -> int:
