@@ -1,11 +1,15 @@
-"""Places as people type them: an exhibit, a recording or a digest, and where in it.
+"""Places as people type them: an exhibit, a recording or article, and where in it.
 
-3                        all of exhibit 3
-3#t=1.5,4                seconds of its object, as the exhibit's own place counts them
-r1a2b3c4d5e6#t=0:01:30,0:02:00
-<digest>#t=12.4          one moment
-3#t=1.5,4&xywh=percent:10,5,30,40
-3#char=216,246
+========================================  ==================================================
+`3`                                       all of exhibit 3
+`3#t=1.5,4`                               seconds, counted from the start of its file
+`3#t=1.5,4&xywh=percent:10,5,30,40`       a region of the picture
+`3#char=216,246`                          characters of the kept text
+`r1a2b3c4d5e6#t=0:01:30,0:02:00`          a recording or article by its id
+`<digest>#t=12.4`                         one moment of an object by its digest
+========================================  ==================================================
+
+What is not typed behind a number is that of the exhibit.
 """
 
 from dataclasses import dataclass, replace
@@ -164,8 +168,8 @@ def _check_text(archive: Archive, place: Place) -> None:
 
 
 def holds(outer: Place, inner: Place) -> bool:
-    """Whether all of a place lies in another, as far as time and characters go."""
-    if outer.object != inner.object:
+    """Whether all of a place lies in another, as far as time, characters and track go."""
+    if outer.object != inner.object or outer.track not in {None, inner.track}:
         return False
     return _contains(outer.characters, inner.characters) and _contains(
         _ends(outer.span), _ends(inner.span)
@@ -178,6 +182,7 @@ def _within(outer: Place, inner: Place) -> Place:
         inner,
         span=inner.span or outer.span,
         characters=inner.characters or outer.characters,
+        track=inner.track or outer.track,
     )
 
 
