@@ -30,7 +30,9 @@ _LONGEST = 1_000  # characters of a question
 _MOST_TERMS = 32
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that put no space between words: what is asked is looked for as a part."""
-_TERM = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_QUOTES = re.compile('["“”„‟«»]')
+_TERM = re.compile(r'(?<!\S)"([^"]*)"?|(\S+)')
+"""A phrase, which opens where a word may begin, or a word: צה"ל is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,15 +160,18 @@ def terms_of(question: str, *, phrase: bool = False) -> tuple[Term, ...]:
     """
     if len(question) > _LONGEST:
         raise InputError(f"a question has at most {_LONGEST} characters")
-    folded = folded_text(question.encode("utf-8", "replace").decode())
     if phrase:
-        given = [(folded.replace('"', " "), False)]
+        given = [(_QUOTES.sub(" ", question), False)]
     else:
         given = [
             (match[1] if match[1] is not None else match[2], match[1] is None)
-            for match in _TERM.finditer(folded)
+            for match in _TERM.finditer(_QUOTES.sub('"', question))
         ]
-    terms = [term for text, may_be_part in given for term in _terms(text, may_be_part)]
+    terms = [
+        term
+        for text, may_be_part in given
+        for term in _terms(folded_text(text.encode("utf-8", "replace").decode()), may_be_part)
+    ]
     if not terms:
         raise InputError("there is no word to look for", advice="give at least one word")
     if len(terms) > _MOST_TERMS:

@@ -58,14 +58,16 @@ _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 
 
 def form_of(path: Path) -> Form | None:
-    """In which form a file holds words, None for what the decoder shall open.
+    """In which form a file holds words, None for what the decoder shall open, or refuse.
 
     Raises:
         CaptureError: the file cannot be read.
     """
+    if not path.is_file():
+        return None
     try:
         with path.open("rb") as stream:
-            head = stream.read(HEAD) if path.is_file() else b""
+            head = stream.read(HEAD)
     except OSError as error:
         raise CaptureError(path.name, f"cannot be read ({error.strerror})") from error
     return form_by(path.name, head)

@@ -13,6 +13,7 @@ Nothing else in Airwitness opens a socket to an address that somebody typed. The
 6. No cookie, no credential, no proxy of the environment.
 """
 
+import contextlib
 import http.client
 import ipaddress
 import os
@@ -157,9 +158,11 @@ def _answer(
             address = str(stream.getpeername()[0])
             with _hurried(stream, deadline):
                 return _asked(url, parts, stream, address, limits)
-    except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
+    except (CaptureError, OSError, http.client.HTTPException, zlib.error, ValueError) as error:
         if time.monotonic() >= deadline:
             raise CaptureError(url, f"it took more than {limits.seconds:g} s") from error
+        if isinstance(error, CaptureError):
+            raise
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         raise CaptureError(url, f"it cannot be fetched ({reason})") from error
 
@@ -259,10 +262,14 @@ def _connected(
         except OSError as error:
             failure = error
             continue
-        _judge(str(stream.getpeername()[0]), allow_private=allow_private)
-        if parts.scheme == "https":
-            with _hurried(stream, deadline):
-                return ssl.create_default_context().wrap_socket(stream, server_hostname=host)
+        with contextlib.ExitStack() as undo:
+            undo.callback(stream.close)
+            _judge(str(stream.getpeername()[0]), allow_private=allow_private)
+            if parts.scheme == "https":
+                with _hurried(stream, deadline):
+                    secure = ssl.create_default_context()
+                    stream = secure.wrap_socket(stream, server_hostname=host)
+            undo.pop_all()
         return stream
     raise failure or CaptureError(url, "its name leads nowhere")
 

@@ -62,8 +62,10 @@ def test_an_article_in_plain_text() -> None:
         ("date", "12 March 2024"),
         (
             "paragraph",
-            "The Northern Service aired a song on Friday in which children promise to "
-            '"march to the gate", a group said.',
+            (
+                "The Northern Service aired a song on Friday in which children promise to "
+                '"march to the gate", a group said.'
+            ),
         ),
         ("paragraph", '"We have counted it nine times," said Lena Oss.'),
         ("credit", "Photo: Marek Dunn/NORTHPRESS"),
@@ -128,7 +130,8 @@ def test_short_lines_are_blocks_and_wrapped_ones_are_not() -> None:
 def test_markdown_loses_its_marks_only() -> None:
     source = (
         "---\ntitle: 'From the head'\ndate: 2024-03-12\n---\n# A *song* [aired](http://x)\n\n"
-        "By Jane Doe\n\nIt was **aired** on\nFriday \\*.\n\n- one\n- two\n  goes on\n\n> said\n> so\n\n"
+        "By Jane Doe\n\nIt was **aired** on\nFriday \\*.\n\n- one\n"
+        "- two\n  goes on\n\n> said\n> so\n\n"
         "## More\n![The gate](g.png)\n```\ncode *stays*\n```\n***\nsnake_case_name stays\n"
     )
     text = read_markdown(decoded(source.encode()))
@@ -152,8 +155,10 @@ def test_markdown_loses_its_marks_only() -> None:
 
 def test_any_text_is_read_and_every_character_has_a_place() -> None:
     chance = random.Random(4)
-    parts = ["By Ann Lee", "\n", "\n\n", "# ", "> ", "- ", "**", "[a](b)", "  ", "\t", "\x00", "é", "\r\n",
-             "قال", "2024-03-12", "Photo: X/Y", "\u2028", "```\n", "---\n", "word " * 12]  # fmt: skip
+    parts = [
+        "By Ann Lee", "\n", "\n\n", "# ", "> ", "- ", "**", "[a](b)", "  ", "\t", "\x00", "é", "\r\n",
+        "قال", "2024-03-12", "Photo: X/Y", "\u2028", "```\n", "---\n", "word " * 12,
+    ]  # fmt: skip
     for _ in range(400):
         source = "".join(chance.choices(parts, k=chance.randrange(30)))
         for read in (read_plain, read_markdown):

@@ -21,6 +21,7 @@ from airwitness.reading.page.wire import unpacked
 
 CPU_SECONDS = 20  # what any file may use
 CPU_SECONDS_A_MEGABYTE = 8.0
+_COMMAND = [sys.executable, "-P", "-m", "airwitness.reading.page.child"]
 _WAIT_FOR = 20  # times its CPU that a child may take on a busy machine
 _LONGEST_LINE = 512 << 20  # bytes; a child that claims more is not ours
 
@@ -46,9 +47,9 @@ def read_page_file(path: Path, *, charset: str | None = None) -> ArticleText:
         InputError: it cannot be read.
         MissingExtra: the libraries that read pages are not installed.
     """
-    pages, _ = _read(path, {"form": "html", "charset": charset, "record": None})
+    pages, problem = _read(path, {"form": "html", "charset": charset, "record": None})
     if not pages:
-        raise InputError("there is no page in it")
+        raise InputError(problem or "there is no page in it")
     return pages[0].text
 
 
@@ -91,8 +92,7 @@ def _read(path: Path, request: dict[str, Any]) -> tuple[list[PageText], str | No
 def _tried(path: Path, request: dict[str, Any]) -> tuple[list[PageText], str | None, bool]:
     """Pages, what could not be read, and whether the child died of it."""
     cpu = CPU_SECONDS + round(CPU_SECONDS_A_MEGABYTE * path.stat().st_size / 1e6)
-    command = [sys.executable, "-P", "-m", "airwitness.reading.page.child"]
-    command.append(json.dumps({**request, "cpu": cpu}))
+    command = [*_COMMAND, json.dumps({**request, "cpu": cpu})]
     pages: list[PageText] = []
     with (
         path.open("rb") as stream,
