@@ -23,6 +23,7 @@ _BODIES = (titles.ORGANISATIONS | {"office", "arm", "council", "brigades", "serv
 _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
           ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by")}  # fmt: skip
 _RUN = {("run", "by")}
+_FIRST = _UNITS | {first for first, _ in _OWNED | _RUN} | {"responsible", "charge"}
 _STOPS = frozenset({",", ";", ":", "(", ")", "\x00", "-", "–", "—", *TERMINALS})
 
 
@@ -40,15 +41,16 @@ def find_chains(s: Sentence) -> list[Link]:
     """Find every edge in a sentence."""
     found: list[Link] = []
     seen: set[int] = set()
-    for i, low in enumerate(s.lows):
+    for i in [n for n, low in enumerate(s.lows) if low in _FIRST]:
+        low = s.lows[i]
         if low in _UNITS and s.low(i + 1) == "of":
             found += _part_of(s, i, seen)
         elif (low, s.low(i + 1)) in _OWNED or (low, s.low(i + 1)) in _RUN:
             found += _owned(s, i, seen)
         elif (low, s.low(i + 1)) in {("responsible", "for"), ("charge", "of")}:
             found += _responsible(s, i)
-    for i, form in enumerate(s.forms):
-        if i not in seen and (form.endswith(("'s", "’s")) or s.lows[i] == "of"):
+    for i in [n for n, low in enumerate(s.lows) if low == "of" or low[-2:] == "'s"]:
+        if i not in seen:
             found += _inner(s, i, seen)
     return found
 

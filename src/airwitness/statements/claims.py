@@ -1,5 +1,6 @@
 """From sentences to claims: each with its words, its time, and whose word it is."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from airwitness.statements.records import (
     Spans,
     Statement,
     Time,
+    spans_within,
 )
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.tallies import find_tallies
@@ -27,6 +29,7 @@ from airwitness.statements.times import When, find_times, year_of
 from airwitness.statements.words import Words
 
 VERSION = "1"
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _CHAINED = frozenset("of belongs belong belonged answers attached owned controlled run charge "
                      "responsible reports".split())  # fmt: skip
 _MAKING = frozenset(MADE) | {"producer"}
@@ -101,15 +104,15 @@ def _read(held: _Text, s: Sentence) -> None:
     """Read one sentence for every kind of claim."""
     lows = s.lows
     makes = not _MAKING.isdisjoint(lows)
-    years = any(len(low) >= 4 and low[:4].isdigit() for low in lows)
+    years = _YEAR.search(held.kept.text, s.starts[0], s.ends[-1]) is not None
     times = find_times(s) if makes or years else []
     if makes:
-        for made in find_made(s, frozenset(held.titles)):
+        for made in find_made(s, held.titles):
             _claim(
                 held, s, made.kind, made.maker, made.work, rule=f"en.{made.kind}",
                 when=_when(s, times, made.verb, made.end), where=_where(s, made.end),
             )  # fmt: skip
-    if not _CHAINED.isdisjoint(lows) or any("'" in low for low in lows):
+    if not _CHAINED.isdisjoint(lows) or any(low.endswith("'s") for low in lows):
         first = len(held.claims)
         for link in find_chains(s):
             _claim(held, s, link.kind, link.subject, link.object, rule=f"en.{link.kind}")
@@ -165,9 +168,8 @@ def _claim(
     text = held.kept.text
     parts = [s.span(*r) for r in (subject, thing) if r] or [s.span(when.lo, when.hi)] if when or thing or subject else []
     lo, hi = min(a for a, _ in parts), max(b for _, b in parts)
-    hedges = tuple(
-        Phrase.of(text, [h]) for h in _near(held.hedges, s.starts[0], s.ends[-1])
-    )
+    near = spans_within(held.hedges, s.starts[0], s.ends[-1])
+    hedges = tuple(Phrase.of(text, [h]) for h in near)
     held.claims.append(
         Claim(
             id=f"C{len(held.claims) + 1}", kind=kind,
@@ -177,15 +179,6 @@ def _claim(
             spans=tuple(sorted(set(parts))), rule=Rule(id=rule, version=VERSION),
         )  # fmt: skip
     )
-
-
-def _near(hedges: Spans, lo: int, hi: int) -> list[tuple[int, int]]:
-    at = bisect_right(hedges, (lo, 0))
-    found = []
-    while at < len(hedges) and hedges[at][1] <= hi:
-        found.append(hedges[at])
-        at += 1
-    return found
 
 
 def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named | None:

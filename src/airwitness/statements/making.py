@@ -4,6 +4,7 @@ A verb of making counts only beside a work: a title in quotation marks, a song, 
 one of them. *The song was produced by A and aired by B*; *A has aired “…”*; *“…”, released by A*.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from airwitness.statements import english as en
@@ -53,7 +54,7 @@ class Made:
     """Item after all that was used."""
 
 
-def find_made(s: Sentence, titles: frozenset[str] = frozenset()) -> list[Made]:
+def find_made(s: Sentence, titles: Set[str] = frozenset()) -> list[Made]:
     """Find every claim of making in a sentence.
 
     Args:
@@ -84,7 +85,7 @@ def _last_name(s: Sentence, lo: int, hi: int) -> Range:
     return (k, hi) if k < hi else (lo, hi)
 
 
-def _passive(s: Sentence, i: int, found: list[Made], titles: frozenset[str]) -> Made | None:
+def _passive(s: Sentence, i: int, found: list[Made], titles: Set[str]) -> Made | None:
     low = s.lows[i]
     if low in _PAST_ONLY:
         return None
@@ -174,7 +175,7 @@ def _active(s: Sentence, i: int) -> Made | None:
     return Made(kind=MADE[low], maker=(maker.lo, maker.core), work=work, verb=i, end=work[1])
 
 
-def work_before(s: Sentence, end: int, titles: frozenset[str]) -> Range | None:
+def work_before(s: Sentence, end: int, titles: Set[str]) -> Range | None:
     """Find the work that stands before a verb: “…” was, the song was, it was."""
     k = end
     if s.low(k - 1) in {"which", "that"}:

@@ -8,7 +8,7 @@ from airwitness.reading import Block, BlockKind, KeptText
 from airwitness.statements import english as en
 from airwitness.statements.found import Found
 from airwitness.statements.marks import Quoted, find_quoted, is_title
-from airwitness.statements.records import Kind, Phrase, Rule, Speaker, Spans, Statement
+from airwitness.statements.records import Kind, Phrase, Rule, Speaker, Spans, Statement, spans_within
 from airwitness.statements.saying import find_said
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.who import Memory, identify, notice
@@ -184,7 +184,8 @@ def finish(text: str, blocks: tuple[Block, ...], drafts: list[Draft], hedges: Sp
 
 def _statement(text: str, blocks: tuple[Block, ...], n: int, d: Draft, hedges: Spans) -> Statement:
     spans = sorted(set(d.spans))
-    within = [h for h in hedges if any(a <= h[0] and h[1] <= b for a, b in [*spans, d.cue or (0, 0)])]
+    places = [*spans, d.cue] if d.cue else spans
+    within = sorted({h for a, b in places for h in spans_within(hedges, a, b)})
     return Statement(
         id=f"S{n}",
         kind=_kind(text, spans, d),
@@ -202,6 +203,8 @@ def _statement(text: str, blocks: tuple[Block, ...], n: int, d: Draft, hedges: S
 
 def _kind(text: str, spans: list[tuple[int, int]], d: Draft) -> Kind:
     """Direct: nothing but quoted words; mixed: some of them are."""
+    if not d.quoted:
+        return Kind.INDIRECT
     spoken = [q for q in d.quoted if not is_title(text, q)] or (
         d.quoted if _outside(text, spans, d.quoted) == 0 else []
     )

@@ -4,12 +4,23 @@ Every record names its place: spans are [start, end) in characters of the kept t
 phrase's text is the verbatim text of its spans, joined by a space where there are several.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
 Spans = tuple[tuple[int, int], ...]
+
+
+def spans_within(spans: Spans, start: int, end: int) -> list[tuple[int, int]]:
+    """Those of some spans in order, without overlap, that lie in [start, end)."""
+    at = bisect_left(spans, (start, 0))
+    found = []
+    while at < len(spans) and spans[at][1] <= end:
+        found.append(spans[at])
+        at += 1
+    return found
 
 
 class Kind(StrEnum):

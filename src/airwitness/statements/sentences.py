@@ -9,6 +9,7 @@ from airwitness.statements.words import Words
 QUOTE = "\x00"
 """The form of an item that is a quotation."""
 TERMINALS = frozenset(".!?…؟۔")
+_ENDING = TERMINALS | {QUOTE}
 DASHES = frozenset("-–—―")
 _DATELINE = 16  # items in which the dash after a dateline is looked for
 LONGEST = 400  # items of a sentence; more is no sentence, and is cut
@@ -34,7 +35,12 @@ class Sentence:
 
     def low(self, i: int) -> str:
         """Lower-case form of an item; empty outside the sentence."""
-        return self.lows[i] if 0 <= i < len(self.lows) else ""
+        if i < 0:
+            return ""
+        try:
+            return self.lows[i]
+        except IndexError:
+            return ""
 
     def is_quote(self, i: int) -> bool:
         """Tell whether an item is a quotation."""
@@ -75,14 +81,22 @@ def split_sentences(
         cues: Words by which somebody says something: no sentence ends before `asked Mira`.
     """
     items = _items(words, quoted, span)
+    n = len(items[0])
+    ends = [
+        i + 1
+        for i, low in enumerate(items[3])
+        if low in _ENDING and (i + 1 == n or _ends_here(items, i, abbreviations, cues))
+    ]
+    if n and (not ends or ends[-1] != n):
+        ends.append(n)
     sentences: list[Sentence] = []
-    begun, n = 0, len(items[0])
-    for i in range(n):
-        ends = i + 1 == n or i - begun >= LONGEST or _ends_here(items, i, abbreviations, cues)
-        if ends:
-            if sentence := _cut(items, begun, i + 1, block, is_first=not sentences):
+    begun = 0
+    for end in ends:
+        while begun < end:
+            to = min(end, begun + LONGEST)
+            if sentence := _cut(items, begun, to, block, is_first=not sentences):
                 sentences.append(sentence)
-            begun = i + 1
+            begun = to
     return sentences
 
 

@@ -18,10 +18,16 @@ _LEADS = {
 }
 
 
+_KEYS = frozenset(_LEADS) | en.NOUN_CUES | {"as"}
+
+
 def named_sources(s: Sentence) -> list[Found]:
     """Find sources that are named without a verb."""
-    found = []
-    for i, low in enumerate(s.lows):
+    if _KEYS.isdisjoint(s.lows):
+        return []
+    found: list[Found] = []
+    for i in [n for n, low in enumerate(s.lows) if low in _KEYS]:
+        low = s.lows[i]
         if low in _LEADS and (made := _led(s, i, low)) is not None and made.settle(s):
             found.append(made)
         elif low in en.NOUN_CUES and (made := _noun(s, i)) is not None and made.settle(s):

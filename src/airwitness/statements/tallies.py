@@ -36,6 +36,8 @@ class Tally:
 
 def find_tallies(s: Sentence) -> list[Tally]:
     """Find how many children a sentence counts."""
+    if _CHILDREN.isdisjoint(s.lows):
+        return []
     found = []
     for i, low in enumerate(s.lows):
         if low not in _CHILDREN:

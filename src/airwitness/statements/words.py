@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 # Numbers, words (with apostrophes, hyphens and joiners inside), or one mark. Possessive
 # quantifiers: what was matched is never tried again, so no text can make this slow.
 _TOKEN = re.compile(
-    r"\d++(?:[.,:]\d++)++|[\w\u064b-\u0652]++(?:['’\u200c‑-][\w\u064b-\u0652]++)*+|[^\w\s]"
+    r"(\d++(?:[.,:]\d++)++|[\w\u064b-\u0652]++(?:['’\u200c‑-][\w\u064b-\u0652]++)*+|[^\w\s])"
 )
 
 
@@ -24,8 +25,8 @@ class Words:
 
 def split_words(text: str) -> Words:
     """Split a text into words and marks, each with its place."""
-    starts = [found.start() for found in _TOKEN.finditer(text)]
-    forms = _TOKEN.findall(text)
-    ends = [start + len(form) for start, form in zip(starts, forms, strict=True)]
+    parts = _TOKEN.split(text)  # gap, token, gap, token, …, gap
+    places = list(accumulate(map(len, parts)))
+    starts, ends, forms = places[:-1:2], places[1::2], parts[1::2]
     lows = "\n".join(forms).lower().replace("’", "'").split("\n") if forms else []
     return Words(starts=starts, ends=ends, forms=forms, lows=lows)
