@@ -6,6 +6,8 @@ searched again: the report says what the searches of the case answered when they
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
 
 from airwitness.acts.exhibit_stills import exhibit_stills
 from airwitness.acts.reading import kept_text
@@ -33,7 +35,7 @@ def report_case(archive: Archive, wanted: str, *, checks: Sequence[Check] = ()) 
         InputError: there is no such case.
         UncitedError: a sentence of it rests on no exhibit.
     """
-    case = archive.case(wanted)
+    case = _unnamed(archive, archive.case(wanted))
     texts = _texts(archive, case)
     words = withheld_words(case, texts)
     sequence, digest = archive.custody.head()
@@ -47,6 +49,24 @@ def report_case(archive: Archive, wanted: str, *, checks: Sequence[Check] = ()) 
         recorded=_recorded(archive),
     )
     return compose_case(case, grounds, words)
+
+
+def _unnamed(archive: Archive, case: Case) -> Case:
+    """A case in which no exhibit bears the name of its file, as where nobody gave a title."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for recording in archive.catalogue.recordings():
+        for part in recording.parts:
+            names[part.part] |= {recording.name, part.name}
+    for article in archive.catalogue.articles():
+        names[article.object].add(article.name)
+    bare = {digest: {PurePath(n).name for n in some} | some for digest, some in names.items()}
+    return replace(
+        case,
+        exhibits=tuple(
+            replace(e, title="") if e.title in bare.get(e.place.object, ()) else e
+            for e in case.exhibits
+        ),
+    )
 
 
 def _texts(archive: Archive, case: Case) -> dict[str, str]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from airwitness.case.content import Cite, Record
-from airwitness.case.place import Place, Region
+from airwitness.case.place import MOMENT, Place, Region
 from airwitness.report.casefile.content import CaseReport
 from airwitness.report.markup import Content, Markup, element, inline, join, ltr
 from airwitness.report.words import Kind, Run, clock_text, length_text, listed
+from airwitness.spans import Span
 
 _SHOWN_KEY = 16  # digits of a key's fingerprint where it is only named
 _ANCHORS = {"e": "Exhibit", "f": "Finding", "a": "Airing", "c": "Claim", "l": "Custody line"}
@@ -73,9 +74,7 @@ def place_text(place: Place) -> Content:
     """Where in an object, for people; nothing for all of it."""
     parts: list[Content] = []
     if place.span is not None:
-        start, end = (clock_text(at, 1) for at in (place.span.start, place.span.end))
-        length = f" ({length_text(place.span.duration)})"
-        parts.append((ltr(f"{start} to {end}", class_="code"), length))
+        parts.append(_span_text(place.span))
     if place.region is not None:
         parts.append(ltr(region_text(place.region), class_="code"))
     if place.characters is not None:
@@ -84,6 +83,13 @@ def place_text(place: Place) -> Content:
     if place.track is not None:
         parts.append(ltr(place.track, class_="code"))
     return [(", " if n else None, part) for n, part in enumerate(parts)]
+
+
+def _span_text(span: Span) -> Content:
+    start, end = (clock_text(at, 1) for at in (span.start, span.end))
+    if span.duration == MOMENT:
+        return ("at ", ltr(start, class_="code"))
+    return (ltr(f"{start} to {end}", class_="code"), f" ({length_text(span.duration)})")
 
 
 def region_text(region: Region) -> str:
