@@ -24,6 +24,7 @@ _HOW = {
     How.WORK: "a work that speaks",
 }
 _RELATIONS = {"part_of": "part of", "responsible_for": "responsible for"}
+_NOBODY = {"dated": "what is told here"}
 _WHOSE = {"paper": "the article", "speaker": "somebody quoted", "work": "a work that is quoted"}
 
 
@@ -61,9 +62,9 @@ def claim_note(claim: Claim, by_id: Mapping[str, Voice]) -> Markup:
         element("span", "claim", class_="tag"),
         " ",
         claim_words(claim),
-        element("small", "says ", asserted(claim, by_id)),
+        element("small", "as ", asserted(claim, by_id), " says"),
         element("small", f"hedged: {_joined(claim.hedges)}", class_="doubt")
-        if claim.hedges
+        if claim.hedges and claim.kind != "hedged"
         else None,
         id=f"k{claim.id}",
     )
@@ -92,8 +93,10 @@ def claim_words(claim: Claim) -> Markup:
     if claim.kind == "tally":
         what = claim.object or claim.subject
         return join(f"{claim.value} ", typed(what.name) if what else "children")
+    if claim.kind == "hedged":
+        return join("what is said here is hedged: “", typed(_joined(claim.hedges)), "”")
     parts: list[Content] = [
-        typed(claim.subject.name) if claim.subject else "somebody",
+        typed(claim.subject.name) if claim.subject else _NOBODY.get(claim.kind, "somebody"),
         " ",
         element("em", _RELATIONS.get(claim.kind, claim.kind)),
         (" ", typed(claim.object.name)) if claim.object else None,
