@@ -243,3 +243,31 @@ def test_a_search_that_finds_nothing_is_kept(cli: Run, case: str, tmp_path: Path
     (search,) = shown(cli, case)["searches"]
     assert (search["number"], search["matches"], search["clip_name"]) == (1, [], "other.wav")
     assert search["asked"] == {"service": "tv", "speeds": "quick"}
+
+
+def test_articles_passages_and_withheld_words(cli: Run, case: str, tmp_path: Path) -> None:
+    text = tmp_path / "page.md"
+    text.write_text("# A song was aired\n\nThe station named Nadirname among the singers.\n")
+    ok(cli("dan", "add", text))
+    article = next(a for a in json.loads(ok(cli("dan", "list", "--json"))) if a["id"][0] == "a")
+    name, digest = article["id"], article["sha256"]
+    ok(cli("dan", "case", "add", case, name))
+    ok(cli("dan", "case", "add", case, f"{name}#char=18,37"))
+    for place, what in (
+        (f"{name}#char=18,9999", "behind the end of its text"),
+        (f"{name}#t=1,2", "it has no time"),
+        ("2#char=10,20", "outside exhibit 2"),
+    ):
+        told = cli("dan", "case", "add", case, place)
+        assert told[0] == 2
+        assert what in told[2]
+    kinds = [(e["kind"], e["title"]) for e in shown(cli, case)["exhibits"]]
+    assert kinds == [("article", "A song was aired"), ("passage", "A song was aired")]
+    ok(cli("dan", "case", "code", case, "2", "oath"))
+    ok(cli("dan", "case", "state", case, "says", "It names Nadirname.", "--exhibit", "2"))
+    ok(cli("dan", "case", "withhold", case, "--words", "1#char=36,45", "--reason", "r", "--yes"))
+    ok(cli("dan", "case", "withhold", case, "--phrase", "Nadirname", "--reason", "r", "--yes"))
+    *_, phrase = shown(cli, case)["withheld"]
+    ok(cli("dan", "withdraw", phrase["detail"], "--reason-code", "safety", "--yes"))
+    places = [w["place"] for w in shown(cli, case)["withheld"] if w["what"] == "words"]
+    assert places == [f"{digest}#char=36,45", digest]

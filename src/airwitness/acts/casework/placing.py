@@ -94,6 +94,10 @@ def object_place(archive: Archive, text: str) -> Place:
     head, _, fragment = text.strip().partition("#")
     thing = held(archive, head)
     place = _paged(fragment_place(thing.digest, fragment), thing)
+    if thing.is_text and (place.span is not None or place.region is not None):
+        raise InputError(
+            f"{thing.name} is a text: it has no time and no picture", advice="write #char=216,246"
+        )
     check_inside(archive, place)
     return place
 
