@@ -9,10 +9,11 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import click
 import pytest
 
 from airwitness import errors
-from airwitness.cli import _ROOMS, run
+from airwitness.cli import _ROOMS, airwitness, run
 from airwitness.cli.manual import manual
 from airwitness.demo.tour import tour
 from airwitness.errors import AirwitnessError, InputError
@@ -57,6 +58,23 @@ def test_links_between_pages_lead_somewhere() -> None:
     ]
     assert len(links) > 15
     assert [(p.name, link) for p, link in links if not (p.parent / link).exists()] == []
+
+
+def test_the_commands_of_the_page_about_cases_are_understood() -> None:
+    text = (DOCS / "howto" / "case.md").read_text().replace("\\\n", " ")
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    lines = [line for kind, block in blocks if not kind for line in block.splitlines()]
+    typed = [line for line in lines if "airwitness " in line]
+    assert len(typed) > 20
+    for line in typed:
+        words = shlex.split(line)
+        words = words[words.index("airwitness") + 1 :]
+        command: click.Command = airwitness
+        while isinstance(command, click.Group):
+            _, found, words = command.resolve_command(click.Context(command), words)
+            assert found is not None, line
+            command = found
+        command.make_context(line, words)
 
 
 def test_the_picture_needs_nothing_from_elsewhere() -> None:
@@ -113,6 +131,7 @@ def test_examples_in_docstrings_hold() -> None:
     names = [
         "spans", "media.timeline", "redaction.pictures", "redaction.words", "redaction.names",
         "report.markup", "fingerprint.pdq", "fingerprint.vpdq", "evidence.keys",
+        "case.place", "case.agreement",
     ]  # fmt: skip
     for name in names:
         module = f"airwitness.{name}"
