@@ -1,6 +1,7 @@
 """A case made by hand, line by line, as custody would give it: for the tests of its report."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -31,7 +32,11 @@ from tests.unit.report.report_world import (
 )
 
 CASE = "c0123456789ab"
-KEYS = {"analyst": sha("key analyst"), "second": sha("key second"), "third": sha("key third")}
+KEYS = {
+    actor: " ".join(re.findall("....", sha(f"key {actor}")))
+    for actor in ("analyst", "second", "third")
+}
+"""Fingerprints, in groups of four digits as they are printed."""
 PERSIAN = "در ترانه گفته می‌شود: «همه به میدان می‌رویم»"
 ARABIC = "مؤسسة المسار للإنتاج الفني"
 

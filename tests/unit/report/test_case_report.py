@@ -77,6 +77,7 @@ def test_every_link_leads_to_a_place_on_the_page() -> None:
     assert links <= ids
     every = [a["id"] for _, a in page.tags if a.get("id")]
     assert len(every) == len(set(every))
+    assert all(re.fullmatch(r"[\w-]+", str(name)) for name in every)
 
 
 def test_every_finding_and_claim_names_its_exhibit_and_place() -> None:

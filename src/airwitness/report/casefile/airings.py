@@ -124,7 +124,7 @@ def _places(row: AiredRow) -> Markup:
         element("small", place_text(place), data_place=str(place)) for place in row.places[:_SHOWN]
     ]
     rest = len(row.places) - len(shown)
-    chance = f"by chance {chance_text(row.expected_false)} in {row.archive_hours:,.1f} h"
+    chance = f"by chance {chance_text(row.expected_false)} in {_hours(row.archive_hours)} h"
     return join(
         ((", " if n else None, link) for n, link in enumerate(ground)),
         shown,
@@ -132,6 +132,10 @@ def _places(row: AiredRow) -> Markup:
         element("small", f"by {kinds_text(row.kinds)}; {chance}"),
         element("small", ", ".join(row.notes)) if row.notes else None,
     )
+
+
+def _hours(hours: float) -> str:
+    return f"{hours:,.1f}" if hours >= 1 else f"{hours:.2g}"
 
 
 def _judged(row: AiredRow) -> Markup:

@@ -10,7 +10,8 @@ from airwitness.report.markup import Content, Markup, element, inline, join, ltr
 from airwitness.report.words import Kind, Run, clock_text, length_text, listed
 from airwitness.spans import Span
 
-_SHOWN_KEY = 16  # digits of a key's fingerprint where it is only named
+_SHOWN_KEY = 16  # digits of a key's fingerprint where it is only named,
+_DIGITS = 64  # of as many
 _ANCHORS = {"e": "Exhibit", "f": "Finding", "a": "Airing", "c": "Claim", "l": "Custody line"}
 
 
@@ -133,11 +134,10 @@ def line_of(record: Record) -> Markup:
 
 def key_of(key: str) -> Markup:
     """A key by the beginning of its fingerprint; the list of keys has all of it."""
-    return join(
-        "key ", element("a", ltr(key[:_SHOWN_KEY], class_="digest"), href=f"#k{key[:_SHOWN_KEY]}")
-    )
+    begun = ltr(key[: len(key) * _SHOWN_KEY // _DIGITS].strip(), class_="digest")
+    return join("key ", element("a", begun, href=f"#{key_id(key)}"))
 
 
 def key_id(key: str) -> str:
-    """The anchor of a key."""
-    return f"k{key[:_SHOWN_KEY]}"
+    """The anchor of a key: its fingerprint may be printed in groups."""
+    return f"k{''.join(c for c in key if c.isalnum())[:_SHOWN_KEY]}"

@@ -6,6 +6,7 @@ from airwitness.report.blocks import digest, facts, folded, section, table
 from airwitness.report.casefile.citing import (
     actor,
     anchors,
+    key_id,
     line_of,
     place_text,
     recorded,
@@ -189,7 +190,7 @@ def _keys(report: CaseReport) -> Markup | None:
     rows = [
         (
             actor(whose),
-            element("span", ltr(key, class_="digest"), id=f"k{key[:16]}"),
+            element("span", ltr(key, class_="digest"), id=key_id(key)),
         )
         for whose, key in report.keys
     ]
