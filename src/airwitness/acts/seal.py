@@ -7,12 +7,14 @@ that fails costs its time stamp, never the seal.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from airwitness.acts.authorities import authorities
 from airwitness.acts.signing import archive_signer
 from airwitness.archive import Archive
 from airwitness.errors import CaptureError, InputError, IntegrityError
 from airwitness.evidence.digest import Json, sha256
+from airwitness.evidence.merkle import Tree
 from airwitness.evidence.seal import Authority, Stamp, ask, recorded_seals, statement
 from airwitness.spans import format_utc, now
 
@@ -82,6 +84,7 @@ def seal(archive: Archive, *, restamp: bool = False) -> Sealed:
     data = statement(
         sequence=sequence,
         digest=digest,
+        root=Tree(islice(archive.custody.raw_lines(), sequence)).root(sequence),
         time=format_utc(now()),
         key=known.key,
         older=tuple(dict.fromkeys(older)) if restamp else (),

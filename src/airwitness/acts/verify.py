@@ -10,6 +10,7 @@ from pathlib import Path
 
 from airwitness.errors import AirwitnessError, IntegrityError
 from airwitness.evidence.custody import Custody
+from airwitness.evidence.extract import extracted_seals
 from airwitness.evidence.seal import Seal, older_objects, recorded_seals, token_of
 from airwitness.evidence.store import Store
 from airwitness.evidence.tokens import Token
@@ -44,7 +45,7 @@ def verify_archive(
     """Check everything, time stamps too; raises nothing for bad evidence.
 
     Args:
-        folder: the archive.
+        folder: the archive, or a bag.
         tell: is told how many files of how many have been read.
         since: line of a seal, or digest of its statement: what came before is not read again.
         at: when, microseconds UTC; now where not given.
@@ -64,14 +65,17 @@ def check_stamps(folder: Path, at: int) -> list[Check]:
     """V303 of every seal.
 
     Args:
-        folder: the archive.
+        folder: the archive, or a bag.
         at: when, microseconds UTC: certificates that ended before are told.
 
     Raises:
         IntegrityError: the log cannot be read.
     """
-    store, found, checks = Store(folder), list[Stamped](), list[Check]()
-    for seal in recorded_seals(Custody(folder)):
+    is_bag = (folder / "bagit.txt").is_file()
+    store = Store(folder / "data" if is_bag else folder)
+    seals = _packed(folder) if is_bag else recorded_seals(Custody(folder))
+    found, checks = list[Stamped](), list[Check]()
+    for seal in seals:
         if not seal.stamps:
             checks.append(Check("V303", NOT_CHECKED, _name(seal), "not stamped"))
         for stamp in seal.stamps:
@@ -87,6 +91,14 @@ def check_stamps(folder: Path, at: int) -> list[Check]:
         what = f"{RULES['V303']}; the last is of {format_utc(last.time)} by {last.authority}"
         checks.append(Check("V303", PASSED, f"{len(found)} time stamps", what))
     return checks
+
+
+def _packed(bag: Path) -> list[Seal]:
+    """The seals of a bag."""
+    try:
+        return extracted_seals((bag / "data" / "custody.json").read_bytes())
+    except OSError as error:
+        raise IntegrityError("custody.json", "it cannot be read") from error
 
 
 def _name(seal: Seal) -> str:

@@ -8,8 +8,8 @@ Names in a bag are plain: letters, digits, `.`, `_`, `-`, and `/` between folder
 reads one in another way than it was written. What a bag of a case holds, `acts/export.py` says.
 
 Example:
-    with new_bag(target, {"data/report.html": page}, {"README.txt": words}) as manifest:
-        archive.record("export", detail={"manifest": manifest})  # the bag has no name yet
+    with new_bag(target, {"data/report.html": page}, {"README.txt": words}, info={}) as packed:
+        archive.record("export", detail={"manifest": packed.manifest})  # it has no name yet
 """
 
 import contextlib
@@ -19,6 +19,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from airwitness.errors import CaptureError, InputError
@@ -36,10 +37,20 @@ Files = Mapping[str, bytes | Path]
 """Content by name in the bag: bytes, or a file that is copied."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A bag whose every byte is durable, and which has no name yet."""
+
+    folder: Path
+    """Where it lies until then."""
+    manifest: str
+    """SHA-256 of the payload manifest."""
+
+
 @contextlib.contextmanager
 def new_bag(
     target: Path, payload: Files, tags: Mapping[str, bytes], *, info: Mapping[str, str]
-) -> Iterator[str]:
+) -> Iterator[Packed]:
     """Write a bag; it gets its name when the block ends without an exception.
 
     Args:
@@ -49,7 +60,7 @@ def new_bag(
         info: entries of `bag-info.txt`.
 
     Yields:
-        SHA-256 of the payload manifest, once every byte is durable and while the bag has no name.
+        The bag, once every byte is durable.
 
     Raises:
         InputError: something is there already, or there is no folder to put it in.
@@ -61,7 +72,7 @@ def new_bag(
             _sweep(target)
             part = stack.enter_context(_part(target))
             manifest = _filled(part, payload, tags, info)
-        yield manifest
+        yield Packed(folder=part, manifest=manifest)
         with _told(target):
             _refuse(target, set())
             part.rename(target)

@@ -171,6 +171,12 @@ class Custody:
                         if line.sequence > after:
                             yield line
 
+    def raw_lines(self) -> Iterator[bytes]:
+        """The bytes of every whole line in order, without newlines."""
+        for path in self._volumes():
+            with path.open("rb") as stream:
+                yield from _whole_lines(stream)
+
     def head(self) -> tuple[int, str]:
         """Sequence and digest of the last acknowledged line; (0, zeros) of an empty chain."""
         path = self._folder / "head.json"

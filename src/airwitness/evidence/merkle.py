@@ -8,7 +8,7 @@ and learns of the other lines no more than digests.
 
 Example:
     >>> tree = Tree([b"one", b"two", b"three"])
-    >>> len(tree.path(1)), len(tree.path(3))
+    >>> len(tree.path(1, 3)), len(tree.path(3, 3))
     (2, 1)
 """
 
@@ -31,36 +31,68 @@ def node(left: bytes, right: bytes) -> bytes:
 
 
 class Tree:
-    """All levels of a tree, the leaves first."""
+    """The tree over the lines of a log, also as it was when there were fewer."""
 
-    def __init__(self, lines: Iterable[bytes]) -> None:
-        level = [leaf(line) for line in lines]
-        self._levels = [level]
-        while len(level) > 1:
-            pairs = zip(level[::2], level[1::2], strict=False)
-            lone = level[-1:] if len(level) % 2 else []  # goes up as it is
-            level = [*(node(left, right) for left, right in pairs), *lone]
-            self._levels.append(level)
+    def __init__(self, lines: Iterable[bytes] = ()) -> None:
+        self._levels: list[list[bytes]] = []  # nodes over 1, 2, 4, … lines, whole ones alone
+        for line in lines:
+            self.append(line)
 
     @property
     def size(self) -> int:
         """How many lines."""
-        return len(self._levels[0])
+        return len(self._levels[0]) if self._levels else 0
 
-    @property
-    def root(self) -> str:
-        """In hex; of no lines, SHA-256 of nothing (RFC 6962 §2.1)."""
-        return (self._levels[-1] or [hashlib.sha256().digest()])[0].hex()
+    def append(self, line: bytes) -> None:
+        """Take in the next line, without its newline."""
+        made, height = leaf(line), 0
+        while True:
+            if len(self._levels) == height:
+                self._levels.append([])
+            level = self._levels[height]
+            level.append(made)
+            if len(level) % 2:
+                return
+            made, height = node(*level[-2:]), height + 1
 
-    def path(self, sequence: int) -> list[str]:
-        """Audit path of a line, in hex, from its neighbour up (RFC 6962 §2.1.1).
+    def root(self, size: int) -> str:
+        """Root over the first lines, in hex; of none, SHA-256 of nothing (RFC 6962 §2.1).
+
+        Args:
+            size: how many, from 0 to `size`.
+        """
+        return (_joined(self._peaks(size)) or hashlib.sha256().digest()).hex()
+
+    def path(self, sequence: int, size: int) -> list[str]:
+        """Audit path of a line in the tree over the first lines, in hex (RFC 6962 §2.1.1).
 
         Args:
             sequence: place of the line, from 1 to `size`.
+            size: how many lines the tree is over.
         """
-        at, found = sequence - 1, []
-        for level in self._levels[:-1]:
-            if at ^ 1 < len(level):
-                found.append(level[at ^ 1].hex())
-            at //= 2
-        return found
+        at, begin, peaks = sequence - 1, 0, self._peaks(size)
+        for number, height in enumerate(_heights(size)):
+            if at < begin + (1 << height):
+                inside = [self._levels[low][(at >> low) ^ 1] for low in range(height)]
+                right = _joined(peaks[number + 1 :])
+                found = [*inside, *([right] if right else []), *reversed(peaks[:number])]
+                return [one.hex() for one in found]
+            begin += 1 << height
+        raise ValueError(sequence)
+
+    def _peaks(self, size: int) -> list[bytes]:
+        """Roots of the whole trees that the lines fall into, the largest first."""
+        return [self._levels[height][(size >> height) - 1] for height in _heights(size)]
+
+
+def _heights(size: int) -> list[int]:
+    """Of the whole trees that this many lines fall into, the largest first."""
+    return [height for height in reversed(range(size.bit_length())) if size >> height & 1]
+
+
+def _joined(peaks: list[bytes]) -> bytes:
+    """The root over whole trees side by side; nothing of none."""
+    root = b""
+    for peak in reversed(peaks):
+        root = node(peak, root) if root else peak
+    return root

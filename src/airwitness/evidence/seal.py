@@ -8,6 +8,8 @@ digest    of the line that is sealed, and so of all before it
 format    `airwitness seal 1`
 key       SHA-256 of the object that is the archive's public key
 older     where it is a re-stamp: the objects of all seals before
+root      of the tree over all lines up to it (`merkle`): by it a line is shown to be in the log
+          without the others
 sequence  of the line that is sealed
 time      UTC, as this machine's clock said
 ========  ======================================================================
@@ -94,7 +96,7 @@ class Seal:
 
 
 def statement(
-    *, sequence: int, digest: str, time: str, key: str, older: Sequence[str] = ()
+    *, sequence: int, digest: str, root: str, time: str, key: str, older: Sequence[str] = ()
 ) -> bytes:
     """The bytes that a seal signs."""
     fields: dict[str, Json] = {
@@ -102,6 +104,7 @@ def statement(
         "digest": digest,
         "format": FORMAT,
         "key": key,
+        "root": root,
         "sequence": sequence,
         "time": time,
     }
@@ -112,17 +115,19 @@ def statement(
 
 def recorded_seals(custody: Custody) -> list[Seal]:
     """The seals that custody names, oldest first; a line that is none is passed over."""
-    return [
-        Seal(
-            sequence=line.sequence,
-            statement=objects[0],
-            signature=objects[1],
-            stamps=tuple(zip(objects[2::3], objects[3::3], objects[4::3], strict=False)),
-            objects=objects,
-        )
-        for line in custody.lines(act="seal")
-        if len(objects := line.act.objects) > 1
-    ]
+    lines = custody.lines(act="seal")
+    return [seal_of(line.sequence, line.act.objects) for line in lines if len(line.act.objects) > 1]
+
+
+def seal_of(sequence: int, objects: tuple[str, ...]) -> Seal:
+    """A seal by its line; the line has two objects or more."""
+    return Seal(
+        sequence=sequence,
+        statement=objects[0],
+        signature=objects[1],
+        stamps=tuple(zip(objects[2::3], objects[3::3], objects[4::3], strict=False)),
+        objects=objects,
+    )
 
 
 def older_objects(store: Store, seal: Seal) -> frozenset[str]:

@@ -1,25 +1,23 @@
-"""Check an archive against its own records. One file, the Python standard library, no more.
+"""Check an archive, or a bag, against its own records. One file of the standard library alone.
 
-    python3 verify.py ARCHIVE [--json] [--since SEAL]
+    python3 verify.py ARCHIVE|BAG [--json] [--since SEAL]
 
-It shares no code with what wrote the archive: it reads the format again from
-`docs/format.md`, where each rule of `RULES` has its heading. It never writes. Each check has
-one of three outcomes: passed, failed, not checked (with the reason).
+It shares no code with what wrote them: it reads the format again from `docs/format.md`, where each
+rule of `RULES` has its heading. It never writes. A check has passed, failed, or was not checked.
 
-What it cannot see: an archive that was never sealed can be rewritten as a whole, log and
-head and all, without a trace. Keep a copy of the head elsewhere, or seal. It checks signatures
-(Ed25519, RFC 8032) itself; for a time stamp it prints the command of `openssl` that does.
+What it cannot see: an archive that was never sealed can be rewritten as a whole, log and head
+and all, without a trace. Keep a copy of the head elsewhere, or seal. It checks signatures itself
+(Ed25519, RFC 8032); for a time stamp it prints the command of `openssl` that does.
 """
 
 import argparse
 import base64
 import hashlib
-import itertools
 import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,12 +25,14 @@ from typing import Any
 PASSED, FAILED, NOT_CHECKED = "passed", "failed", "not checked"
 
 FORMAT = b'{"format":"airwitness archive 1"}\n'
-STATEMENT = "airwitness seal 1"
-STATED = {"chain", "digest", "format", "key", "older", "sequence", "time"}
-TOKEN = ("request", "reply", "chain")  # objects of a time stamp, behind statement and signature
+BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+EXTRACT = "airwitness extract 1"
+TAGS = {"README.txt", "bag-info.txt", "bagit.txt", "manifest-sha256.txt", "verify.py"}
+REPORT = ("report.html", "report.json")
+STATEMENT, ARCHIVE = "airwitness seal 1", "archive"  # the latter is the id of its own key
+STATED = {"chain", "digest", "format", "key", "older", "root", "sequence", "time"}
+TOKEN = 3  # objects of a time stamp, behind statement and signature: request, reply, chain
 SIGNATURE_BYTES = 64
-ARCHIVE = "archive"  # id of the archive's own key
-CHUNK = 1 << 20
 SMALL = 64 << 20  # bytes; a volume of the log has 4,096 lines
 VOLUME_LINES = 4096
 FIRST_PREVIOUS = "0" * 64
@@ -41,14 +41,14 @@ SIGNED = ("decide", "clear", "withhold", "state", "step", "seal")
 MENTIONS = "init correct expect view-original case exhibit search code claim export withdraw"
 ACTS = tuple(dict.fromkeys((*HELD, *SIGNED, *MENTIONS.split())))
 
+_exists = os.path.exists  # raises nothing, unlike that of a Path
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _SIGNATURE = re.compile(r"[0-9a-f]{128}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _WORD = re.compile(r"[a-z0-9-]{1,32}")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+((a|b|rc|\.dev)[0-9]+)?")
-_KEY = re.compile(
-    rb"-----BEGIN PUBLIC KEY-----\n([\w+/]{59}=)\n-----END PUBLIC KEY-----\n", re.ASCII
-)
+_KEY = re.compile(rb"-----BEGIN PUBLIC KEY-----\n([0-9A-Za-z+/]{59}=)\n-----END PUBLIC KEY-----\n")
+_LISTED = re.compile(r"([0-9a-f]{64})  ((?:\w[\w.-]*/)*\w[\w.-]*)", re.ASCII)
 _KEY_PREFIX = bytes.fromhex("302a300506032b6570032100")  # DER before the 32 bytes (RFC 8410 §4)
 
 RULES = {
@@ -69,7 +69,14 @@ RULES = {
     "V303": "time stamps of seals hold",
     "V304": "lines that must be signed are",
     "V305": "keys are keys, each of one actor",
+    "V306": "seals hold the root over all lines",
     "V401": "what was derived names what it was made of",
+    "V501": "every sentence of the report cites exhibits of the bag",
+    "V502": "the report is the one that custody names",
+    "V601": "the bag has the form of one and is as it was packed",
+    "V602": "lines of the extract stand in the sealed log",
+    "V603": "keys, seals and details are those that lines name",
+    "V604": "files of exhibits are made of these exhibits",
 }
 
 
@@ -83,22 +90,34 @@ class Check:
     detail: str
 
 
+Told = Callable[[int, int], None]
+_Named = tuple[int, str | None, list[str]]  # a line's place, detail, objects
+
+
 @dataclass
 class _Log:
     """What the custody log says, as far as it can be read, and what was found amiss."""
 
     folder: Path
+    tell: Told
+    done: int = 0  # files that were read
+    total: int = 0
+    coming: set[str] = field(default_factory=set)  # markers of what is on its way in
     lines: int = 0
     digest: str = FIRST_PREVIOUS
-    digests: dict[int, str] = field(default_factory=dict)  # of each line, by its place
-    objects: dict[str, int] = field(default_factory=dict)  # last line that holds it; 0: withdrawn
-    details: dict[str, list[str]] = field(default_factory=dict)  # objects of its line
-    named: dict[str, int] = field(default_factory=dict)  # first line of a detail
+    digests: dict[int, str] = field(default_factory=dict)  # of each line by its place
+    objects: dict[str, int] = field(default_factory=dict)  # → last line that wants it, 0: withdrawn
+    details: dict[str, list[str]] = field(default_factory=dict)  # → objects of its line
+    named: dict[str, int] = field(default_factory=dict)  # detail → its first line
     withdrawn: set[str] = field(default_factory=set)
-    keys: dict[str, bytes | None] = field(default_factory=dict)  # by actor; None: it is none
-    seals: list[tuple[int, list[str]]] = field(default_factory=list)  # place and objects
+    keys: dict[str, bytes | None] = field(default_factory=dict)  # of actors; None if it is none
     signatures: int = 0
-    derived: int = 0
+    seals: list[_Named] = field(default_factory=list)
+    derived: list[_Named] = field(default_factory=list)
+    exhibits: list[_Named] = field(default_factory=list)
+    tree: list[list[bytes]] = field(default_factory=lambda: [[] for _ in range(64)])
+    """Nodes over 1, 2, 4, … lines, the leaves first (RFC 6962 §2.1)."""
+    stated: dict[int, dict[str, Any]] = field(default_factory=dict)  # of good seals by their lines
     checks: list[Check] = field(default_factory=list)
 
     def note(self, rule: str, thing: str, why: str, state: str = FAILED) -> None:
@@ -106,20 +125,39 @@ class _Log:
         self.checks.append(Check(rule, state, thing, why))
 
     def outcome(self, rule: str, count: int, things: str) -> list[Check]:
-        """What was kept of a rule, and that it passed where nothing failed."""
+        """What was kept of a rule; one passed check where nothing failed."""
         found = [check for check in self.checks if check.rule == rule]
         if any(check.state == FAILED for check in found):
             return found
         return [*found, Check(rule, PASSED, f"{count} {things}", RULES[rule])]
 
+    def grow(self, raw: bytes) -> None:
+        """Take a line into the tree."""
+        height = 0
+        self.tree[0].append(hashlib.sha256(b"\0" + raw).digest())
+        while not len(self.tree[height]) % 2:
+            height += 1
+            self.tree[height].append(_node(*self.tree[height - 1][-2:]))
+
+    def root(self, size: int) -> str:
+        """Root over the first lines."""
+        root = b""
+        for height, level in enumerate(self.tree):
+            if size >> height & 1:
+                peak = level[(size >> height) - 1]
+                root = _node(peak, root) if root else peak
+        return root.hex()
+
+    def read(self, path: Path) -> str | None:
+        """SHA-256 of a plain file; says how far it is."""
+        self.done += 1
+        self.tell(self.done, self.total)
+        return _digest_of(path)
+
     def bytes_of(self, digest: str) -> bytes | None:
         """The bytes of a small object, None unless they give its name."""
         data = _small(self.folder / "objects" / _place_of(digest))
         return data if data is not None and hashlib.sha256(data).hexdigest() == digest else None
-
-
-Told = Callable[[int, int], None]
-Read = Callable[[Path], str | None]
 
 
 def verify(
@@ -137,76 +175,54 @@ def verify(
         Every failure and everything not checked, and one passed check for each rule that
         found nothing wrong.
     """
-    folder = Path(archive)
-    checks = [_marker(folder)]
-    if checks[0].state == FAILED and not (folder / "custody").is_dir():
-        return checks
+    folder, tell = Path(archive), tell or (lambda _done, _total: None)
+    if (folder / "bagit.txt").is_file():
+        return _bag(folder, tell)
+    log = _Log(folder, tell)
+    if _small(folder / "airwitness.json") != FORMAT:
+        log.note("V001", "airwitness.json", "it is missing, or names no format known here")
+        if not (folder / "custody").is_dir():
+            return log.checks
     # In this order an archive that is being added to passes: the head only grows, a file on a
     # shelf has its marker or its line, and the log is read last.
     head = _small(folder / "custody" / "main" / "head.json")
     objects, details = _shelf(folder, "objects"), _shelf(folder, "details")
-    coming = {
-        shelf: {path.stem for path in (folder / "incoming").glob(f"*.{shelf}")}
-        for shelf in ("objects", "details")
-    }
-    log, numbers = _Log(folder), itertools.count(1)
-
-    def read(path: Path) -> str | None:
-        if tell:
-            tell(next(numbers), len(objects) + len(details))
-        return _digest_of(path)
-
-    checks += _custody(folder, log, head)
-    sealed = _seals(log)
-    if since is not None and since not in sealed:
+    log.total = len(objects) + len(details)
+    log.coming = {path.name for path in (folder / "incoming").glob("*")}
+    checks = [*log.outcome("V001", 1, "folder"), *_custody(folder, log, head)]
+    before = _seals(log).get(since or "", 0)
+    if since is not None and not before:
         log.note("V302", since[:80], "no seal of this name holds in this log")
-    before = sealed.get(since or "", 0)
     checks += _proofs(log)
     old = {digest for digest, line in log.objects.items() if 0 < line <= before}
-    checks += _bytes("V101", objects, log, old, read)
+    known = {digest for digest, line in log.objects.items() if line}
+    checks += _shelved(log, "objects", objects, known, old)
     checks += _present(log, objects, old)
-    kept = {digest for digest, line in log.objects.items() if line}
-    checks += _foreign("V103", objects, log, kept, coming["objects"])
     old = {digest for digest, line in log.named.items() if line <= before}
-    checks += _bytes("V104", details, log, old, read)
+    known = {digest for digest in log.details if digest not in log.withdrawn}
+    checks += _shelved(log, "details", details, known, old)
     checks += _disclosed(log)
-    disclosed = {digest for digest in log.details if digest not in log.withdrawn}
-    checks += _foreign("V106", details, log, disclosed, coming["details"])
     return sorted(checks, key=lambda check: check.rule)
 
 
 def _digest_of(path: Path) -> str | None:
-    if path.is_symlink() or not path.is_file():
-        return None
-    digest = hashlib.sha256()
+    """SHA-256 of a plain file, None if it cannot be read as one."""
     try:
+        if path.is_symlink() or not path.is_file():
+            return None
         with path.open("rb") as stream:
-            while chunk := stream.read(CHUNK):
-                digest.update(chunk)
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return None
-    return digest.hexdigest()
 
 
 def _small(path: Path) -> bytes | None:
     """The bytes of a small plain file, None if it is none."""
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > SMALL:
-            return None
-        return path.read_bytes()
+        is_good = path.is_file() and not path.is_symlink() and path.stat().st_size <= SMALL
+        return path.read_bytes() if is_good else None
     except OSError:
         return None
-
-
-def _marker(folder: Path) -> Check:
-    found = _small(folder / "airwitness.json")
-    if found == FORMAT:
-        return Check("V001", PASSED, "1 folder", RULES["V001"])
-    why = "it is missing or cannot be read" if found is None else "it names no format known here"
-    return Check("V001", FAILED, "airwitness.json", why)
-
-
-# The log
 
 
 def _custody(folder: Path, log: _Log, head: bytes | None) -> list[Check]:
@@ -239,10 +255,10 @@ def _volume(path: Path, log: _Log, *, is_last: bool) -> None:
         log.note("V201", path.name, why, NOT_CHECKED)
     for raw in lines:
         place = log.lines + 1
-        fault = _line(raw, place, log)
-        if fault:
+        if fault := _line(raw, place, log):
             log.note("V201", f"line {place}", fault)
         log.lines = place
+        log.grow(raw)
         log.digest = log.digests[place] = hashlib.sha256(raw).hexdigest()
 
 
@@ -251,9 +267,9 @@ def _line(raw: bytes, place: int, log: _Log) -> str:
     try:
         fields = json.loads(raw)
     except (ValueError, RecursionError):
-        return "it is not JSON"
+        fields = None
     if not isinstance(fields, dict):
-        return "it is not an object"
+        return "it is not an object of JSON"
     problem = _form(fields)
     if problem:
         log.note("V203", f"line {place}", problem)
@@ -263,7 +279,7 @@ def _line(raw: bytes, place: int, log: _Log) -> str:
         return "it is not in canonical form"
     if fields.get("sequence") != place:
         return f"its sequence is {str(fields.get('sequence'))[:20]}, its place is {place}"
-    if fields.get("previous") != log.digest:
+    if log.digest not in {"", fields.get("previous")}:  # empty where the line before is not here
         return "it does not follow the line before it"
     return ""
 
@@ -304,8 +320,9 @@ def _take_in(fields: dict[str, Any], place: int, log: _Log) -> None:
     _signed(fields, place, log)
     if act == "derive":
         _derived(detail, place, log)
-    if act == "seal":
-        log.seals.append((place, objects))
+    lists = {"derive": log.derived, "exhibit": log.exhibits, "seal": log.seals}
+    if act in lists:
+        lists[act].append((place, detail, objects))
     if detail is not None:
         log.details.setdefault(detail, []).extend(objects)
         log.named.setdefault(detail, place)
@@ -325,16 +342,14 @@ def _canonical(value: Any) -> bytes:
 
 
 def _head(raw: bytes | None, log: _Log) -> list[Check]:
-    if raw is None:
-        return [Check("V202", FAILED, "head.json", "it is missing or cannot be read")]
     try:
-        head = json.loads(raw)
+        head = json.loads(raw or b"")
         sequence, digest = head["sequence"], head["digest"]
         is_exact = raw == _canonical({"digest": digest, "sequence": sequence}) + b"\n"
     except (ValueError, KeyError, TypeError, RecursionError):
         is_exact = False
     if not is_exact or not isinstance(sequence, int):
-        return [Check("V202", FAILED, "head.json", "it is not in the form of a head")]
+        return [Check("V202", FAILED, "head.json", "it is missing, or not in the form of a head")]
     if sequence > log.lines:
         detail = f"the log ends at line {log.lines}, its head is line {sequence}: cut short"
         return [Check("V202", FAILED, "custody", detail)]
@@ -347,14 +362,11 @@ def _head(raw: bytes | None, log: _Log) -> list[Check]:
 
 def _strangers(chain: Path, log: _Log) -> list[Check]:
     allowed = re.compile(r"\d{6}\.jsonl|head\.json|lock|\.head\.json-[0-9a-f]{8}")
-    found = [*sorted(chain.iterdir()), *sorted(chain.parent.iterdir())] if chain.is_dir() else []
+    found = [p for p in sorted((*chain.glob("*"), *chain.parent.glob("*"))) if p != chain]
     for path in found:
-        if path != chain and (path.parent != chain or not allowed.fullmatch(path.name)):
+        if path.parent != chain or not allowed.fullmatch(path.name):
             log.note("V204", path.name[:80], "the format has no such file here")
     return log.outcome("V204", len(found), "files")
-
-
-# Keys, signatures, seals, derivations
 
 
 def _enrolled(fields: dict[str, Any], place: int, log: _Log) -> None:
@@ -397,7 +409,6 @@ def _signed(fields: dict[str, Any], place: int, log: _Log) -> None:
 
 def _derived(detail: str | None, place: int, log: _Log) -> None:
     """V401: the inputs that the detail of a derivation names were there before it."""
-    log.derived += 1
     content = _content(log.folder, detail) if detail else {}
     inputs = (content or {}).get("inputs")
     if content is None:
@@ -421,7 +432,7 @@ def _seals(log: _Log) -> dict[str, int]:
     """V301 to V303 of each seal; gives what each good one sealed, by its line and statement."""
     good: dict[str, int] = {}
     older: set[str] = set()  # objects of the seals before
-    for place, objects in log.seals:
+    for place, _, objects in log.seals:
         name = f"seal at line {place}"
         statement = _statement(log, objects, older)
         older |= set(objects)
@@ -429,10 +440,13 @@ def _seals(log: _Log) -> dict[str, int]:
         if isinstance(statement, str):
             log.note("V301", name, statement)
             continue
-        sequence = statement["sequence"]
-        if not 0 < sequence < place or log.digests[sequence] != statement["digest"]:
+        sequence, digest = statement["sequence"], statement["digest"]
+        if not 0 < sequence < place or log.digests.get(sequence, digest) != digest:
             log.note("V302", name, f"line {sequence} is not the line that was sealed: rewritten")
+        elif log.tree[0] and log.root(sequence) != statement["root"]:
+            log.note("V306", name, f"its root is not that of the first {sequence} lines")
         else:
+            log.stated[place] = statement
             good[str(place)] = good[objects[0]] = sequence
         _stamps(log, name, objects)
     return good
@@ -463,34 +477,35 @@ def _statement(log: _Log, objects: list[str], older: set[str]) -> dict[str, Any]
 
 def _stamps(log: _Log, name: str, objects: list[str]) -> None:
     """V303: the commands that check the time stamps of a seal."""
-    tokens = objects[2:]
-    if not tokens:
+    if len(objects) == 2:  # noqa: PLR2004 (statement and signature)
         log.note("V303", name, "not stamped", NOT_CHECKED)
-    elif len(tokens) % len(TOKEN):
+    elif len(objects) % TOKEN != 2:  # noqa: PLR2004
         log.note("V303", name, "its objects are not those of a seal")
-    for at in range(0, len(tokens) - 2, len(TOKEN)):
-        data, reply, chain = (
-            f"objects/{_place_of(d)}" for d in (objects[0], *tokens[at + 1 :][:2])
-        )
-        why = f"in the archive run: openssl ts -verify -in {reply} -data {data} -CAfile {chain}"
-        log.note("V303", name, why, NOT_CHECKED)
+    for at in range(2, len(objects) - 2, TOKEN):
+        data, reply, chain = (f"objects/{_place_of(objects[n])}" for n in (0, at + 1, at + 2))
+        why = f"openssl ts -verify -in {reply} -data {data} -CAfile {chain}"
+        where = "the archive" if log.tree[0] else "data/ of the bag"
+        log.note("V303", name, f"in {where} run: {why}", NOT_CHECKED)
 
 
-def _proofs(log: _Log) -> list[Check]:
+def _proofs(log: _Log, *more: tuple[str, int, str]) -> list[Check]:
+    """The outcomes of rules on the log as a whole, and of more rules."""
     checks = [check for check in log.checks if check.rule == "V303"]
     if not log.seals:
         why = "never sealed: a consistent rewrite of the whole log cannot be seen"
         checks.append(Check("V301", NOT_CHECKED, "custody", why))
     noted = {check.rule for check in log.checks}
-    for rule, count, things in (
+    for rule, number, things in (
         ("V301", log.signatures, "signatures"),
         ("V302", len(log.seals), "seals"),
         ("V304", log.signatures, "signatures"),
         ("V305", len(log.keys), "keys"),
-        ("V401", log.derived, "derivations"),
+        ("V306", len(log.stated) if log.tree[0] else 0, "roots"),
+        ("V401", len(log.derived), "derivations"),
+        *more,
     ):
-        if count or rule in noted:
-            checks += log.outcome(rule, count, things)
+        if number or rule in noted:
+            checks += log.outcome(rule, number, things)
     return checks
 
 
@@ -527,14 +542,7 @@ def _point(raw: bytes) -> _Point | None:
 
 
 def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
-    """Whether a signature is that of a key over a message (§5.1.7, without the cofactor).
-
-    Args:
-        key: 32 bytes.
-        message: what was signed.
-        signature: 64 bytes; one whose second half is not below the order is refused, as anybody
-            could make it of a good one.
-    """
+    """If 64 bytes sign a message (§5.1.7 without the cofactor; s above the order is refused)."""
     a, s = _point(key), int.from_bytes(signature[32:], "little")
     if len(signature) != SIGNATURE_BYTES or a is None or s >= _ORDER:
         return False
@@ -550,17 +558,148 @@ def is_signed(key: bytes, message: bytes, signature: bytes) -> bool:
     return (y * unit % _P | (x * unit % _P & 1) << 255).to_bytes(32, "little") == signature[:32]
 
 
-# The shelves
+# Bags
+
+
+def _bag(bag: Path, tell: Told) -> list[Check]:
+    """Check a bag: its form, its extract of a log, and its files by what that says."""
+    files = _shelf(bag, ".")
+    log = _Log(bag / "data", tell, total=len(files))
+    found = {name: log.read(path) or "no plain file" for name, path in files.items()}
+    _manifests(bag, log, found)
+    lines = _extract(log)
+    _beside(log, {n[5:]: d for n, d in found.items() if n.startswith("data/")})
+    _cited(log)
+    rows = [("V501", 1, "report"), ("V502", 2, "files"), ("V603", len(log.details), "details")]
+    rows += [(rule, len(found), "files") for rule in ("V601", "V604")]
+    rows += [(rule, lines, "lines") for rule in ("V203", "V602")]
+    return sorted(_proofs(log, *rows), key=lambda check: check.rule)
+
+
+def _manifests(bag: Path, log: _Log, found: dict[str, str]) -> None:
+    """V601: both manifests list every file with its digest."""
+    listed: dict[str, str] = {}
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        text = (_small(bag / manifest) or b"").decode("utf-8", "replace")
+        for line in text.removesuffix("\n").split("\n"):
+            entry = _LISTED.fullmatch(line)
+            digest, name = entry.groups() if entry else ("", "")
+            if not name or name in listed or name.startswith("data/") != manifest.startswith("m"):
+                log.note("V601", manifest, f"{line[:80]!r} has no place in it")
+            listed.setdefault(name, digest)
+    for name in sorted({*found, *listed, *TAGS} - {"tagmanifest-sha256.txt"}):
+        if name not in listed or found.get(name) != listed[name]:
+            why = f"its digest is {found.get(name, 'not there')}"
+            log.note("V601", name[:80], f"{why}, the manifests say {listed.get(name, 'nothing')}")
+    if _small(bag / "bagit.txt") != BAGIT:
+        log.note("V601", "bagit.txt", "it names no version of BagIt known here")
+
+
+def _extract(log: _Log) -> int:
+    """V602: each line lies under the root of the last seal, and of those before that it names."""
+    try:
+        content = json.loads(_small(log.folder / "custody.json") or b"")
+        lines = [
+            (
+                int(e["sequence"]),
+                str(e["line"]).encode(),
+                {int(k): p for k, p in e["paths"].items()},
+            )
+            for e in content["lines"]
+        ]
+        is_good = content["format"] == EXTRACT
+        is_good &= all(_are_digests(path) for _, _, ways in lines for path in ways.values())
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        is_good = False
+    if not is_good:
+        log.note("V602", "custody.json", "it is not in the form of an extract")
+        return 0
+    for place, raw, _ in lines:
+        log.digest = log.digests.get(place - 1, "")
+        fault = _line(raw, place, log) if place > log.lines else "it is not in its order"
+        if fault:
+            log.note("V602", f"line {place}", fault)
+        log.lines, log.digests[place] = place, hashlib.sha256(raw).hexdigest()
+    _seals(log)
+    last = max(log.stated, default=0)
+    for place, raw, ways in lines:
+        if place != last and last not in ways:
+            log.note("V602", f"line {place}", "the last seal does not hold it")
+        for seal, path in ways.items():
+            stated = log.stated.get(seal, {"root": "", "sequence": 0})
+            if _climbed(raw, place, stated["sequence"], path) != stated["root"]:
+                log.note("V602", f"line {place}", f"the seal at line {seal} does not hold it")
+    return len(lines)
+
+
+def _node(left: bytes, right: bytes) -> bytes:
+    return hashlib.sha256(b"\1" + left + right).digest()
+
+
+def _climbed(raw: bytes, place: int, size: int, path: list[str]) -> str:
+    """The root that a line and its audit path give in a tree of this size (RFC 9162 §2.1.3.2)."""
+    node, at, last = hashlib.sha256(b"\0" + raw).digest(), place - 1, size - 1
+    for beside in map(bytes.fromhex, path):
+        node = _node(beside, node) if at % 2 or at == last else _node(node, beside)
+        while at and not at % 2 and at == last:
+            at, last = at // 2, last // 2
+        at, last = at // 2, last // 2
+    return node.hex() if 0 <= at == last == 0 else "-"
+
+
+def _told(log: _Log) -> dict[str, tuple[Any, str, Any]]:
+    """By name of a file: its digest, its exhibit, and what it is made of."""
+    told = {}
+    for _, detail, _ in log.derived:
+        files = (_content(log.folder, detail or "-") or {}).get("files")
+        for name, file in files.items() if isinstance(files, dict) else ():
+            said = file if isinstance(file, dict) else {}
+            told[name] = said.get("sha256"), str(said.get("exhibit")), said.get("of")
+    return told
+
+
+def _beside(log: _Log, found: dict[str, str]) -> None:
+    """V502, V603, V604: files of the payload are those that lines and details name."""
+    told, exhibits = _told(log), {str(n): e[2][1:] for n, e in enumerate(log.exhibits, 1)}
+    shelves: dict[str, dict[str, Any]] = {"objects": log.objects, "details": log.details}
+    for name, digest in sorted({**dict.fromkeys(told, ""), **found}.items()):
+        shelf, _, place = name.partition("/")
+        rule = "V502" if name in REPORT else "V604"
+        named, number, of = told.get(name, ("", "", ""))
+        if shelf in shelves:
+            if digest not in shelves[shelf] or place != _place_of(digest):
+                log.note("V603", name[:80], "no line names these bytes")
+        elif name != "custody.json" and named != digest:
+            log.note(rule, name[:80], "the extract names no such file, or other bytes")
+        elif rule == "V604" and name != "custody.json" and of not in exhibits.get(number, ()):
+            log.note(rule, name[:80], f"it is not made of exhibit {number}")
+    hidden = [d for d in log.details if f"details/{_place_of(d)}" not in found]
+    if hidden:
+        log.note("V603", f"{len(hidden)} details", "not disclosed", NOT_CHECKED)
+
+
+def _cited(log: _Log) -> None:
+    """V501: every sentence of the report cites exhibits that the extract and the report list."""
+    try:
+        report = json.loads(_small(log.folder / "report.json") or b"")
+        listed = {exhibit["number"] for exhibit in report["exhibits"]}
+        listed &= set(range(1, len(log.exhibits) + 1))
+        for told in report["statements"]:
+            if told["sentence"] and not {cite["exhibit"] for cite in told["cites"]} & listed:
+                log.note("V501", f"finding {told['number']}", "it cites no exhibit of the bag")
+    except (ValueError, TypeError, KeyError, RecursionError):
+        log.note("V501", "report.json", "it is not in the form of a report")
 
 
 def _shelf(folder: Path, shelf: str) -> dict[str, Path]:
     """Every file on a shelf by its path below it; links and stray names too."""
+    root = folder / shelf
     found: dict[str, Path] = {}
-    for base, folders, names in os.walk(folder / shelf):
+    for base, folders, names in os.walk(root):
         folders.sort()
         links = [name for name in folders if (Path(base) / name).is_symlink()]
-        for path in (Path(base) / name for name in sorted([*names, *links])):
-            found[path.relative_to(folder / shelf).as_posix()] = path
+        for path in (Path(base) / name for name in sorted((*names, *links))):
+            found[path.relative_to(root).as_posix()] = path
     return found
 
 
@@ -568,33 +707,41 @@ def _place_of(digest: str) -> str:
     return f"{digest[:2]}/{digest}"
 
 
-def _bytes(rule: str, files: dict[str, Path], log: _Log, old: set[str], read: Read) -> list[Check]:
+def _shelved(
+    log: _Log, shelf: str, files: dict[str, Path], known: set[str], old: set[str]
+) -> list[Check]:
+    """V101 and V103 of objects, V104 and V106 of details: their bytes, and who names them."""
+    wrong, foreign = ("V101", "V103") if shelf == "objects" else ("V104", "V106")
     skipped = files.keys() & set(map(_place_of, old))
-    if skipped:
-        log.note(rule, f"{len(skipped)} files", "before the seal", NOT_CHECKED)
     for name, path in files.items():
         digest = path.name
-        if name == _place_of(digest) and _DIGEST.fullmatch(digest) and name not in skipped:
-            found = read(path)
-            if found is None:
-                log.note(rule, digest, "it cannot be read as a plain file")
-            elif found != digest:
-                log.note(rule, digest, f"its bytes give {found}")
-    return log.outcome(rule, len(files) - len(skipped), "files")
+        is_placed = name == _place_of(digest) and _is(_DIGEST, digest)
+        if is_placed and name not in skipped and (found := log.read(path)) != digest:
+            why = f"its bytes give {found}" if found else "it cannot be read as a plain file"
+            log.note(wrong, digest, why)
+        if is_placed and f"{digest}.{shelf}" in log.coming and digest not in known:
+            why = "on its way in, or the rest of a crash: custody does not name it yet"
+            log.note(foreign, digest, why, NOT_CHECKED)
+        elif not is_placed or digest not in known:
+            log.note(foreign, name[:80], "custody does not name it, or names it as withdrawn")
+    if skipped:
+        log.note(wrong, f"{len(skipped)} files", "before the seal", NOT_CHECKED)
+    checks = log.outcome(wrong, len(files) - len(skipped), "files")
+    return checks + log.outcome(foreign, len(files), "files")
 
 
 def _present(log: _Log, files: dict[str, Path], old: set[str]) -> list[Check]:
     """V102, and V107 for what was left in place."""
-    count = 0
+    left = 0
     for digest, line in log.objects.items():
         path = log.folder / "objects" / _place_of(digest)
-        if not line or _place_of(digest) in files or _is_there(path):
+        if not line or _place_of(digest) in files or _exists(path):
             continue
         place = _left_at(digest, log)
-        count += place is not None
+        left += place is not None
         if place is None:
             log.note("V102", digest, "it is missing")
-        elif not _is_there(place):
+        elif not _exists(place):
             log.note("V107", digest, "where it was left is out of reach", NOT_CHECKED)
         elif digest in old:
             log.note("V107", digest, "before the seal", NOT_CHECKED)
@@ -604,14 +751,7 @@ def _present(log: _Log, files: dict[str, Path], old: set[str]) -> list[Check]:
     if withdrawn:
         log.note("V102", f"{withdrawn} objects", "withdrawn", NOT_CHECKED)
     checks = log.outcome("V102", len(log.objects) - withdrawn, "objects")
-    return checks + (log.outcome("V107", count, "files") if count else [])
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False
+    return checks + (log.outcome("V107", left, "files") if left else [])
 
 
 def _left_at(digest: str, log: _Log) -> Path | None:
@@ -625,59 +765,30 @@ def _left_at(digest: str, log: _Log) -> Path | None:
 
 def _disclosed(log: _Log) -> list[Check]:
     for digest in log.details:
-        if not _is_there(log.folder / "details" / _place_of(digest)):
-            is_gone = digest in log.withdrawn
-            why, state = ("not disclosed", NOT_CHECKED) if is_gone else ("it is missing", FAILED)
-            log.note("V105", digest, why, state)
+        if not _exists(log.folder / "details" / _place_of(digest)):
+            if digest in log.withdrawn:
+                log.note("V105", digest, "not disclosed", NOT_CHECKED)
+            else:
+                log.note("V105", digest, "it is missing")
     return log.outcome("V105", len(log.details), "details")
-
-
-def _foreign(
-    rule: str, files: dict[str, Path], log: _Log, known: set[str], coming: set[str]
-) -> list[Check]:
-    """What lies on a shelf that custody does not name. What is still coming in is said."""
-    for name, path in files.items():
-        digest = path.name
-        if name == _place_of(digest) and digest in known:
-            continue
-        if digest in coming and name == _place_of(digest):
-            why = "on its way in, or the rest of a crash: custody does not name it yet"
-            log.note(rule, digest, why, NOT_CHECKED)
-        else:
-            log.note(rule, name[:80], "custody does not name it, or names it as withdrawn")
-    return log.outcome(rule, len(files), "files")
-
-
-# The script
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in text)
-
-
-def _report(checks: list[Check]) -> Iterator[str]:
-    for check in checks:
-        mark = {PASSED: "passed     ", FAILED: "FAILED     ", NOT_CHECKED: "not checked"}
-        yield _printable(f"{check.rule} {mark[check.state]} {check.object}: {check.detail}")
-    counts = {
-        state: sum(c.state == state for c in checks) for state in (PASSED, FAILED, NOT_CHECKED)
-    }
-    yield ", ".join(f"{count} {state}" for state, count in counts.items())
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run as a script. Exit status 1 if a check failed."""
-    parser = argparse.ArgumentParser(description="Check an Airwitness archive.")
-    parser.add_argument("archive")
+    parser = argparse.ArgumentParser(description="Check an Airwitness archive or bag.")
+    parser.add_argument("archive", metavar="ARCHIVE|BAG")
     parser.add_argument("--json", action="store_true", help="print the checks as JSON")
     parser.add_argument("--since", metavar="SEAL", help="read again only what came in after it")
     options = parser.parse_args(arguments)
     checks = verify(options.archive, since=options.since)
+    marks = {PASSED: "passed     ", FAILED: "FAILED     ", NOT_CHECKED: "not checked"}
+    lines = [f"{c.rule} {marks[c.state]} {c.object}: {c.detail}" for c in checks]
+    states = [check.state for check in checks]
+    lines.append(", ".join(f"{states.count(state)} {state}" for state in marks))
     if options.json:
-        text = json.dumps([asdict(check) for check in checks], indent=1)
-        sys.stdout.write(text + "\n")
-    else:
-        sys.stdout.write("\n".join(_report(checks)) + "\n")
+        lines = json.dumps([asdict(check) for check in checks], indent=1).split("\n")
+    for line in lines:
+        sys.stdout.write("".join(c if c.isprintable() else "?" for c in line) + "\n")
     return int(any(check.state == FAILED for check in checks))
 
 

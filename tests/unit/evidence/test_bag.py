@@ -17,9 +17,10 @@ INFO = {"External-Identifier": "c0123456789ab"}
 
 
 def made(target: Path) -> str:
-    with new_bag(target, PAYLOAD, TAGS, info=INFO) as manifest:
+    with new_bag(target, PAYLOAD, TAGS, info=INFO) as packed:
         assert not target.exists()
-    return manifest
+        assert (packed.folder / TAG_MANIFEST).is_file()
+    return packed.manifest
 
 
 def test_other_peoples_tools_find_it_whole(tmp_path: Path) -> None:

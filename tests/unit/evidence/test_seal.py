@@ -20,6 +20,7 @@ from airwitness.acts.verify import WARNING, verify_archive
 from airwitness.archive import Archive
 from airwitness.errors import CaptureError, InputError, IntegrityError
 from airwitness.evidence import seal as seal_module
+from airwitness.evidence.merkle import Tree
 from airwitness.evidence.seal import Authority as Known
 from airwitness.evidence.seal import ask, older_objects, recorded_seals, statement, token_of
 from airwitness.evidence.tokens import new_request, read_chain, read_token, request_of
@@ -107,7 +108,8 @@ def test_the_statement_names_the_line_that_is_sealed(archive: Archive) -> None:
     assert lines[made.sequence].act.actor == "archive"
     assert lines[made.sequence].signature is not None
     assert fields["key"] == archive.enrolled()["archive"].key
-    assert set(fields) == {"chain", "digest", "format", "key", "sequence", "time"}
+    assert set(fields) == {"chain", "digest", "format", "key", "root", "sequence", "time"}
+    assert fields["root"] == Tree(archive.custody.raw_lines()).root(made.sealed)
 
 
 def test_without_an_authority_a_seal_says_that_it_is_not_stamped(archive: Archive) -> None:
@@ -442,7 +444,13 @@ def test_tokens_of_other_statements_do_not_hold(archive: Archive) -> None:
     first, second = recorded_seals(archive.custody)
     known, signer = archive_signer(archive)
     sequence, digest = archive.custody.head()
-    data = statement(sequence=sequence, digest=digest, time="2020-01-01T00:00:00Z", key=known.key)
+    data = statement(
+        sequence=sequence,
+        digest=digest,
+        root=Tree(archive.custody.raw_lines()).root(sequence),
+        time="2020-01-01T00:00:00Z",
+        key=known.key,
+    )
     swapped = (first.stamps[0][0], second.stamps[0][1], first.stamps[0][2])
     for stamp, reason in ((first.stamps[0], "wrong nonce"), (swapped, "wrong nonce")):
         with archive.store.writing():

@@ -14,6 +14,7 @@ from airwitness.archive import Archive
 from airwitness.evidence.custody import Act
 from airwitness.evidence.digest import canonical
 from airwitness.evidence.keys import Signer, new_key, public_of, public_pem
+from airwitness.evidence.merkle import Tree
 from airwitness.evidence.seal import statement
 from airwitness.evidence.verify import (
     FAILED,
@@ -227,6 +228,8 @@ def test_a_withdrawn_key_signs_nothing(kept: Kept) -> None:
         ({"sequence": 99}, "rewritten"),
         ({"sequence": 0}, "rewritten"),
         ({"digest": "0" * 64}, "rewritten"),
+        ({"root": "0" * 64}, "root"),
+        ({"root": 5}, "root"),
     ],
 )
 def test_a_statement_that_its_own_archive_signed_and_is_wrong(
@@ -235,14 +238,20 @@ def test_a_statement_that_its_own_archive_signed_and_is_wrong(
     known, signer = archive_signer(kept.archive)
     sequence, digest = kept.archive.custody.head()
     right = json.loads(
-        statement(sequence=sequence, digest=digest, time="2026-01-01T00:00:00Z", key=known.key)
+        statement(
+            sequence=sequence,
+            digest=digest,
+            root=Tree(kept.archive.custody.raw_lines()).root(sequence),
+            time="2026-01-01T00:00:00Z",
+            key=known.key,
+        )
     )
     data = canonical({**right, **change}) + b"\n"
     with kept.archive.store.writing():
         objects = kept.put(data), kept.put(signer.sign(data))
         kept.archive.record("seal", objects=objects, signer=signer)
     (named,) = kept.failed()
-    assert named.rule == ("V301" if why == "form" else "V302")
+    assert named.rule == {"form": "V301", "rewritten": "V302", "root": "V306"}[why]
     assert why in named.detail
 
 

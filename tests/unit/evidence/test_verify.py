@@ -327,11 +327,11 @@ def test_what_the_disk_cannot_read_of_the_log_is_named(
 
 
 def test_a_place_that_may_not_be_entered_is_out_of_reach(monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(_path: Path) -> bool:
+    def closed(*_path: object, **_options: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "exists", closed)
-    assert not verifier._is_there(Path("closed/file"))
+    monkeypatch.setattr(os, "stat", closed)
+    assert not verifier._exists(Path("closed/file"))
 
 
 def test_nested_json_is_no_way_out(folder: Path) -> None:
