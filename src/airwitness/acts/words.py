@@ -211,11 +211,8 @@ def _places(passage: Passage, terms: Sequence[Term]) -> list[tuple[int, int]]:
         if term.part:
             found += _parts(folded.text, term.part)
         else:
-            found += [
-                (spans[first][0], spans[first + len(term.words) - 1][1])
-                for first in range(len(known) - len(term.words) + 1)
-                if _is_at(known, first, term)
-            ]
+            last = len(term.words) - 1
+            found += [(spans[n][0], spans[n + last][1]) for n in _begins(known, term)]
     places = sorted(folded.original(start, end) for start, end in found)
     joined: list[tuple[int, int]] = []
     for start, end in places or [(0, len(passage.text))]:
@@ -226,13 +223,20 @@ def _places(passage: Passage, terms: Sequence[Term]) -> list[tuple[int, int]]:
     return [(passage.start + start, passage.start + end) for start, end in joined]
 
 
-def _is_at(known: Sequence[str], first: int, term: Term) -> bool:
-    """Whether the words of a term stand from this word on."""
-    *whole, last = term.words
-    if any(known[first + n] != word for n, word in enumerate(whole)):
-        return False
-    there = known[first + len(whole)]
-    return there.startswith(last) if term.is_beginning else there == last
+def _begins(known: Sequence[str], term: Term) -> list[int]:
+    """Which of these words the words of a term begin at."""
+    first, *rest = term.words
+    if not rest and term.is_beginning:
+        return [n for n, word in enumerate(known) if word.startswith(first)]
+    found = [n for n, word in enumerate(known) if word == first]
+    return [n for n in found if _goes_on(known[n + 1 : n + 1 + len(rest)], rest, term)]
+
+
+def _goes_on(there: Sequence[str], rest: Sequence[str], term: Term) -> bool:
+    """Whether the further words of a term stand there."""
+    if not term.is_beginning or len(there) < len(rest):
+        return list(there) == list(rest)
+    return list(there[:-1]) == list(rest[:-1]) and there[-1].startswith(rest[-1])
 
 
 def _parts(text: str, part: str) -> Iterator[tuple[int, int]]:

@@ -156,7 +156,8 @@ def test_markdown_loses_its_marks_only() -> None:
 def test_any_text_is_read_and_every_character_has_a_place() -> None:
     chance = random.Random(4)
     parts = [
-        "By Ann Lee", "\n", "\n\n", "# ", "> ", "- ", "**", "[a](b)", "  ", "\t", "\x00", "é", "\r\n",
+        "By Ann Lee", "\n", "\n\n", "# ", "> ", "- ", "**", "[a](b)", "  ", "\t", "\x00",
+        "é", "\r\n",
         "قال", "2024-03-12", "Photo: X/Y", "\u2028", "```\n", "---\n", "word " * 12,
     ]  # fmt: skip
     for _ in range(400):
