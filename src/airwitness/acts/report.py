@@ -11,8 +11,10 @@ from pathlib import PurePath
 
 from airwitness.acts.exhibit_stills import exhibit_stills
 from airwitness.acts.reading import kept_text
+from airwitness.acts.standard import collected
 from airwitness.archive import Archive
 from airwitness.capture import Article
+from airwitness.case.checklist import berkeley
 from airwitness.case.content import Case, Exhibit, Withheld
 from airwitness.case.words import withheld_words
 from airwitness.errors import InputError
@@ -36,7 +38,7 @@ def report_case(archive: Archive, wanted: str, *, checks: Sequence[Check] = ()) 
         UncitedError: a sentence of it rests on no exhibit.
     """
     case = _unnamed(archive, archive.case(wanted))
-    texts = _texts(archive, case)
+    texts = kept_texts(archive, case)
     words = withheld_words(case, texts)
     sequence, digest = archive.custody.head()
     grounds = Grounds(
@@ -47,29 +49,35 @@ def report_case(archive: Archive, wanted: str, *, checks: Sequence[Check] = ()) 
         stills=exhibit_stills(archive, case),
         excerpts=_excerpts(case, texts, words),
         recorded=_recorded(archive),
+        checklist=berkeley(case, collected(archive, case), checks),
     )
     return compose_case(case, grounds, words)
 
 
 def _unnamed(archive: Archive, case: Case) -> Case:
     """A case in which no exhibit bears the name of its file, as where nobody gave a title."""
+    names = file_names(archive)
+    return replace(
+        case,
+        exhibits=tuple(
+            replace(e, title="") if e.title in names.get(e.place.object, ()) else e
+            for e in case.exhibits
+        ),
+    )
+
+
+def file_names(archive: Archive) -> dict[str, set[str]]:
+    """The names of the files that came in, with and without their folders, by SHA-256."""
     names: dict[str, set[str]] = defaultdict(set)
     for recording in archive.catalogue.recordings():
         for part in recording.parts:
             names[part.part] |= {recording.name, part.name}
     for article in archive.catalogue.articles():
         names[article.object].add(article.name)
-    bare = {digest: {PurePath(n).name for n in some} | some for digest, some in names.items()}
-    return replace(
-        case,
-        exhibits=tuple(
-            replace(e, title="") if e.title in bare.get(e.place.object, ()) else e
-            for e in case.exhibits
-        ),
-    )
+    return {digest: {PurePath(n).name for n in some} | some for digest, some in names.items()}
 
 
-def _texts(archive: Archive, case: Case) -> dict[str, str]:
+def kept_texts(archive: Archive, case: Case) -> dict[str, str]:
     """The kept texts that exhibits quote, or of which characters are withheld."""
     digests = {e.place.object for e in case.exhibits if e.place.characters is not None}
     digests |= {
