@@ -7,9 +7,10 @@ first day, and for the name that should not have been typed.
 
 from enum import StrEnum
 
+from airwitness.acts.import_bag import Imported, imported_bag
 from airwitness.archive import Archive
 from airwitness.errors import InputError
-from airwitness.evidence.custody import Line
+from airwitness.evidence.custody import HELD, Line
 from airwitness.evidence.digest import is_digest
 
 
@@ -29,7 +30,7 @@ def withdraw(archive: Archive, wanted: str, *, reason: Reason, words: str = "") 
     Args:
         archive: where.
         wanted: digest of an object or of a detail, or id of an article or of a recording of one
-            part. An article of a web archive takes the archive with it.
+            part, or of an imported bag. An article of a web archive takes the archive with it.
         reason: a code.
         words: more, kept as a detail that can itself be withdrawn.
 
@@ -53,6 +54,9 @@ def _meant(archive: Archive, wanted: str) -> tuple[list[str], list[str]]:
     lines = list(archive.custody.lines())
     if is_digest(wanted) and any(line.act.detail == wanted for line in lines):
         return [], [wanted]
+    bag = imported_bag(archive, wanted)
+    if bag is not None:
+        return _packed(lines, bag), [bag.detail]
     if not any(wanted in line.act.objects for line in lines if line.act.act == "add"):
         if archive.is_article(wanted):
             wanted = archive.article(wanted).object
@@ -63,6 +67,17 @@ def _meant(archive: Archive, wanted: str) -> tuple[list[str], list[str]]:
         archive, lines, {line.sequence for line in added}
     )
     return [wanted], sorted(detail for detail in details if detail)
+
+
+def _packed(lines: list[Line], bag: Imported) -> list[str]:
+    """The files of a bag, but for those that this archive has for another reason too."""
+    others = {
+        digest
+        for line in lines
+        if line.act.act in HELD and line.sequence != bag.sequence
+        for digest in line.act.objects
+    }
+    return [digest for digest in dict.fromkeys(bag.files.values()) if digest not in others]
 
 
 def _part_meant(archive: Archive, wanted: str) -> str:

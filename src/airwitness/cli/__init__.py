@@ -35,10 +35,13 @@ _ROOMS = {  # command → module of this package that defines it, in the order o
     "lead-sheet": "leadsheet",
     "view": "view",
     "fingerprints": "fingerprints",
+    "export": "export",
+    "import": "export",
     "seal": "seal",
     "authority": "seal",
     "verify": "check",
     "manifest": "seal",
+    "check": "standard",
     "rebuild": "check",
     "doctor": "check",
 }

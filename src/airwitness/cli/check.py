@@ -18,7 +18,7 @@ from airwitness.errors import EXIT_COMPLETE, EXIT_FAILED_CHECK
 
 
 @click.command("verify")
-@click.argument("what", required=False, type=click.Path(path_type=Path), metavar="[ARCHIVE]")
+@click.argument("what", required=False, type=click.Path(path_type=Path), metavar="[ARCHIVE|BAG]")
 @click.option(
     "--since",
     metavar="SEAL",
@@ -29,7 +29,7 @@ from airwitness.errors import EXIT_COMPLETE, EXIT_FAILED_CHECK
 def verify_command(
     folder: Path | None, what: Path | None, since: str | None, *, as_json: bool
 ) -> int:
-    """Re-read everything and check it against custody. Never writes. Exit 1 if a check failed."""
+    """Re-read an archive or a bag and check it against custody. Exit 1 if a check failed."""
     from dataclasses import asdict
 
     from airwitness.acts.progress import Step

@@ -21,14 +21,16 @@ from airwitness.cli.output import (
 @as_json
 @in_archive
 def list_command(folder: Path | None, *, as_json: bool) -> None:
-    """List recordings by service and time, and articles as they were added."""
+    """List recordings by service and time, articles and imported bags as they came in."""
+    from airwitness.acts.import_bag import described_bag, imported
     from airwitness.acts.show import described, described_articles
 
     with opened(folder) as archive:
         recordings = [described(archive, r) for r in archive.catalogue.recordings()]
         articles = described_articles(archive)
+        bags = [described_bag(bag) for bag in imported(archive)]
     if as_json:
-        print_json([*recordings, *articles])
+        print_json([*recordings, *articles, *bags])
         return
     rows = [
         (
@@ -58,6 +60,9 @@ def list_command(folder: Path | None, *, as_json: bool) -> None:
         ]
         headings = ("article", "kind", "language", "date", "outlet", "state", "title")
         print_table(headings, told)
+    if bags:
+        packed = [(b["id"], b["imported"], b["by"], b["case"], str(len(b["files"]))) for b in bags]
+        print_table(("bag", "imported", "by", "case", "files"), packed)
 
 
 def _text_of(found: dict[str, Any] | None) -> str:
@@ -69,20 +74,28 @@ def _text_of(found: dict[str, Any] | None) -> str:
 @as_json
 @in_archive
 def show_command(folder: Path | None, wanted: str, *, as_json: bool) -> None:
-    """Show a recording or an article, and its custody lines.
+    """Show a recording, an article or an imported bag, and its custody lines.
 
     Of a recording: its parts, their tracks and gaps. Of an article: where it is from, what it says
-    of itself and where, and its kept text.
+    of itself and where, and its kept text. Of a bag: its files.
     """
+    from airwitness.acts.import_bag import described_bag, imported_bag
     from airwitness.acts.show import described_article_fully, described_fully
 
     with opened(folder) as archive:
-        if archive.is_article(wanted):
+        bag = imported_bag(archive, wanted)
+        if bag is not None:
+            shown = described_bag(bag)
+        elif archive.is_article(wanted):
             shown = described_article_fully(archive, archive.article(wanted))
         else:
             shown = described_fully(archive, archive.recording(wanted))
     if as_json:
         print_json(shown)
+    elif bag is not None:
+        say(f"{shown['id']}  bag of case {shown['case']}, line {shown['sequence']}")
+        say(f"\nmanifest {shown['manifest']}")
+        print_table(("file", "sha256"), [(f["name"], f["sha256"]) for f in shown["files"]])
     elif "parts" in shown:
         _say_recording(shown)
     else:

@@ -1,0 +1,269 @@
+"""Export a case as a bag that a stranger checks without Airwitness.
+
+In this order, so that a crash at any moment leaves neither a half bag under its name nor a bag
+that the log does not know:
+
+1. report, stills and texts are made, as they may leave; the detail of one `derive` line names them
+   all, and what they are made of;
+2. the log is sealed, that line included;
+3. the bag is written beside its place and verified there;
+4. an `export` line names its manifest; 5. it gets its name.
+
+If anything is withheld, withdrawn or cleared meanwhile, the bag is not finished.
+
+==========================  ==============================================================
+`data/report.html`, `.json`  the report
+`data/exhibits/`             stills, texts and originals, named by exhibit number
+`data/custody.json`          lines of the case with their proofs (`evidence.extract`)
+`data/details/ab/ab…`        details that may leave
+`data/objects/ab/ab…`        public keys, and the files of seals
+`README.txt`, `verify.py`    how to check it, and with what
+==========================  ==============================================================
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from airwitness.acts.bag_readme import readme
+from airwitness.acts.extracting import Extracted, extracted
+from airwitness.acts.progress import Step, Tell, silent
+from airwitness.acts.report import kept_texts, report_case
+from airwitness.acts.seal import Sealed, seal
+from airwitness.acts.verify import verify_archive
+from airwitness.archive import Archive
+from airwitness.case.content import Case, Exhibit
+from airwitness.case.shots import withheld_of
+from airwitness.case.words import withheld_words
+from airwitness.errors import InputError, IntegrityError
+from airwitness.evidence import verify as verifier
+from airwitness.evidence.bag import new_bag
+from airwitness.evidence.custody import OF_A_CASE
+from airwitness.evidence.digest import Json, sha256
+from airwitness.evidence.keys import Signer
+from airwitness.redaction import exhibit_name
+from airwitness.report.casefile import as_json, render_case
+from airwitness.report.casefile.content import ExhibitTold
+
+ORIGINALS = (
+    "the bag holds original files: every picture and sound in them is clear, also those that the"
+    " report obscures; pass it on only to those who may see them"
+)
+_DOING = ("report", "seal", "bag", "check")
+_CHANGES = OF_A_CASE | {"withdraw"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A bag that was written."""
+
+    case: str
+    target: Path
+    manifest: str
+    """SHA-256 of its payload manifest: who keeps it elsewhere knows this bag again."""
+    files: int
+    lines: int
+    """Of custody."""
+    hidden: int
+    """Details that are not disclosed."""
+    sealed: Sealed
+    originals: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """A file of the payload."""
+
+    name: str
+    """Below `data/`."""
+    content: bytes | Path
+    exhibit: int = 0
+    """Number of the exhibit; 0 for the report."""
+    of: str = ""
+    """SHA-256 of what it is made of."""
+
+
+def export_case(
+    archive: Archive,
+    wanted: str,
+    target: Path,
+    *,
+    originals: str = "",
+    signer: Signer | None = None,
+    tell: Tell = silent,
+) -> Exported:
+    """Write a bag of a case.
+
+    Args:
+        archive: where.
+        wanted: id of the case; a beginning is enough.
+        target: where the bag will lie.
+        originals: the reason why the original files go with it; they do not where it is empty.
+        signer: who signs; None for an actor without a key.
+        tell: is told of progress.
+
+    Raises:
+        InputError: there is something at the target, the case has no exhibits, an original that
+            shall leave is withheld, or the case changed meanwhile.
+        UncitedError: a sentence cites no exhibit.
+    """
+    opening, case = archive.opening(wanted), archive.case(wanted)
+    before = archive.custody.head()[0]
+    clear = _ready(archive, case, target, originals)
+    _tell(tell, 1)
+    made = [*_made(archive, case), *clear]
+    packing = _derived(archive, case, made, signer)
+    _tell(tell, 2)
+    sealed = seal(archive)
+    leaving = extracted(
+        archive,
+        opening,
+        things={exhibit.place.object for exhibit in case.exhibits},
+        packing=packing,
+        words=withheld_words(case, kept_texts(archive, case)),
+    )
+    _tell(tell, 3)
+    info = {"External-Identifier": case.id, "Bagging-Date": leaving.time[:10]}
+    payload, tags = _payload(made, leaving), _tags(case, leaving, has_originals=bool(clear))
+    with new_bag(target, payload, tags, info=info) as packed:
+        _checked(packed.folder)
+        _tell(tell, 4)
+        with archive.deciding():
+            _unchanged(archive, before)
+            _left(archive, case, packed.manifest, clear, originals, signer)
+    return Exported(
+        case=case.id,
+        target=target,
+        manifest=packed.manifest,
+        files=len(payload),
+        lines=leaving.lines,
+        hidden=leaving.hidden,
+        sealed=sealed,
+        originals=len(clear),
+    )
+
+
+def _tell(tell: Tell, done: int) -> None:
+    tell(Step(doing="exporting", name=_DOING[done - 1], done=done, total=len(_DOING)))
+
+
+def _ready(archive: Archive, case: Case, target: Path, originals: str) -> list[_File]:
+    """Refuse what cannot be exported; gives the original files that shall leave."""
+    if target.exists():
+        raise InputError(f"{target.name} is there already", advice="name a new folder")
+    if not case.exhibits:
+        raise InputError(f"{case.id} has no exhibits", advice="`airwitness case add` gives it some")
+    return [_original(archive, case, e) for e in _once(case.exhibits)] if originals else []
+
+
+def _tags(case: Case, leaving: Extracted, *, has_originals: bool) -> dict[str, bytes]:
+    """What lies on top of the bag."""
+    return {
+        "README.txt": readme(leaving, case=case.id, has_originals=has_originals),
+        "verify.py": Path(verifier.__file__).read_bytes(),
+    }
+
+
+def _left(
+    archive: Archive,
+    case: Case,
+    manifest: str,
+    clear: list[_File],
+    reason: str,
+    signer: Signer | None,
+) -> None:
+    """Record that a bag leaves."""
+    archive.record(
+        "export",
+        objects=tuple(dict.fromkeys(file.of for file in clear)),
+        detail={"what": "bag", "case": case.id, "manifest": manifest, "originals": reason},
+        signer=signer,
+    )
+
+
+def _made(archive: Archive, case: Case) -> list[_File]:
+    """Everything of a case that is made of its objects, as it may leave."""
+    report = report_case(archive, case.id, checks=verify_archive(archive.folder))
+    data = json.dumps(as_json(report), ensure_ascii=False, indent=1)
+    return [
+        _File(name="report.html", content=render_case(report).encode()),
+        _File(name="report.json", content=f"{data}\n".encode()),
+        *(file for exhibit in report.exhibits for file in _shown(exhibit)),
+    ]
+
+
+def _shown(exhibit: ExhibitTold) -> Iterator[_File]:
+    """Pictures and words of an exhibit; what it is compared with is in the report alone."""
+    of = exhibit.place.object
+    for still in exhibit.stills.stills if exhibit.stills else ():
+        if still.shown.png is not None and still.object == of:
+            name = f"exhibits/{still.name}"
+            yield _File(name=name, content=still.shown.png, exhibit=exhibit.number, of=of)
+    if exhibit.excerpt:
+        name = f"exhibits/{exhibit_name(exhibit.number, 'text', suffix='txt')}"
+        text = f"{exhibit.excerpt}\n".encode()
+        yield _File(name=name, content=text, exhibit=exhibit.number, of=of)
+
+
+def _original(archive: Archive, case: Case, exhibit: Exhibit) -> _File:
+    """The file that an exhibit is, or is taken from."""
+    digest = exhibit.place.object
+    if withheld_of(case, digest):
+        raise InputError(
+            f"the original of exhibit {exhibit.number} holds what is withheld",
+            advice="export without originals; nothing that is withheld leaves in any form",
+        )
+    placements = [p for r in archive.catalogue.recordings() for p in r.parts if p.part == digest]
+    if not placements:
+        raise InputError(f"the original of exhibit {exhibit.number} is not in the archive")
+    name = f"exhibits/{exhibit_name(exhibit.number, 'original')}"
+    path = archive.file_of(placements[0])
+    return _File(name=name, content=path, exhibit=exhibit.number, of=digest)
+
+
+def _once(exhibits: Iterable[Exhibit]) -> list[Exhibit]:
+    """The first exhibit of each object."""
+    return list({e.place.object: e for e in reversed(list(exhibits))}.values())[::-1]
+
+
+def _derived(archive: Archive, case: Case, made: list[_File], signer: Signer | None) -> int:
+    """Record what leaves and what it is made of; gives the sequence of the line.
+
+    The files themselves are not kept: what is withdrawn later must not live on in them.
+    """
+    files: dict[str, Json] = {
+        file.name: {
+            "sha256": sha256(file.content) if isinstance(file.content, bytes) else file.of,
+            "exhibit": file.exhibit,
+            "of": file.of,
+        }
+        for file in made
+    }
+    inputs: list[Json] = [*dict.fromkeys(e.place.object for e in case.exhibits)]
+    detail: dict[str, Json] = {"what": "bag", "case": case.id, "inputs": inputs, "files": files}
+    return archive.record("derive", detail=detail, signer=signer).sequence
+
+
+def _payload(files: list[_File], leaving: Extracted) -> dict[str, bytes | Path]:
+    shelves: dict[str, bytes | Path] = {}
+    for shelf, found in (("objects", leaving.objects), ("details", leaving.details)):
+        shelves |= {f"data/{shelf}/{d[:2]}/{d}": data for d, data in found.items()}
+    return {
+        **{f"data/{file.name}": file.content for file in files},
+        "data/custody.json": leaving.custody,
+        **shelves,
+    }
+
+
+def _checked(folder: Path) -> None:
+    """Refuse to hand out what a stranger would refuse."""
+    failed = [c for c in verifier.verify(folder) if c.state == verifier.FAILED]
+    if failed:
+        raise IntegrityError(f"the bag ({failed[0].rule} {failed[0].object})", failed[0].detail)
+
+
+def _unchanged(archive: Archive, before: int) -> None:
+    """Refuse where something was withheld, withdrawn or recorded in a case meanwhile."""
+    if any(line.act.act in _CHANGES for line in archive.custody.lines(after=before)):
+        raise InputError("cases changed while the bag was made", advice="export again")
