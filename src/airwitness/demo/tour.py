@@ -6,7 +6,6 @@ from pathlib import Path
 
 from airwitness.acts.add import add_files
 from airwitness.acts.expect import expect
-from airwitness.acts.find import find
 from airwitness.acts.outcomes import State
 from airwitness.acts.page import reported, write_page
 from airwitness.acts.progress import Step, Tell
@@ -14,6 +13,7 @@ from airwitness.acts.verify import verify_archive
 from airwitness.airings import Airing, Match
 from airwitness.archive import Archive
 from airwitness.capture.file import PlannedFile
+from airwitness.demo.casework import Handed, open_docket, search_for, work_on
 from airwitness.demo.plans import Planted
 from airwitness.demo.world import World, make_world
 from airwitness.errors import InputError
@@ -38,7 +38,7 @@ class Told:
 
 
 def tour(folder: Path, settings: Settings, tell: Tell) -> Told:
-    """Make the world, preserve it, find the song, write the page, verify.
+    """Make the world, preserve it, find the song, make its case, hand it over, verify.
 
     Raises:
         InputError: the folder exists and is not empty.
@@ -56,25 +56,29 @@ def tour(folder: Path, settings: Settings, tell: Tell) -> Told:
         outcomes = add_files(archive, _planned(world), tell=tell)
         for service, span in world.expected:
             expect(archive, service, span)
-        search = find(archive, world.clip)
-        checks = verify_archive(archive.folder)
-        report = reported(archive, search, checks=tuple(checks), clip=world.clip)
+        docket = open_docket(archive, folder)
+        search = search_for(docket, world.clip)
+        checks = tuple(verify_archive(archive.folder))
+        report = reported(archive, search, checks=checks, clip=world.clip)
         write_page(page, render(report))
         if report.log:
             write_page(folder / "airings.svg", card(report))
+        lines, is_right = _compared(search, world.planted)
+        handed = work_on(docket, search, folder, tell) if is_right else Handed.nothing()
+        checks = tuple(verify_archive(archive.folder))
     failed = [check for check in checks if check.state == FAILED]
-    lines, is_right = _compared(search, world.planted)
     added = sum(outcome.state is State.ADDED for outcome in outcomes)
     hours = search.searched / 705_600_000 / 3_600
     return Told(
         lines=(
             f"added {added} of {len(outcomes)} recordings, {hours:.2f} h; asked for the song",
             *lines,
+            *handed.lines,
             f"verified: {len(checks) - len(failed)} checks without a failure, {len(failed)} failed",
-            f"the page is {page}",
+            f"the pages are {page}, article.html and report.html beside it, and the bag",
             f"try: airwitness find {world.clip} -A {folder / 'archive'}",
         ),
-        is_right=is_right and not failed and added == len(outcomes),
+        is_right=is_right and handed.is_right and not failed and added == len(outcomes),
     )
 
 
