@@ -131,7 +131,7 @@ def test_examples_in_docstrings_hold() -> None:
     names = [
         "spans", "media.timeline", "redaction.pictures", "redaction.words", "redaction.names",
         "report.markup", "fingerprint.pdq", "fingerprint.vpdq", "evidence.keys",
-        "case.place", "case.agreement",
+        "case.place", "case.agreement", "reading.script", "reading.article",
     ]  # fmt: skip
     for name in names:
         module = f"airwitness.{name}"

@@ -9,6 +9,7 @@ from airwitness.acts.find import find
 from airwitness.acts.outcomes import Outcome
 from airwitness.acts.progress import Tell, silent
 from airwitness.acts.verify import verify_archive
+from airwitness.acts.words import Hits, search_words
 from airwitness.archive import Archive
 from airwitness.capture.file import plan_paths
 from airwitness.evidence.verify import Check
@@ -73,6 +74,10 @@ class OpenedArchive(Archive):
             weaker=weaker,
             executor=executor,
         )
+
+    def search(self, question: str, *, phrase: bool = False, limit: int = 100) -> Hits:
+        """Words in articles, subtitles and transcripts. See `acts.words.search_words`."""
+        return search_words(self, question, phrase=phrase, limit=limit)
 
     def verify(self) -> list[Check]:
         """Re-read everything and check it against custody; never writes."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from airwitness.acts.outcomes import reason_of
 from airwitness.acts.progress import Step, Tell, silent
 from airwitness.archive import Archive
 from airwitness.capture import Article
@@ -142,7 +143,7 @@ def read_waiting(archive: Archive, tell: Tell = silent) -> list[Unread]:
         try:
             read = _read_object(archive, articles)
         except AirwitnessError as error:
-            missed += [Unread(article=article, reason=error.message) for article in articles]
+            missed += [Unread(article=article, reason=reason_of(error)) for article in articles]
         else:
             for article, text in read:
                 keep(archive, article, text)

@@ -9,19 +9,22 @@ from pathlib import Path
 
 from airwitness.acts.indexing import index_waiting
 from airwitness.acts.progress import Tell, silent
-from airwitness.acts.reading import read_waiting
+from airwitness.acts.reading import Unread, read_waiting
 from airwitness.archive import Archive
 from airwitness.catalogue import Catalogue
 from airwitness.errors import IntegrityError
 
 
-def rebuild(archive: Archive, *, fingerprints: bool = False, tell: Tell = silent) -> None:
+def rebuild(archive: Archive, *, fingerprints: bool = False, tell: Tell = silent) -> list[Unread]:
     """Replay custody into an empty catalogue and put the segments back on the manifest.
 
     Args:
         archive: opened (its catalogue may be any old one).
         fingerprints: also decode and fingerprint every part again.
         tell: is told of progress.
+
+    Returns:
+        Articles that cannot be read for now.
     """
     with archive.index.writing():
         archive.catalogue.empty()
@@ -32,7 +35,7 @@ def rebuild(archive: Archive, *, fingerprints: bool = False, tell: Tell = silent
             archive.index.adopt()
         archive.index.background.unlink(missing_ok=True)
     index_waiting(archive, tell)
-    read_waiting(archive, tell)
+    return read_waiting(archive, tell)
 
 
 def forget_damaged(folder: Path) -> None:

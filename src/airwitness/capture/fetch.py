@@ -1,6 +1,6 @@
-"""A page on the web → its bytes and all that was said on the way. The only fetching there is.
+"""A page on the web → its bytes and all that was said on the way.
 
-Nothing else in Airwitness opens a socket to an address that somebody typed. The rules:
+Nothing is fetched but by `add --fetch`. The rules:
 
 1. `http` and `https` only, with no name or password in the address.
 2. The name is resolved once for each request, every address that it gives is judged, and the

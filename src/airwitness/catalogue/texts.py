@@ -310,9 +310,8 @@ def found(
     query = sa.select(first.c.rowid).where(first.c[first.name].op("MATCH")(question))
     for index, other in others:
         also = sa.select(index.c.rowid).where(index.c[index.name].op("MATCH")(other))
-        number: sa.ColumnElement[int] = sa.literal_column(
-            f"+{first.name}.rowid"
-        )  # + : look the parts up once
+        # the sign makes SQLite look the others up once, and not for each row
+        number: sa.ColumnElement[int] = sa.literal_column(f"+{first.name}.rowid")
         query = query.where(number.in_(also))
     numbers = list(connection.scalars(query.order_by(first.c.rowid).limit(limit)))
     if len(numbers) < limit:

@@ -57,15 +57,20 @@ def verify_command(
 @click.option("--fingerprints", is_flag=True, help="Decode and fingerprint every part again.")
 @in_archive
 def rebuild_command(folder: Path | None, *, fingerprints: bool) -> None:
-    """Make the catalogue again from custody and segments."""
+    """Make the catalogue again: from custody and segments, and by reading articles again."""
     from airwitness.acts.rebuild import forget_damaged, rebuild
 
     forget_damaged(settings_of(folder).archive)
     with opened(folder) as archive, progress() as tell:
-        rebuild(archive, fingerprints=fingerprints, tell=tell)
+        unread = rebuild(archive, fingerprints=fingerprints, tell=tell)
+        articles = len(archive.catalogue.articles())
         recordings = len(archive.catalogue.recordings())
         waiting = len(archive.catalogue.waiting())
     say(f"{recordings} recordings, {waiting} parts waiting")
+    if articles:
+        say(f"{articles} articles, {len(unread)} waiting")
+    for missed in unread:
+        say(f"  {missed.article.id} is not read: {missed.reason}")
 
 
 @click.command("doctor")

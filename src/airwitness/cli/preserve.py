@@ -75,7 +75,7 @@ def add_command(
 
     Recordings are indexed. Articles (.txt .md .html .warc .wacz), subtitles (.srt .vtt) and
     transcripts (.json) are read; with --for they are those of a recording. --fetch keeps a page
-    of the web with its headers and redirects; nothing else goes to the network.
+    of the web with its headers and redirects; without it no connection is opened.
 
     A file that was acknowledged is safe whatever happens next. Interrupted, the same command
     goes on where it was. With --table or --name-pattern a preview is shown first.
