@@ -146,6 +146,8 @@ def test_a_case_is_worked_shown_rebuilt_and_verified(
     assert "claims 1 and 2 conflict" in people
     assert told["findings"][0]["detail"] in people
     assert case in ok(cli("anna", "case", "list"))
+    (listed,) = json.loads(ok(cli("anna", "case", "list", "--json")))
+    assert (listed["id"], listed["exhibits"], listed["findings"]) == (case, 2, 3)
     assert f"rejected in case {case}" in ok(cli("anna", "find", world / "clip.wav"))
     assert json.loads(ok(cli("anna", "case", "agreement", case, "--json")))["units"] == 2
     assert "alpha" in ok(cli("anna", "case", "agreement", case))
@@ -238,11 +240,18 @@ def test_what_is_refused_says_what_to_do(cli: Run, case: str, world: Path) -> No
 
 def test_a_search_that_finds_nothing_is_kept(cli: Run, case: str, tmp_path: Path) -> None:
     clip = write_wav(tmp_path / "other.wav", song(77, 8.0, RATE))
-    out = ok(cli("anna", "case", "find", case, clip, "--json", "--service", "tv", "--quick"))
+    out = ok(cli("anna", "case", "find", case, clip, "--json", "--service", "tv", "--quick",
+                 "--span", "1", "7", "--from", "1950-01-01", "--allow-gaps"))  # fmt: skip
     assert json.loads(out)["answer"]["matches"] == []
     (search,) = shown(cli, case)["searches"]
     assert (search["number"], search["matches"], search["clip_name"]) == (1, [], "other.wav")
-    assert search["asked"] == {"service": "tv", "speeds": "quick"}
+    assert search["asked"] == {
+        "service": "tv",
+        "speeds": "quick",
+        "span": "1.0,7.0",
+        "from": "1950-01-01T00:00:00Z",
+        "to": "9999-12-31T00:00:00Z",
+    }
 
 
 def test_articles_passages_and_withheld_words(cli: Run, case: str, tmp_path: Path) -> None:

@@ -35,6 +35,8 @@ _NUMBERS = {"xywh": 4, "char": 2}
 MOMENT = FLICKS // 1000
 """How long one moment lasts: a millisecond, less than any picture is shown."""
 _LONGEST = 24  # characters of a number
+_LAST = 2**53 - 1  # flicks or characters that a detail can hold: 147 days
+_NOWHERE = Span(start=0, end=0)
 _DECIMALS = (6, 9)  # of seconds; with nine every flick has a form of its own
 _SIXTY = 60  # seconds of a minute, minutes of an hour
 _CLOCK = 3  # hours, minutes, seconds at most
@@ -69,6 +71,9 @@ class Place:
             raise InputError(f"{self.object[:80]!r} is not a digest")
         if self.span is not None and self.span.start < 0:
             raise InputError("a place cannot begin before its object")
+        last = max((self.span or _NOWHERE).end, (self.characters or (0, 0))[1])
+        if last > _LAST:
+            raise InputError("this place lies behind the end of anything that can be recorded")
         if self.span is not None and not self.span.duration:
             raise InputError("a place cannot end where it begins", advice="give t=START,END")
         if self.region is not None and not _is_inside(self.region):

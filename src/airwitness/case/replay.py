@@ -57,12 +57,13 @@ GUARD = 5 * FLICKS
 Detail = Mapping[str, Any]
 
 
-def replay(entries: Iterable[Entry], case: str) -> Case:
+def replay(entries: Iterable[Entry], case: str, known: Everywhere | None = None) -> Case:
     """Make a case of custody.
 
     Args:
         entries: the lines of every case in the archive, in order.
         case: its id.
+        known: what `everywhere` makes of these lines, where that was done already.
 
     Raises:
         InputError: there is no such case.
@@ -79,7 +80,7 @@ def replay(entries: Iterable[Entry], case: str) -> Case:
         return [(number, entry) for number, entry in acts if entry.sequence not in retracted]
 
     steps = [_step(entry, detail) for entry, detail in _signed(mine, "step")]
-    known = everywhere(every)
+    known = known or everywhere(every)
     exhibits = tuple(_exhibit(number, entry) for number, entry in numbered("exhibit"))
     codings = [_coding(entry, entry.detail) for _, entry in numbered("code") if entry.detail]
     clearings = [

@@ -88,6 +88,9 @@ def test_a_case_needs_purpose_scope_and_legal_basis(held: Archive) -> None:
         held.case("c00000000000")
     with pytest.raises(InputError, match="no case"):
         held.case("c")
+    held.record("claim", objects=("ab" * 32,))  # of a case that was never opened
+    held.record("claim")
+    assert [c.id for c in cases(held)] == [the_first(held), made.id]
 
 
 def the_first(archive: Archive) -> str:
@@ -140,10 +143,17 @@ def test_exhibits_of_a_recording(
     assert (made.title, made.source, made.credit, made.note) == ("0.ts", "tv 0", "c", "n")
     with pytest.raises(InputError, match="exhibit 1 already"):
         add_exhibit(held, case, f"{part[:20]}{fragment}")
+    if kind is not ExhibitKind.STILL:
+        (inner,) = add_exhibit(held, case, "1#t=1.75", title="inner")
+        assert (inner.kind, inner.source) == (ExhibitKind.STILL, "tv 0")
 
 
 def test_what_cannot_be_an_exhibit(held: Archive, case: str) -> None:
     part = made_case.parts(held)[0]
+    with pytest.raises(InputError, match="only articles and transcripts"):
+        add_exhibit(held, case, f"{part}#char=1,2")
+    with pytest.raises(InputError, match="no exhibit 1"):
+        add_exhibit(held, case, "1#t=1,2")
     for what in ("r000000000000", "ab" * 32, f"{part}#t=4,2", f"{part}#t=3,3", f"{part}#bad", ""):
         with pytest.raises(InputError):
             add_exhibit(held, case, what)

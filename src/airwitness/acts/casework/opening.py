@@ -3,7 +3,7 @@
 from airwitness.acts.casework.docket import optional, worded
 from airwitness.archive import Archive
 from airwitness.case.content import Case, case_id
-from airwitness.case.replay import replay
+from airwitness.case.replay import everywhere, replay
 from airwitness.errors import IntegrityError
 from airwitness.evidence.keys import Signer
 
@@ -51,4 +51,6 @@ def open_case(
 def cases(archive: Archive) -> list[Case]:
     """Every case, oldest first."""
     entries = archive.entries()
-    return [replay(entries, case) for case in dict.fromkeys(e.case for e in entries)]
+    known = everywhere(entries)
+    opened = [entry.case for entry in entries if entry.act == "case"]
+    return [replay(entries, case, known) for case in dict.fromkeys(opened)]
