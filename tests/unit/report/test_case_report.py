@@ -341,6 +341,15 @@ def test_right_to_left_text_begins_on_its_side_and_digits_stay() -> None:
     assert texts  # the Arabic name in the drawn chain
 
 
+def test_dates_in_right_to_left_text_are_not_turned_around() -> None:
+    made = rich_case()
+    made.state("says", f"{PERSIAN} 2026-03-01 18:05:14Z و 0:00:12.40 و 12-13", cited(6))
+    page = Page(render_case(compose_case(made.case(), rich_grounds(made), WithheldWords())))
+    inside = [tag for tag, data in page.words if data in {"2026-03-01 18:05:14Z", "0:00:12.40"}]
+    assert inside == ["bdi"] * 4
+    assert not any(data == "12-13" for _, data in page.words)
+
+
 def test_headings_are_in_order_and_tables_have_heads() -> None:
     page = Page(HTML)
     levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]

@@ -1,7 +1,13 @@
 """The airing log and the timeline of a case."""
 
 from airwitness.report.blocks import digest, section, service_name
-from airwitness.report.casefile.citing import anchor, kinds_text, place_text, recorded, typed
+from airwitness.report.casefile.citing import (
+    anchor,
+    kinds_text,
+    place_text,
+    recorded_briefly,
+    typed,
+)
 from airwitness.report.casefile.content import AiredRow, CaseReport, ClipLog
 from airwitness.report.markup import Content, Markup, element, inline, join, ltr
 from airwitness.report.plots import share_bar
@@ -145,5 +151,5 @@ def _judged(row: AiredRow) -> Markup:
     return join(
         element("strong", word),
         element("small", typed(row.judged.reason)),
-        element("small", recorded(row.judged.record, "")),
+        element("small", recorded_briefly(row.judged.record)),
     )

@@ -1,5 +1,6 @@
 """How the page names things: links to exhibits with their places, records, what people typed."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
@@ -12,6 +13,10 @@ from airwitness.spans import Span
 
 _SHOWN_KEY = 16  # digits of a key's fingerprint where it is only named,
 _DIGITS = 64  # of as many
+_DATES = re.compile(
+    r"((?<![\w:.-])(?:[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:[T ][0-9]{2}(?::[0-9]{2}){1,2}Z?)?"
+    r"|[0-9]{1,3}(?::[0-9]{2}){1,2}(?:[.][0-9]+)?)(?![\w:-]))"
+)
 _ANCHORS = {"e": "Exhibit", "f": "Finding", "a": "Airing", "c": "Claim", "l": "Custody line"}
 
 
@@ -26,8 +31,16 @@ def paragraph(words: str, class_: str | None = None, tag: str = "p") -> Markup:
 
 
 def _lines(words: str) -> list[Markup]:
+    """Line by line; dates and times are isolated, or right-to-left text would turn them around."""
     lines = [line.replace("\t", " ") for line in words.splitlines()]
-    return [join(element("br") if n else None, line) for n, line in enumerate(lines)]
+    return [join(element("br") if n else None, _isolated(line)) for n, line in enumerate(lines)]
+
+
+def _isolated(line: str) -> list[str | Markup]:
+    if line.isascii():
+        return [line]
+    parts = _DATES.split(line)
+    return [ltr(part, class_=None) if n % 2 else part for n, part in enumerate(parts)]
 
 
 def actor(chosen: str) -> Markup:
@@ -115,16 +128,14 @@ def time_text(written: str) -> Markup:
 
 
 def recorded(record: Record, verb: str) -> Markup:
+    """Who did it, when, where custody has it, and with which key."""
+    key = (", key ", key_of(record.key)) if record.key else ", not signed"
+    return join(f"{verb} ", recorded_briefly(record), key)
+
+
+def recorded_briefly(record: Record) -> Markup:
     """Who did it, when, and where custody has it."""
-    return join(
-        f"{verb} by ",
-        actor(record.actor),
-        ", ",
-        time_of(record),
-        ", ",
-        line_of(record),
-        (", ", key_of(record.key)) if record.key else ", not signed",
-    )
+    return join("by ", actor(record.actor), ", ", time_of(record), ", ", line_of(record))
 
 
 def line_of(record: Record) -> Markup:
@@ -135,7 +146,7 @@ def line_of(record: Record) -> Markup:
 def key_of(key: str) -> Markup:
     """A key by the beginning of its fingerprint; the list of keys has all of it."""
     begun = ltr(key[: len(key) * _SHOWN_KEY // _DIGITS].strip(), class_="digest")
-    return join("key ", element("a", begun, href=f"#{key_id(key)}"))
+    return element("a", begun, href=f"#{key_id(key)}")
 
 
 def key_id(key: str) -> str:

@@ -10,6 +10,7 @@ from airwitness.report.casefile.citing import (
     paragraph,
     place_text,
     recorded,
+    recorded_briefly,
     typed,
 )
 from airwitness.report.casefile.content import CaseReport, ExhibitTold, Mapped
@@ -69,7 +70,7 @@ def _facts(exhibit: ExhibitTold) -> Markup:
         decided = (
             word,
             element("small", typed(judged.reason)),
-            _small(recorded(judged.record, "")),
+            _small(recorded_briefly(judged.record)),
         )
     return facts(
         ("Source", typed(exhibit.source) if exhibit.source else None),

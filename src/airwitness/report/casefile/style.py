@@ -8,6 +8,7 @@ _SCREEN = f"""
 .answer h1{{font-size:27px;line-height:1.3;margin:0 0 18px;color:{INK};font-weight:650;
 letter-spacing:-.008em;max-width:34em;text-wrap:pretty}}
 h1 bdi,h3 bdi,.states bdi,p bdi{{overflow-wrap:anywhere}}
+.answer h1:dir(rtl),.states:dir(rtl){{max-width:none}}
 .found{{list-style:none;margin:0 0 18px;padding:0}}
 .found>li{{display:grid;grid-template-columns:92px minmax(0,1fr);gap:4px 16px;padding:11px 0 10px;
 border-top:1px solid {LINE}}}
@@ -84,12 +85,21 @@ color:#56616b}
 @bottom-right{content:counter(page) " of " counter(pages);
 font:8pt "Liberation Sans",Arial,sans-serif;color:#56616b}}
 @media print{
-.contents{display:block;border:0}
-.contents ul{display:block;columns:2}
+body{font-size:10pt}
+.contents{display:block;margin-top:12pt;padding-top:8pt;font-size:9pt}
+.contents ul{display:block;columns:3}
+.contents h2{font-size:10pt}
+.contents a{padding:1pt 0}
+.answer .figures{margin-top:16pt}
+.answer .figures div{flex-basis:64px;padding:8pt 8px 8pt 0}
 .skip{display:none}
-.answer h1{font-size:19pt}
+.answer h1{font-size:17pt;margin-bottom:12pt}
+.answer .case{font-size:10pt}
 .answer{break-after:page}
-.states{font-size:12pt}
+.states{font-size:11.5pt}
+.by,.rests{font-size:9pt}
+.found>li{padding:6pt 0;grid-template-columns:72px minmax(0,1fr)}
+.kind{font-size:8.5pt;min-width:66px;padding:3px 5px}
 .found>li,.card,.chain svg,.standing,.days,.search,.kinds,.excerpt,figure{break-inside:avoid}
 .exhibit{break-inside:auto}
 .exhibit>h3,.finding>h3,.search>h3{break-after:avoid}
@@ -98,7 +108,10 @@ font:8pt "Liberation Sans",Arial,sans-serif;color:#56616b}}
 .chain svg{min-width:0}
 .clip-digest,.lead,.legend,thead,thead tr{break-after:avoid}
 tbody tr:first-child{break-before:avoid}
-.share svg{width:64px}
+.ladder{break-after:auto}
+.share svg{width:56px}
+.log thead th{white-space:normal}
+.log th,.log td{padding-right:9px}
 #custody .digest,#decisions .digest{font-size:7pt;white-space:nowrap;word-break:normal}
 #custody td,#custody th{padding:3pt 8pt 3pt 0}
 
@@ -107,7 +120,8 @@ tbody tr:first-child{break-before:avoid}
 #exhibits,#custody,#checklist{break-before:page}
 #exhibits>h2,#custody>h2,#checklist>h2{margin-top:0}
 :target{outline:0}
-.log td:nth-child(6){min-width:0}
+.log td:nth-child(6){min-width:46mm}
+.log td:nth-child(7){min-width:34mm}
 }
 """
 
