@@ -41,6 +41,8 @@ class Packed:
     archive: Path
     bag: Path
     case: str
+    other: str
+    """The case of another matter: one exhibit, nothing withheld."""
 
 
 def signer(archive: Archive, actor: str) -> Signer:
@@ -51,25 +53,28 @@ def signer(archive: Archive, actor: str) -> Signer:
 
 
 def packed(folder: Path, *, authority: Authority | None = None) -> Packed:
-    """An archive of two recordings and two cases, sealed twice, and a bag of the first case."""
+    """An archive of two recordings, an article and two cases, and a bag of the first case."""
     settings = Settings(archive=folder / "archive", actor="ada", workers=1)
     with Archive.create(settings.archive, settings) as archive:
         if authority is not None:
             add_authority(archive, authority.url, authority.chain)
         enrol_actor(archive, "ada", lambda: PASSPHRASE)
-        case = gathered(archive, folder)
+        case, other = gathered(archive, folder)
         bag = folder / "bag"
         export_case(archive, case, bag, signer=signer(archive, "ada"))
-    return Packed(archive=settings.archive, bag=bag, case=case)
+    return Packed(archive=settings.archive, bag=bag, case=case, other=other)
 
 
-def gathered(archive: Archive, folder: Path) -> str:
-    """Record what the first case needs, and a second one; gives the id of the first."""
+def gathered(archive: Archive, folder: Path) -> tuple[str, str]:
+    """Record what the first case needs, and a second one; gives their ids."""
     ada = signer(archive, "ada")
     film = write_video(folder / "film.mkv", [drawn(1), drawn(2)])
     sound = write_wav(folder / "sound.wav", np.linspace(-1, 1, 2 * RATE, dtype=np.float32))
-    added = add_files(archive, plan_paths([film, sound]))
+    paper = folder / "paper.txt"
+    paper.write_text(f"A paper\n\nIt tells of the film. {MARKED} was there.\n")
+    added = add_files(archive, plan_paths([film, sound, paper]))
     parts = [outcome.part or "" for outcome in added]
+    (article,) = added[2].articles
     basis = {"purpose": "to know", "scope": "two files", "legal_basis": "consent"}
     case = open_case(archive, title="A case", question="What was aired?", signer=ada, **basis).id
     add_exhibit(archive, case, parts[0], title="Film", source="tv", signer=ada)
@@ -77,10 +82,11 @@ def gathered(archive: Archive, folder: Path) -> str:
     other = open_case(archive, title=OTHER, signer=ada, **basis).id
     add_exhibit(archive, other, parts[1], note=OTHER, signer=ada)
     add_exhibit(archive, case, f"{parts[1]}#t=0,1", note=f"heard by {MARKED}", signer=ada)
+    add_exhibit(archive, case, article, title="Paper", source="a paper", signer=ada)
     sentence = "It says so."
     state(archive, case, FindingKind.SAYS, sentence, exhibits=["1", "2"], signer=ada)
     withhold(archive, case, Withheld.WORDS, phrase=MARKED, reason="a person", signer=ada)
-    return case
+    return case, other
 
 
 def repacked(bag: Path) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from airwitness.acts import export
+from airwitness.acts import export, packing
 from airwitness.acts.casework.clearing import withhold
 from airwitness.acts.casework.exhibits import add_exhibit
 from airwitness.acts.casework.opening import open_case
@@ -32,7 +32,7 @@ from airwitness.evidence.digest import sha256
 from airwitness.evidence.verify import FAILED, NOT_CHECKED, PASSED
 from airwitness.settings import Settings
 from tests.authority import Authority, need_openssl, served
-from tests.bags import OTHER, PASSPHRASE, Packed, packed, repacked, signer
+from tests.bags import MARKED, OTHER, PASSPHRASE, Packed, packed, repacked, signer
 
 SHORT = "MARKEDWORD"
 
@@ -102,8 +102,8 @@ def test_lines_of_other_matters_stay_at_home(world: Packed) -> None:
     content = json.loads((world.bag / "data/custody.json").read_bytes())
     acts = [json.loads(entry["line"])["act"] for entry in content["lines"]]
     assert acts == [
-        "enrol", "add", "add", "case", "exhibit", "enrol", "exhibit", "state", "withhold",
-        "derive", "seal",
+        "enrol", "add", "add", "add", "case", "exhibit", "enrol", "exhibit", "exhibit", "state",
+        "withhold", "derive", "seal",
     ]  # fmt: skip
     kept = {entry["line"] for entry in content["lines"]}
     left = [json.loads(line) for line in lines if line not in kept]
@@ -114,9 +114,30 @@ def test_lines_of_other_matters_stay_at_home(world: Packed) -> None:
 def test_details_in_which_withheld_words_stand_are_not_disclosed(world: Packed) -> None:
     told = [c for c in verify_archive(world.bag) if c.rule == "V603"]
     assert [(c.state, c.object) for c in told] == [
-        (NOT_CHECKED, "4 details"),  # both adds, the exhibit that names a person, what is withheld
-        (PASSED, f"{len(list((world.bag / 'data/details').glob('*/*'))) + 4} details"),
+        (NOT_CHECKED, "5 details"),  # three adds, the exhibit that names a person, what is withheld
+        (PASSED, f"{len(list((world.bag / 'data/details').glob('*/*'))) + 5} details"),
     ]
+
+
+def test_a_kept_text_leaves_with_gaps(world: Packed) -> None:
+    text = (world.bag / "data/exhibits/exhibit-003-text.txt").read_text()
+    assert "It tells of the film. [withheld] was there." in text
+    assert not [n for n, data in files(world.bag).items() if MARKED.encode() in data]
+
+
+def test_a_detail_that_names_a_file_is_not_disclosed(again: Archive, tmp_path: Path) -> None:
+    """As where nobody gave an exhibit a title: it is then that of the file."""
+    ada = signer(again, "ada")
+    typed = dict.fromkeys(_TEXTS, "so")
+    case = open_case(again, **typed, signer=ada).id
+    for recording in again.catalogue.recordings():
+        add_exhibit(again, case, recording.id, signer=ada)
+    exported(again, case, tmp_path / "bag")
+    assert failed(tmp_path / "bag") == []
+    names = [part.name for r in again.catalogue.recordings() for part in r.parts]
+    assert names == ["film.mkv", "sound.wav"]
+    told = files(tmp_path / "bag").items()
+    assert [n for n, data in told if any(name.encode() in data for name in names)] == []
 
 
 def test_the_log_knows_the_bag_that_left(world: Packed) -> None:
@@ -211,17 +232,23 @@ def test_a_withdrawn_word_is_in_no_byte_of_an_export(again: Archive, tmp_path: P
 
 def test_originals_leave_only_for_a_reason(world: Packed, again: Archive, tmp_path: Path) -> None:
     assert not list((world.bag / "data/exhibits").glob("*original*"))
-    made = exported(again, world.case, tmp_path / "bag", originals="asked for by the court")
-    assert made.originals == 2
-    names = sorted(path.name for path in (tmp_path / "bag/data/exhibits").glob("*original*"))
-    assert names == ["exhibit-001-original", "exhibit-002-original"]
+    made = exported(again, world.other, tmp_path / "bag", originals="asked for by the court")
+    assert made.originals == 1
+    names = [path.name for path in (tmp_path / "bag/data/exhibits").glob("*original*")]
+    assert names == ["exhibit-001-original"]
     assert failed(tmp_path / "bag") == []
     assert b"asked for by the court" not in b"".join(files(tmp_path / "bag").values())
     assert b"THE ORIGINAL FILES ARE IN THE BAG" in (tmp_path / "bag/README.txt").read_bytes()
-    shutil.copy(tmp_path / "bag/data/exhibits/exhibit-001-original", tmp_path / "copy")
     (tmp_path / "bag/data/exhibits/exhibit-001-original").write_bytes(b"another film")
     repacked(tmp_path / "bag")
     assert failed(tmp_path / "bag") == ["V604"]
+
+
+def test_an_original_in_which_withheld_words_stand_stays(
+    world: Packed, again: Archive, tmp_path: Path
+) -> None:
+    with pytest.raises(InputError, match="exhibit 3 holds what is withheld"):
+        exported(again, world.case, tmp_path / "bag", originals="asked for")
 
 
 @pytest.mark.parametrize("what", ["shot", "track", "words"])
@@ -277,7 +304,7 @@ def test_a_bag_that_would_not_pass_is_not_handed_out(
     def uncited(_report: object) -> dict[str, Any]:
         return {"exhibits": [], "statements": [{"number": 1, "sentence": "So.", "cites": []}]}
 
-    monkeypatch.setattr(export, "as_json", uncited)
+    monkeypatch.setattr(packing, "as_json", uncited)
     with pytest.raises(IntegrityError, match="V501"):
         exported(again, world.case, tmp_path / "bag")
     assert not (tmp_path / "bag").exists()
@@ -431,11 +458,11 @@ def test_the_command_line_hands_over_and_takes_in(
     here = ("-A", again.folder)
     out = ("-o", tmp_path / "bag")
     code, text, warned = asked(
-        capsys, "export", world.case, *out, "--with-originals", "asked", *key, *here
+        capsys, "export", world.other, *out, "--with-originals", "asked", *key, *here
     )
     assert code == 0
     assert "every picture and sound in them is clear" in warned
-    assert re.search(r"wrote .*bag: \d+ files, 11 custody lines", text)
+    assert re.search(r"wrote .*bag: \d+ files, 7 custody lines", text)
     code, _, warned = asked(capsys, "export", world.case, *out, *key, *here)
     assert (code, "is there already" in warned) == (2, True)
     out = ("-o", tmp_path / "other")

@@ -21,20 +21,17 @@ If anything is withheld, withdrawn or cleared meanwhile, the bag is not finished
 ==========================  ==============================================================
 """
 
-import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from airwitness.acts.bag_readme import readme
 from airwitness.acts.extracting import Extracted, extracted
+from airwitness.acts.packing import LeavingFile, made_files, original_files
 from airwitness.acts.progress import Step, Tell, silent
-from airwitness.acts.report import kept_texts, report_case
+from airwitness.acts.report import file_names, kept_texts
 from airwitness.acts.seal import Sealed, seal
-from airwitness.acts.verify import verify_archive
 from airwitness.archive import Archive
-from airwitness.case.content import Case, Exhibit
-from airwitness.case.shots import withheld_of
+from airwitness.case.content import Case
 from airwitness.case.words import withheld_words
 from airwitness.errors import InputError, IntegrityError
 from airwitness.evidence import verify as verifier
@@ -42,9 +39,6 @@ from airwitness.evidence.bag import new_bag
 from airwitness.evidence.custody import OF_A_CASE
 from airwitness.evidence.digest import Json, sha256
 from airwitness.evidence.keys import Signer
-from airwitness.redaction import exhibit_name
-from airwitness.report.casefile import as_json, render_case
-from airwitness.report.casefile.content import ExhibitTold
 
 ORIGINALS = (
     "the bag holds original files: every picture and sound in them is clear, also those that the"
@@ -69,19 +63,6 @@ class Exported:
     """Details that are not disclosed."""
     sealed: Sealed
     originals: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
-    """A file of the payload."""
-
-    name: str
-    """Below `data/`."""
-    content: bytes | Path
-    exhibit: int = 0
-    """Number of the exhibit; 0 for the report."""
-    of: str = ""
-    """SHA-256 of what it is made of."""
 
 
 def export_case(
@@ -112,7 +93,7 @@ def export_case(
     before = archive.custody.head()[0]
     clear = _ready(archive, case, target, originals)
     _tell(tell, 1)
-    made = [*_made(archive, case), *clear]
+    made = [*made_files(archive, case), *clear]
     packing = _derived(archive, case, made, signer)
     _tell(tell, 2)
     sealed = seal(archive)
@@ -122,6 +103,7 @@ def export_case(
         things={exhibit.place.object for exhibit in case.exhibits},
         packing=packing,
         words=withheld_words(case, kept_texts(archive, case)),
+        names=frozenset(name for some in file_names(archive).values() for name in some),
     )
     _tell(tell, 3)
     info = {"External-Identifier": case.id, "Bagging-Date": leaving.time[:10]}
@@ -148,13 +130,13 @@ def _tell(tell: Tell, done: int) -> None:
     tell(Step(doing="exporting", name=_DOING[done - 1], done=done, total=len(_DOING)))
 
 
-def _ready(archive: Archive, case: Case, target: Path, originals: str) -> list[_File]:
+def _ready(archive: Archive, case: Case, target: Path, originals: str) -> list[LeavingFile]:
     """Refuse what cannot be exported; gives the original files that shall leave."""
     if target.exists():
         raise InputError(f"{target.name} is there already", advice="name a new folder")
     if not case.exhibits:
         raise InputError(f"{case.id} has no exhibits", advice="`airwitness case add` gives it some")
-    return [_original(archive, case, e) for e in _once(case.exhibits)] if originals else []
+    return original_files(archive, case) if originals else []
 
 
 def _tags(case: Case, leaving: Extracted, *, has_originals: bool) -> dict[str, bytes]:
@@ -169,7 +151,7 @@ def _left(
     archive: Archive,
     case: Case,
     manifest: str,
-    clear: list[_File],
+    clear: list[LeavingFile],
     reason: str,
     signer: Signer | None,
 ) -> None:
@@ -182,52 +164,7 @@ def _left(
     )
 
 
-def _made(archive: Archive, case: Case) -> list[_File]:
-    """Everything of a case that is made of its objects, as it may leave."""
-    report = report_case(archive, case.id, checks=verify_archive(archive.folder))
-    data = json.dumps(as_json(report), ensure_ascii=False, indent=1)
-    return [
-        _File(name="report.html", content=render_case(report).encode()),
-        _File(name="report.json", content=f"{data}\n".encode()),
-        *(file for exhibit in report.exhibits for file in _shown(exhibit)),
-    ]
-
-
-def _shown(exhibit: ExhibitTold) -> Iterator[_File]:
-    """Pictures and words of an exhibit; what it is compared with is in the report alone."""
-    of = exhibit.place.object
-    for still in exhibit.stills.stills if exhibit.stills else ():
-        if still.shown.png is not None and still.object == of:
-            name = f"exhibits/{still.name}"
-            yield _File(name=name, content=still.shown.png, exhibit=exhibit.number, of=of)
-    if exhibit.excerpt:
-        name = f"exhibits/{exhibit_name(exhibit.number, 'text', suffix='txt')}"
-        text = f"{exhibit.excerpt}\n".encode()
-        yield _File(name=name, content=text, exhibit=exhibit.number, of=of)
-
-
-def _original(archive: Archive, case: Case, exhibit: Exhibit) -> _File:
-    """The file that an exhibit is, or is taken from."""
-    digest = exhibit.place.object
-    if withheld_of(case, digest):
-        raise InputError(
-            f"the original of exhibit {exhibit.number} holds what is withheld",
-            advice="export without originals; nothing that is withheld leaves in any form",
-        )
-    placements = [p for r in archive.catalogue.recordings() for p in r.parts if p.part == digest]
-    if not placements:
-        raise InputError(f"the original of exhibit {exhibit.number} is not in the archive")
-    name = f"exhibits/{exhibit_name(exhibit.number, 'original')}"
-    path = archive.file_of(placements[0])
-    return _File(name=name, content=path, exhibit=exhibit.number, of=digest)
-
-
-def _once(exhibits: Iterable[Exhibit]) -> list[Exhibit]:
-    """The first exhibit of each object."""
-    return list({e.place.object: e for e in reversed(list(exhibits))}.values())[::-1]
-
-
-def _derived(archive: Archive, case: Case, made: list[_File], signer: Signer | None) -> int:
+def _derived(archive: Archive, case: Case, made: list[LeavingFile], signer: Signer | None) -> int:
     """Record what leaves and what it is made of; gives the sequence of the line.
 
     The files themselves are not kept: what is withdrawn later must not live on in them.
@@ -245,7 +182,7 @@ def _derived(archive: Archive, case: Case, made: list[_File], signer: Signer | N
     return archive.record("derive", detail=detail, signer=signer).sequence
 
 
-def _payload(files: list[_File], leaving: Extracted) -> dict[str, bytes | Path]:
+def _payload(files: list[LeavingFile], leaving: Extracted) -> dict[str, bytes | Path]:
     shelves: dict[str, bytes | Path] = {}
     for shelf, found in (("objects", leaving.objects), ("details", leaving.details)):
         shelves |= {f"data/{shelf}/{d[:2]}/{d}": data for d, data in found.items()}

@@ -6,8 +6,9 @@ that say what is withheld, do not leave at all; a bag says of them that they are
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from airwitness.archive import Archive
@@ -55,6 +56,7 @@ def extracted(
     things: Collection[str],
     packing: int,
     words: WithheldWords,
+    names: frozenset[str],
 ) -> Extracted:
     """Take a case's lines out of the log. The last line must be a seal over all of them.
 
@@ -63,7 +65,9 @@ def extracted(
         opening: digest of the detail that opened the case.
         things: SHA-256 of what the exhibits are, or are taken from.
         packing: sequence of the line that names the files that leave.
-        words: what is withheld of texts.
+        words: what is withheld of texts; no detail leaves in which some of it stands.
+        names: of files; no detail leaves of which one is a text, or in which one with a suffix
+            stands.
     """
     recorded = recorded_seals(archive.custody)
     seals = [_covering(archive, seal.sequence, seal.objects) for seal in recorded]
@@ -77,10 +81,11 @@ def extracted(
     leaving = [line for line in lines if line.sequence in kept]
     stated = tuple(line.act.objects for line in leaving if line.act.act == "seal")
     told = dict.fromkeys(line.act.detail for line in leaving if line.act.detail)
+    gate = _Gate(words=words, names=names, packing=packing)
     details = {
-        line.act.detail: data
+        line.act.detail: archive.store.path(line.act.detail, shelf=DETAILS).read_bytes()
         for line in leaving
-        if line.act.detail and (data := _disclosed(archive, line, words)) is not None
+        if line.act.detail and gate.lets(line, archive.detail(line.act.detail))
     }
     known = archive.enrolled()["archive"]
     named = [d for line in leaving if line.act.act in {"enrol", "seal"} for d in line.act.objects]
@@ -115,12 +120,30 @@ def _covering(archive: Archive, line: int, objects: tuple[str, ...]) -> Covering
     )
 
 
-def _disclosed(archive: Archive, line: Line, words: WithheldWords) -> bytes | None:
-    """The bytes of a detail, None where they do not leave."""
-    digest = line.act.detail
-    if digest is None or line.act.act in _KEPT_BACK:
-        return None
-    content = archive.detail(digest)
-    if content is None or cover(content, words) != content:
-        return None
-    return archive.store.path(digest, shelf=DETAILS).read_bytes()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gate:
+    """Which details leave."""
+
+    words: WithheldWords
+    names: frozenset[str]
+    packing: int
+
+    def lets(self, line: Line, content: dict[str, Any] | None) -> bool:
+        """Whether a detail leaves; None is one that was withdrawn."""
+        if content is None or line.act.act in _KEPT_BACK:
+            return False
+        if line.sequence == self.packing:  # digests and numbers; the bag is nothing without it
+            return True
+        if not self.names.isdisjoint(_texts(content)) or cover(content, self.words) != content:
+            return False
+        files = WithheldWords(phrases=tuple(n for n in self.names if PurePath(n).suffix))
+        return cover(content, files) == content
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of a value of JSON, keys left out."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
