@@ -126,10 +126,13 @@ class Oracle:
         shown = [(at, at + 1), *((start, end) for _, start, end in covering)]
         has_child = any(
             number == exhibit and start < to and since < end
-            for number, start, end in self.children
+            for number, start, end in _everywhere(self.children)
             for since, to in shown
         )
-        is_withheld = any(n == exhibit and start <= at < end for n, start, end in self.withheld)
+        is_withheld = any(
+            number == exhibit and start <= at < end
+            for number, start, end in _everywhere(self.withheld)
+        )
         by = {actor for actor, _, _ in covering if actor in ENROLLED}
         return not is_withheld and len(by) >= (2 if has_child else 1)
 
@@ -140,6 +143,17 @@ class Oracle:
             len(self.sources.get(number, set())) >= 2
             and len(reviewers - {self.stated[number - 1]}) >= 2
         )
+
+
+def _everywhere(places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Places, and where the match puts them: 20 s of exhibit 1 are in exhibit 2 from 10 s on."""
+    found = list(places)
+    for number, start, end in places:
+        if number == 1 and start < 20:
+            found.append((2, start + 10, min(end, 20) + 10))
+        elif number == 2 and start < 30 and end > 10:
+            found.append((1, max(start, 10) - 10, min(end, 30) - 10))
+    return found
 
 
 def _read(place: str) -> tuple[int, int, int]:
@@ -197,6 +211,14 @@ LADDER = [
 @example([*LADDER[:-1], Command("ben", LADDER[-1].words), Command("anna", LADDER[-1].words)])
 @example([*LADDER, Command("cleo", ("withdraw", "10"))])
 @example([Command("anna", CLEAR), Command("anna", ("code", SHOT, CHILD)), Command("anna", CLEAR)])
+@example(
+    [
+        Command("anna", ("code", "2#t=20,25", CHILD)),
+        Command("anna", ("withhold", "--shot", "2#t=27,29", "--reason", "r", "--yes")),
+        Command("dan", ("withdraw", "9")), Command("dan", ("withdraw", "15")),
+        Command("anna", ("clear", "1#t=10,20", *CLEAR[2:])),
+    ]
+)  # fmt: skip
 @example(
     [
         Command("anna", ("code", SHOT, CHILD)), Command("anna", CLEAR),

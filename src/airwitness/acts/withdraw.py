@@ -5,10 +5,12 @@ them, and the fingerprints go. It exists for the wrong private file that is adde
 first day, and for the name that should not have been typed.
 """
 
+from dataclasses import replace
 from enum import StrEnum
 
 from airwitness.acts.import_bag import Imported, imported_bag
 from airwitness.archive import Archive
+from airwitness.case.replay import copy_detail, told_copies
 from airwitness.errors import InputError
 from airwitness.evidence.custody import HELD, Line
 from airwitness.evidence.digest import is_digest
@@ -42,11 +44,24 @@ def withdraw(archive: Archive, wanted: str, *, reason: Reason, words: str = "") 
     """
     objects, details = _meant(archive, wanted)
     digests = (*objects, *details)
+    _keep_copies(archive, details)
     archive.record(
         "withdraw", objects=digests, detail={"reason_code": reason.value, "reason": words}
     )
     archive.forget(digests)
     return list(digests)
+
+
+def _keep_copies(archive: Archive, details: list[str]) -> None:
+    """Put on record, without a word, where files show the same: what is withheld rests on it."""
+    for entry in archive.entries():
+        copies = told_copies(entry) if entry.detail_digest in details else []
+        if copies:
+            archive.record(
+                "case",
+                objects=(archive.opening(entry.case),),
+                detail={"copies": [copy_detail(replace(copy, relation="")) for copy in copies]},
+            )
 
 
 def _meant(archive: Archive, wanted: str) -> tuple[list[str], list[str]]:

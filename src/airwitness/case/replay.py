@@ -10,7 +10,9 @@ that was withdrawn is read on the safe side:
 * a decision, step or clearing is gone;
 * a coding is gone, and the whole object of its line counts as showing a child;
 * a withholding holds for the whole of every object that its line names;
-* a retraction still holds: its line names the line that it took back.
+* a retraction still holds: its line names the line that it took back;
+* what a search or match told of where files show the same is known still: who withdraws it puts
+  that, without a word, in a line of its own first.
 
 A retraction (`decide` about an `entry`) takes an exhibit, coding, finding, clearing or claim out
 of the case; its number is not given again. The codings and clearings of an exhibit go with it. What
@@ -119,7 +121,7 @@ def everywhere(entries: Iterable[Entry]) -> Everywhere:
     return Everywhere(
         withholdings=tuple(w for entry in every for w in _withheld(entry)),
         guarded=tuple(place for entry in every for place in _guarded(entry)),
-        copies=tuple(copy for entry in every for copy in _copies(entry)),
+        copies=tuple(copy for entry in every for copy in told_copies(entry)),
     )
 
 
@@ -300,12 +302,14 @@ def _guard(place: Place) -> Place:
     return replace(place, span=Span(start=max(0, span.start - GUARD), end=span.end + GUARD))
 
 
-def _copies(entry: Entry) -> list[Copy]:
+def told_copies(entry: Entry) -> list[Copy]:
     """The copies that a line tells of, but for those that it rejects."""
     detail = entry.detail or {}
     if entry.act == "search" and "answer" in detail:
         answer = json.loads(detail["answer"])
         return [copy_of(answer, match) for match in answer["matches"]]
+    if entry.act == "case":
+        return [_copy(copy) for copy in detail.get("copies", ())]
     is_rejected = entry.act == "decide" and not detail.get("accept")
     return [_copy(detail["match"])] if detail.get("match") and not is_rejected else []
 

@@ -30,7 +30,8 @@ from airwitness.case.content import (
     Withheld,
 )
 from airwitness.case.place import Place, Region
-from airwitness.case.shots import clear_at
+from airwitness.case.replay import told_copies
+from airwitness.case.shots import clear_at, withheld_at
 from airwitness.errors import InputError, UncitedError
 from airwitness.evidence.keys import Signer
 from airwitness.evidence.verify import FAILED, verify
@@ -337,6 +338,38 @@ def test_a_shot_with_a_child_wants_two_actors(held: Archive, case: str, key: As)
     assert not cleared(held, case, key("anna"))
     assert not cleared(held, case, key("anna"), reason="again")
     assert cleared(held, case, key("ben"))
+
+
+def test_what_is_withheld_in_a_copy_stays_so_when_the_search_is_withdrawn(
+    held: Archive, case: str, key: As
+) -> None:
+    clip, part = made_case.parts(held)[:2]
+    keep_search(held, answer(clip, part))
+    (aired,) = add_exhibit(held, case, MATCH)
+    decide(held, case, MATCH, accept=True, reason="r", signer=key("anna"))
+    withhold(held, case, Withheld.SHOT, place=f"{clip}#t=5,6", reason="r", signer=key("anna"))
+
+    def is_withheld() -> bool:
+        known = the_case(held)
+        return (
+            withheld_at(known, part, 15 * FLICKS) is not None
+            and withheld_at(known, part, 25 * FLICKS) is None
+        )
+
+    assert is_withheld()
+    for _ in range(2):  # the second time what the first put on record
+        told = [e.detail_digest for e in held.entries() if told_copies(e)]
+        assert len(told) == 3
+        for detail in told:
+            assert detail is not None
+            withdraw(held, detail, reason=Reason.PRIVATE)
+        assert is_withheld()
+    known = the_case(held)
+    assert known.exhibit(aired.number) == known.exhibits[0]
+    assert known.exhibits[0].copy is None
+    assert known.searches[0].answer is None
+    assert (known.title, known.decisions) == ("T", ())
+    assert failures(held) == []
 
 
 def test_withholding_takes_a_place_or_a_phrase(held: Archive, case: str) -> None:
