@@ -280,3 +280,29 @@ def test_articles_passages_and_withheld_words(cli: Run, case: str, tmp_path: Pat
     ok(cli("dan", "withdraw", phrase["detail"], "--reason-code", "safety", "--yes"))
     places = [w["place"] for w in shown(cli, case)["withheld"] if w["what"] == "words"]
     assert places == [f"{digest}#char=36,45", digest]
+
+
+class Terminal(io.StringIO):
+    """Standard input at which a person sits."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_person_is_asked_for_what_is_not_given(
+    cli: Run, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal("why\nall of it\npublic interest\n"))
+    told = cli("dan", "case", "new", "t", "--json")
+    assert told[0] == 0
+    assert "Legal basis" in told[2]
+    made = json.loads(ok(cli("dan", "case", "show", json.loads(told[1])["id"], "--json")))
+    assert (made["purpose"], made["scope"], made["legal_basis"]) == (
+        "why",
+        "all of it",
+        "public interest",
+    )
+    monkeypatch.setattr("sys.stdin", Terminal("n\n"))
+    refused = cli("dan", "case", "withhold", case, "--phrase", "x", "--reason", "r")
+    assert "for good" in refused[2]
+    assert shown(cli, case)["withheld"] == []

@@ -4,7 +4,6 @@ The oracle knows nothing of how a case is read: it holds only which commands wer
 """
 
 import json
-import os
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,11 +33,12 @@ from tests.made_case import (
 
 CHILD, OTHER = "child-in-uniform", "oath"
 FEW = settings(
-    max_examples=int(os.environ.get("AIRWITNESS_SEQUENCES", "12")),
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
 )
+MANY = settings(FEW, max_examples=150)
 
 
 class Command(NamedTuple):
@@ -229,6 +229,22 @@ LADDER = [
 def test_two_keys_are_always_wanted(
     template: Path, tmp_path_factory: pytest.TempPathFactory, sequence: list[Command]
 ) -> None:
+    tried(template, tmp_path_factory, sequence)
+
+
+@pytest.mark.soak
+@MANY
+@given(commands)
+def test_two_keys_are_wanted_by_many_sequences(
+    template: Path, tmp_path_factory: pytest.TempPathFactory, sequence: list[Command]
+) -> None:
+    tried(template, tmp_path_factory, sequence)
+
+
+def tried(
+    template: Path, tmp_path_factory: pytest.TempPathFactory, sequence: list[Command]
+) -> None:
+    """Type a sequence, and hold what is clear and verified then against the oracle."""
     with copied_beside(template, tmp_path_factory) as folder:
         oracle = Oracle()
         with made_case.opened(folder) as archive:
