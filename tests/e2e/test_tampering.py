@@ -4,10 +4,11 @@ Each kind is made on a copy of one small archive, or of the bag that left of it.
 """
 
 import json
+import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -382,6 +383,62 @@ def test_harm_to_a_bag_is_named_on_a_bare_python_too(
     failed = told_by_a_bare_python(folder)
     assert rule in rules(failed)
     assert failed == told(folder, capsys)
+
+
+def nodes(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place in a value of JSON: what holds it, and under which key."""
+    for key, inner in list(value.items() if isinstance(value, dict) else enumerate(value)):
+        yield value, key
+        if isinstance(inner, dict | list):
+            yield from nodes(inner)
+
+
+_ODD: list[Any] = [
+    None,
+    [],
+    {},
+    "x",
+    "9" * 5_000,
+    -1,
+    10**30,
+    1e999,
+    True,
+    [[]],
+    {"a": []},
+    "\ud800",
+]
+
+
+@pytest.mark.parametrize("name", ["custody.json", "report.json", "details"])
+def test_no_odd_value_stops_the_checker(world: Packed, tmp_path: Path, name: str) -> None:
+    chance = random.Random(name)
+    shutil.copytree(world.bag, tmp_path / "bag")
+    data = tmp_path / "bag/data"
+    paths = sorted(data.glob("details/*/*")) if name == "details" else [data / name]
+    for path in paths:
+        whole = path.read_bytes()
+        for _ in range(60 // len(paths)):
+            content = json.loads(whole)
+            holder, key = chance.choice(list(nodes(content)))
+            holder[key] = chance.choice(_ODD)
+            path.write_text(json.dumps(content))
+            assert {check.state for check in verifier.verify(tmp_path / "bag")} >= {"failed"}
+        path.write_bytes(whole)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_flipped_byte_of_the_payload_is_named(world: Packed, tmp_path: Path, seed: int) -> None:
+    """Also where the manifests were made to fit again."""
+    chance = random.Random(seed)
+    for number in range(8):
+        bag = tmp_path / str(number)
+        shutil.copytree(world.bag, bag)
+        path = chance.choice(sorted(p for p in (bag / "data").rglob("*") if p.is_file()))
+        flipped(path, chance.randrange(path.stat().st_size))
+        assert "V601" in {c.rule for c in verifier.verify(bag) if c.state == "failed"}
+        repacked(bag)
+        failed = {c.rule for c in verifier.verify(bag) if c.state == "failed"}
+        assert failed - {"V601"}, path.name
 
 
 def test_enough_kinds_are_tried() -> None:

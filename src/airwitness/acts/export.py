@@ -30,6 +30,7 @@ from airwitness.acts.packing import LeavingFile, made_files, original_files
 from airwitness.acts.progress import Step, Tell, silent
 from airwitness.acts.report import file_names, kept_texts
 from airwitness.acts.seal import Sealed, seal
+from airwitness.acts.verify import verify_archive
 from airwitness.archive import Archive
 from airwitness.case.content import Case
 from airwitness.case.words import withheld_words
@@ -71,6 +72,7 @@ def export_case(
     target: Path,
     *,
     originals: str = "",
+    verify: bool = True,
     signer: Signer | None = None,
     tell: Tell = silent,
 ) -> Exported:
@@ -81,6 +83,7 @@ def export_case(
         wanted: id of the case; a beginning is enough.
         target: where the bag will lie.
         originals: the reason why the original files go with it; they do not where it is empty.
+        verify: read the whole archive again, for what the report says of it.
         signer: who signs; None for an actor without a key.
         tell: is told of progress.
 
@@ -93,7 +96,8 @@ def export_case(
     before = archive.custody.head()[0]
     clear = _ready(archive, case, target, originals)
     _tell(tell, 1)
-    made = [*made_files(archive, case), *clear]
+    checks = verify_archive(archive.folder) if verify else []
+    made = [*made_files(archive, case, checks), *clear]
     packing = _derived(archive, case, made, signer)
     _tell(tell, 2)
     sealed = seal(archive)

@@ -5,19 +5,19 @@ named by the number of their exhibit.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from airwitness.acts.reading import kept_text
 from airwitness.acts.report import kept_texts, report_case
-from airwitness.acts.verify import verify_archive
 from airwitness.archive import Archive
 from airwitness.capture import Article, Placement
 from airwitness.case.content import Case, Exhibit, ExhibitKind
 from airwitness.case.shots import withheld_of
 from airwitness.case.words import withheld_words
 from airwitness.errors import InputError
+from airwitness.evidence.verify import Check
 from airwitness.redaction import exhibit_name
 from airwitness.report.casefile import as_json, render_case
 from airwitness.report.casefile.content import ExhibitTold
@@ -36,9 +36,15 @@ class LeavingFile:
     """SHA-256 of what it is made of."""
 
 
-def made_files(archive: Archive, case: Case) -> list[LeavingFile]:
-    """Everything of a case that is made of its objects, as it may leave."""
-    report = report_case(archive, case.id, checks=verify_archive(archive.folder))
+def made_files(archive: Archive, case: Case, checks: Sequence[Check]) -> list[LeavingFile]:
+    """Everything of a case that is made of its objects, as it may leave.
+
+    Args:
+        archive: where.
+        case: whose.
+        checks: what `verify` said, if it ran.
+    """
+    report = report_case(archive, case.id, checks=checks)
     data = json.dumps(as_json(report), ensure_ascii=False, indent=1)
     return [
         LeavingFile(name="report.html", content=render_case(report).encode()),

@@ -33,6 +33,9 @@ from airwitness.cli.signing import signer_of, with_passphrase
     metavar="REASON",
     help="The original files go with it, unobscured; say why. Refused where something is withheld.",
 )
+@click.option(
+    "--no-verify", is_flag=True, help="Do not read the archive again: the report says so."
+)
 @with_passphrase
 @as_json
 @in_archive
@@ -43,6 +46,7 @@ def export_command(
     originals: str,
     passphrase_file: Path | None,
     *,
+    no_verify: bool,
     as_json: bool,
 ) -> None:
     """Write a bag of CASE: report, obscured stills, custody with proofs, and how to check them.
@@ -57,6 +61,7 @@ def export_command(
             case,
             output,
             originals=originals.strip(),
+            verify=not no_verify,
             signer=signer_of(archive, passphrase_file),
             tell=tell,
         )

@@ -609,7 +609,7 @@ def _extract(log: _Log) -> int:
         ]
         is_good = content["format"] == EXTRACT
         is_good &= all(_are_digests(path) for _, _, ways in lines for path in ways.values())
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         is_good = False
     if not is_good:
         log.note("V602", "custody.json", "it is not in the form of an extract")
