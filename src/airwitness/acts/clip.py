@@ -55,6 +55,11 @@ class Clip:
         every = (("audio", self.tracks), ("picture", self.pictures))
         return frozenset(kind for kind, tracks in every if tracks)
 
+    @property
+    def is_still(self) -> bool:
+        """Whether it is one picture."""
+        return not self.tracks and all(track.frames.time.size == 1 for track in self.pictures)
+
     def shows(self, span: Span) -> bool:
         """Whether there are pictures in a span of the clip that could be found again."""
         for track in self.pictures:

@@ -28,7 +28,7 @@ from airwitness.search import Score, Search
 from airwitness.spans import WallSpan
 from airwitness.trace import picture, sound
 from airwitness.trace.calibrate import background, hours_of, shown_hours_of
-from airwitness.trace.score import FLOOR, THRESHOLD
+from airwitness.trace.score import FLOOR, PICTURES, STILLS, THRESHOLD
 from airwitness.trace.segment import Segment, parameters_digest
 from airwitness.version import __version__
 
@@ -157,6 +157,7 @@ def _chance(archive: Archive, asked: Clip, segments: Sequence[Segment], *, quick
         hours=hours_of(segments),
         shown_hours=shown_hours_of(segments),
         tracks=len(asked.tracks) + len(asked.pictures),
+        pictures=STILLS if asked.is_still else PICTURES,
     )
 
 

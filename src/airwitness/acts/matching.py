@@ -35,6 +35,8 @@ class Chance:
     """Of lanes of sound in the archive."""
     shown_hours: float
     """Of lanes of pictures."""
+    pictures: Background = PICTURES
+    """What it gives pictures."""
     tracks: int
     """Of sound and pictures in the clip: each is asked by itself."""
 
@@ -52,8 +54,8 @@ class Chance:
         """Evidence on the scale of sound's that is as rare as this weight of pictures."""
         if weight <= 0:
             return 0.0
-        above = weight - PICTURES.level(seconds=self.seconds, hours=self.shown_hours)
-        return max(0.0, self.level() + above * self.background.scale / PICTURES.scale)
+        above = weight - self.pictures.level(seconds=self.seconds, hours=self.shown_hours)
+        return max(0.0, self.level() + above * self.background.scale / self.pictures.scale)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

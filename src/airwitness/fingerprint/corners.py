@@ -78,6 +78,11 @@ def corners(
                 patch=patches_at(level, column, row),
             )
         )
+    return together(found)
+
+
+def together(found: Sequence[Corners]) -> Corners:
+    """Corners of several looks at one picture."""
     return Corners(
         x=np.concatenate([_NONE, *(f.x for f in found)]),
         y=np.concatenate([_NONE, *(f.y for f in found)]),

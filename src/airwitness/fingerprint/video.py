@@ -25,6 +25,7 @@ from airwitness.fingerprint.corners import (
     patches_at,
     shrunk,
     spread,
+    together,
 )
 from airwitness.fingerprint.sequence import is_sequence
 from airwitness.spans import FLICKS
@@ -33,7 +34,7 @@ VERSION = "1"  # changes when the same pictures give other fingerprints
 CLIP_STEPS = tuple(range(10))
 CLIP_CORNERS = (180, 120, 90, 60, 60, 60, 60, 60, 60, 60)
 """Of each size: more of the fine ones, in which a picture within the picture shows."""
-STILL_CORNERS, STILL_UNSURE = 200, 9  # of a still, which has to be known by one frame
+STILL_CORNERS, STILL_UNSURE = 200, 10  # of a still, which has to be known by one frame
 KEPT_GRID = (3, 2)  # cells that share what is kept
 POOL = 4  # times as many corners are looked at as are kept
 GRID = (6, 4)  # cells that give corners
@@ -191,6 +192,7 @@ class ClipFingerprinter:
 
     def __init__(self, *, is_one: bool = False) -> None:
         """Get ready; a clip of one picture is looked at more closely."""
+        self._is_one = is_one
         self._corners = (STILL_CORNERS,) * len(CLIP_STEPS) if is_one else CLIP_CORNERS
         self._unsure = STILL_UNSURE if is_one else UNSURE
         self._frames: list[_Frame] = []
@@ -204,6 +206,8 @@ class ClipFingerprinter:
             self._keep(frame)
         self._thumbs.append(shrunk(luma.astype(np.float32), *_THUMB).ravel())
         found = corners(luma, steps=CLIP_STEPS, most=self._corners, grid=GRID)
+        if self._is_one:
+            found = together([found, self._between(luma)])
         self._waiting.enter(_described(time, luma, found, self._unsure))
 
     def finish(self) -> tuple[Frames, Frames]:
@@ -211,6 +215,12 @@ class ClipFingerprinter:
         for frame in self._waiting.rest():
             self._keep(frame)
         return _joined(self._frames), _joined(self._mirrored)
+
+    def _between(self, luma: NDArray[np.uint8]) -> Corners:
+        """Corners of the sizes half-way between the usual ones."""
+        height, width = (round(n / STEP**0.5) for n in luma.shape)
+        half = np.rint(shrunk(luma.astype(np.float32), height, width)).astype(np.uint8)
+        return corners(half, steps=CLIP_STEPS[:-1], most=self._corners[:-1], grid=GRID)
 
     def is_sequence(self) -> bool:
         """Whether the pictures that came follow each other."""

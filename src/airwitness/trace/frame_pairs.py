@@ -30,6 +30,7 @@ from airwitness.trace.picture_table import (
 
 CAP = 2_000  # corners with one prefix; more tell nothing
 LIKE = 13  # bits by which the codes of one corner may differ
+LIKE_STILL = 15  # the same where one frame has to tell all
 LEAST_HITS = 3  # of a pair of frames
 _AREA = 320 * 180  # pixels of a recording's picture (see `media.pictures`)
 _BLOCK = 24  # frames of the clip that are asked at a time
@@ -75,7 +76,8 @@ def _pairs_of(clip: Frames, block: slice, table: PictureTable) -> FramePairs:
     corners = slice(int(clip.first[block.start]), int(clip.first[block.stop]))
     prefix, corner = _probes(clip.code[corners], clip.unsure[corners])
     corner += corners.start
-    hits = table.look_up(prefix, clip.code[corner], PREFIX_BITS, CAP, LIKE)
+    like = LIKE_STILL if clip.time.size == 1 else LIKE
+    hits = table.look_up(prefix, clip.code[corner], PREFIX_BITS, CAP, like)
     return _agreeing_pairs(clip, table, corner[hits.probe], hits.frame, hits.place)
 
 

@@ -4,11 +4,12 @@ Two alignments may not explain the same stretch of a recording. What stands besi
 one goes on showing the same scene, and is dropped too.
 
 A still picture is a clip of one frame without a length: where recordings show it, and how long.
+It cannot tell a copy from the same set; what agrees much less than the best answer is listed apart.
 """
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,7 +100,13 @@ def find_pictures(
         for frames, is_mirrored in sides
         for alignment in _aligned(clip, frames, segment, executor, is_mirrored=is_mirrored)
     ]
-    return _distinct(found)
+    return _distinct(_outshone(found) if clip.frames.time.size == 1 else found)
+
+
+def _outshone(found: Sequence[PictureAlignment]) -> list[PictureAlignment]:
+    """Of a still: what agrees much less than the best may be the same set at another time."""
+    best = max((one.still for one in found), default=0.0)
+    return [one if MUCH * one.still >= best else replace(one, evidence=0.0) for one in found]
 
 
 def _aligned(
@@ -118,7 +125,7 @@ def _aligned(
         held = table.lanes[int(lane)]
         times = table.time[held.first : held.first + held.frames] / FLICKS
         if frames.time.size == 1:
-            found = still_lines(shown[rows], pairs.agreeing[rows], times)
+            found = still_lines(shown[rows], pairs.agreeing[rows], pairs.moving[rows], times)
         else:
             found = lines(
                 asked[rows],

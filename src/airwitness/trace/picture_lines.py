@@ -22,6 +22,7 @@ WIDTH = 0.7  # s, across which pairs are on one line
 _ON = WIDTH / 2 + 1e-6  # s beside the middle of a line; what rounding does to its edges included
 NOMINAL_BONUS = 1.3  # another speed must be heavier by so much
 HEAVIEST_STILL = 60.0  # of the frame of a still picture, which has to stand alone
+LEAST_MOVING = 3  # corners of it that move in the recording
 LEAST_WEIGHT = 6.0
 _INSTANT = 1e-3  # s, less than lies between frames
 NOMINAL_SAY = 1.2  # the same between speeds that are nearly alike
@@ -120,13 +121,20 @@ def lines(
 
 
 def still_lines(
-    shown: NDArray[np.float64], agreeing: NDArray[np.int32], times: NDArray[np.float64]
+    shown: NDArray[np.float64],
+    agreeing: NDArray[np.int32],
+    moving: NDArray[np.int32],
+    times: NDArray[np.float64],
 ) -> Iterator[Line]:
     """Where one lane shows a still picture: frames that follow each other are one line.
+
+    All corners count, as nobody can say of one picture what of it moves. Where the recording says
+    that all of them stay where they are, it may be a card or a test picture.
 
     Args:
         shown: float64 [n], recording time of each pair (s), sorted.
         agreeing: int32 [n], corners that agree.
+        moving: int32 [n], of those, which move in the recording.
         times: float64 [f], of all frames of the lane (s), sorted.
     """
     chosen = _one_each(shown, agreeing.astype(np.float64))
@@ -135,9 +143,14 @@ def still_lines(
     breaks = np.flatnonzero(np.diff(number) > 1) + 1
     for run in np.split(chosen, breaks) if chosen.size else ():
         weight = float(min(agreeing[run].max() - CHANCE_AGREEING, HEAVIEST_STILL))
-        if weight >= LEAST_WEIGHT:
-            offset = float(shown[run[0]])
-            yield Line(speed=1.0, offset=offset, weight=weight, still=weight, pairs=run)
+        is_alive = moving[run].max() >= LEAST_MOVING
+        yield Line(
+            speed=1.0,
+            offset=float(shown[run[0]]),
+            weight=weight if is_alive else 0.0,
+            still=weight,
+            pairs=run,
+        )
 
 
 def _inner(

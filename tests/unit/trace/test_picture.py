@@ -251,6 +251,22 @@ def test_a_frame_of_a_film_is_found_in_it_once(show: Film, aired: Segment) -> No
     assert all(other.evidence < 10 for other in rest)
 
 
+def test_what_shows_much_less_of_a_still_than_the_best_is_listed_apart(
+    tmp_path: Path, show: Film, other: Film
+) -> None:
+    """The whole picture in one recording; a third of it, as of the same set, in another."""
+    part = other[40].copy()
+    part[:, :220] = show[20][:, :220]
+    moved = [np.roll(part, 3 * n, axis=1) for n in range(8)]
+    airs = recording([*film(3, 4.0), *show, *film(4, 4.0)]), recording([*film(5, 4.0), *moved])
+    best, *rest = searched(asked_still(show[20]), shown_segment(tmp_path, *airs))
+    assert best.lane.part == "0"
+    assert best.evidence > 20
+    weaker = [one for one in rest if one.lane.part == "1"]
+    assert weaker
+    assert all(one.evidence == 0 < one.still for one in weaker)
+
+
 def test_another_still_picture_is_not_found(aired: Segment) -> None:
     assert all(copy.evidence < 10 for copy in searched(asked_still(rounded(ground(79))), aired))
 

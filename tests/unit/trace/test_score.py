@@ -14,7 +14,7 @@ from airwitness.fingerprint.peaks import Peaks
 from airwitness.trace import calibrate as calibrate_module
 from airwitness.trace.calibrate import background, calibrate, hours_of, is_due
 from airwitness.trace.laying import NewLane, build, write
-from airwitness.trace.score import LEAST_DECOYS, SHIPPED, Background, fit
+from airwitness.trace.score import LEAST_DECOYS, SHIPPED, STILLS, THRESHOLD, Background, fit
 from airwitness.trace.segment import Segment
 
 RATE = 8_000
@@ -137,3 +137,10 @@ def test_an_archive_with_few_hours_or_few_decoys_is_never_due(
     monkeypatch.setattr(calibrate_module, "SMALLEST_HOURS", 0.1)
     assert is_due(tmp_path / "background.json", [archive] * 6)
     assert not is_due(tmp_path / "background.json", [archive])
+
+
+def test_a_still_is_told_from_eight_corners_on() -> None:
+    """Four are chance."""
+    for hours in (100.0, 1_000.0):
+        told = [STILLS.expected(n - 4, seconds=0, hours=hours) <= THRESHOLD for n in (7, 8)]
+        assert told == [False, True]
