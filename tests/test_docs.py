@@ -20,6 +20,7 @@ from airwitness.demo.tour import tour
 from airwitness.errors import AirwitnessError, InputError
 from airwitness.evidence.verify import ACTS, RULES
 from airwitness.settings import Settings
+from tests.browser import browsing
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -122,6 +123,22 @@ def test_the_tutorial_does_what_it_says(
         for line in expected:
             assert " ".join(line.split()) in shown, f"{command}\n{line}\n{captured.out}"
     assert "<title>" in (toured / "airings.html").read_text()
+
+
+def test_the_pages_of_the_demo_open_alone_and_for_everybody(toured: Path) -> None:
+    with browsing() as tab:
+        for name in ("airings", "article", "report"):
+            for width in (1280, 360):
+                tab.open(toured / "demo-archive" / f"{name}.html", width=width)
+                assert tab.requests() == [], name
+                assert tab.complaints() == [], name
+                assert tab.serious() == [], name
+                assert tab.run("document.documentElement.scrollWidth") <= width, name
+                lost = tab.run(
+                    "[...document.links].map(a => a.getAttribute('href')).filter(h => h[0] === '#')"
+                    ".filter(h => !document.getElementById(decodeURIComponent(h.slice(1))))"
+                )
+                assert lost == [], name
 
 
 def _ids(folder: Path) -> dict[str, str]:

@@ -127,6 +127,9 @@ main,.top,.foot{padding-left:16px;padding-right:16px}
 .days .small{display:block}
 .days .large{display:none}
 .match svg text{font-size:14px}
+.facts{grid-template-columns:minmax(0,1fr)}
+.facts dt{border-bottom:0;padding-bottom:0}
+.facts dd{padding-top:0}
 section>h2{margin-top:40px}
 .log table,.log tbody,.log tr,.log td,.log th{display:block}
 .log thead{display:none}

@@ -70,9 +70,6 @@ _PHONE = """
 .answer h1{font-size:22px}
 .found>li{grid-template-columns:minmax(0,1fr)}
 .states{font-size:17px}
-.facts{grid-template-columns:minmax(0,1fr)}
-.facts dt{border-bottom:0;padding-bottom:0}
-.facts dd{padding-top:0}
 .log caption{display:block}
 .log tr.rejected{padding-inline-start:0}
 }
