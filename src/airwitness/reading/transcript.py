@@ -117,9 +117,14 @@ def _segment(entry: dict[str, Any]) -> _Segment:
     return _Segment(
         span=Span(start=round(entry["start"] * FLICKS), end=round(entry["end"] * FLICKS)),
         text=entry["text"],
-        speaker=speaker.strip() or None if isinstance(speaker, str) else None,
+        speaker=_readable(speaker) or None if isinstance(speaker, str) else None,
         is_silence=is_silence and is_unsure,
     )
+
+
+def _readable(name: str) -> str:
+    """A name that can be written down: JSON can hold half a character."""
+    return " ".join(name.encode("utf-8", "replace").decode().split())
 
 
 def _doubts(segments: list[_Segment]) -> Iterator[tuple[str, ...]]:

@@ -96,7 +96,7 @@ def test_whisper() -> None:
             "text": " Thanks",
             "no_speech_prob": 0.9,
             "avg_logprob": -1.4,
-            "speaker": "A",
+            "speaker": "A \ud800",
         },
         *({"start": 5 + n, "end": 6 + n, "text": "La la."} for n in range(3)),
         {"start": "soon", "end": 9, "text": "lost"},
@@ -107,7 +107,7 @@ def test_whisper() -> None:
     text = transcript({"text": whole, "language": "en", "segments": segments})
     assert told(text)[:2] == [
         (0.0, 2.5, 'We "march" to the gate. 😀', None),
-        (2.5, 4.0, "Thanks", "A"),
+        (2.5, 4.0, "Thanks", "A ?"),
     ]
     assert [p.doubts for p in passages_of(text, "0" * 64)] == [
         (), ("no speech",), ("repeated",), ("repeated",), ("repeated",),
