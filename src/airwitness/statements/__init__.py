@@ -14,6 +14,7 @@ Example:
 
 from airwitness.reading import KeptText
 from airwitness.statements.claims import find_claims, find_hedges
+from airwitness.statements.effort import Budget
 from airwitness.statements.read import find_statements, finish
 from airwitness.statements.records import Claim, Reading, Statement
 from airwitness.statements.words import split_words
@@ -22,11 +23,15 @@ from airwitness.statements.words import split_words
 def read_statements(kept: KeptText) -> Reading:
     """Read who says what, and what is claimed, out of a text."""
     words = split_words(kept.text)
-    drafts, blocks = find_statements(kept, words)
+    budget, claiming = Budget.of(len(kept.text)), Budget.of(len(kept.text) // 2)
+    drafts, blocks = find_statements(kept, words, budget)
     hedges = find_hedges(kept.text, words)
     statements = finish(kept.text, kept.blocks, drafts, hedges)
-    claims = find_claims(kept, words, blocks, statements, hedges)
-    return Reading(language="en", statements=tuple(statements), claims=tuple(claims))
+    claims = find_claims(kept, words, blocks, statements, hedges, claiming)
+    unread = tuple(sorted({*budget.unread, *claiming.unread}))
+    return Reading(
+        language="en", statements=tuple(statements), claims=tuple(claims), unread=unread
+    )
 
 
 __all__ = ["Claim", "Reading", "Statement", "read_statements"]

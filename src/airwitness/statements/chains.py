@@ -23,6 +23,7 @@ _BODIES = (titles.ORGANISATIONS | {"office", "arm", "council", "brigades", "serv
 _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
           ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by")}  # fmt: skip
 _RUN = {("run", "by")}
+_WIDE = 12  # items of a name, at most
 _FIRST = _UNITS | {first for first, _ in _OWNED | _RUN} | {"responsible", "charge"}
 _STOPS = frozenset({",", ";", ":", "(", ")", "\x00", "-", "–", "—", *TERMINALS})
 
@@ -262,10 +263,10 @@ def _inner(s: Sentence, i: int, seen: set[int]) -> list[Link]:
         if s.low(i + 1) != "the" or s.low(i - 1) not in _BODIES or not s.is_name(i - 1):
             return []
         lo = i - 1
-    while lo > 0 and s.is_name(lo - 1):
+    while lo > 0 and s.is_name(lo - 1) and i - lo < _WIDE:
         lo -= 1
     hi = i + 1 + (s.low(i + 1) == "the")
-    while hi < len(s) and (s.is_name(hi) or (s.low(hi) == "of" and s.is_name(hi + 1)) or (
+    while hi < len(s) and hi - i < _WIDE and (s.is_name(hi) or (s.low(hi) == "of" and s.is_name(hi + 1)) or (
         s.low(hi) in {"of", "the"} and s.low(hi + 1) in {"the"}
     )):
         hi += 1

@@ -1,13 +1,15 @@
 """From sentences to claims: each with its words, its time, and whose word it is."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from airwitness.reading import BlockKind, KeptText
 from airwitness.statements import english as en
 from airwitness.statements.chains import find_chains
+from airwitness.statements.effort import Budget
 from airwitness.statements.found import Range
 from airwitness.statements.making import MADE, WORKS, find_made
 from airwitness.statements.marks import Quoted, is_title
@@ -43,6 +45,7 @@ class _Text:
     year: int | None
     """Year of the text itself."""
     statements: Sequence[Statement]
+    budget: Budget
     places: list[tuple[int, int, int]] = field(default_factory=list)
     """Content spans in order, with the index of their statement."""
     work: str | None = None
@@ -56,19 +59,23 @@ class _Text:
 
 def find_claims(
     kept: KeptText, words: Words, blocks: Sequence[tuple[list[Sentence], list[Quoted]]],
-    statements: Sequence[Statement], hedges: Spans,
+    statements: Sequence[Statement], hedges: Spans, budget: Budget,
 ) -> list[Claim]:  # fmt: skip
     """Find what a text claims of works, bodies, times and numbers of children."""
-    held = _Text(kept, hedges, _own_year(kept), statements)
+    held = _Text(kept, hedges, _own_year(kept), statements, budget)
     held.places = sorted(
         (a, b, n) for n, statement in enumerate(statements) for a, b in statement.content.spans
     )
     for block, (sentences, quoted) in zip(kept.blocks, blocks, strict=True):
         if block.kind in _SILENT:
             continue
+        nested = [q for q in quoted if q.depth == 1]
         for s in sentences:
+            if budget.left <= 0:
+                budget.skip(s.starts[0], s.ends[-1])
+                break
             _read(held, s)
-            for inner in _within(words, s, quoted):
+            for inner in _within(words, s, nested):
                 _read(held, inner)
     _add_hedges(held, blocks)
     return held.claims
@@ -84,15 +91,15 @@ def _own_year(kept: KeptText) -> int | None:
     return None
 
 
-def _within(words: Words, s: Sentence, quoted: list[Quoted]) -> Iterator[Sentence]:
+def _within(words: Words, s: Sentence, nested: list[Quoted]) -> Iterator[Sentence]:
     """Sentences inside quotations, where they may claim something."""
     for q in s.quotes.values():
         if q.end - q.start < 24:
             continue
+        at = bisect_left(nested, q.start, key=lambda n: n.start)
         inner = [
             Quoted(start=n.start, end=n.end, style=n.style, depth=0, closed=n.closed, last=n.last)
-            for n in quoted
-            if n.depth == 1 and q.start < n.start and n.end <= q.end
+            for n in takewhile(lambda n: n.end <= q.end, islice(nested, at, None))
         ]
         yield from split_sentences(
             words, inner, block=s.block, span=(q.start + 1, q.end - q.closed),
@@ -102,7 +109,7 @@ def _within(words: Words, s: Sentence, quoted: list[Quoted]) -> Iterator[Sentenc
 
 def _read(held: _Text, s: Sentence) -> None:
     """Read one sentence for every kind of claim."""
-    lows = s.lows
+    lows, before = s.lows, len(held.claims)
     makes = not _MAKING.isdisjoint(lows)
     years = _YEAR.search(held.kept.text, s.starts[0], s.ends[-1]) is not None
     times = find_times(s) if makes or years else []
@@ -123,6 +130,7 @@ def _read(held: _Text, s: Sentence) -> None:
             _claim(held, s, "dated", None, None, rule="en.dated", when=when)
     for tally in find_tallies(s):
         _claim(held, s, "tally", None, (tally.lo, tally.hi), rule="en.tally", value=tally.value)
+    held.budget.spend(0.3 + 1.3 * (len(held.claims) - before))
     for q in s.quotes.values():
         if is_title(held.kept.text, q):
             held.work = held.kept.text[q.start + 1 : q.end - q.closed].rstrip(",.")
@@ -261,6 +269,10 @@ def _add_hedges(held: _Text, blocks: Sequence[tuple[list[Sentence], list[Quoted]
             while at < len(held.hedges) and held.hedges[at][0] < s.starts[0]:
                 at += 1
             while at < len(held.hedges) and held.hedges[at][1] <= s.ends[-1]:
+                held.budget.spend(1)
+                if held.budget.left <= 0:
+                    held.budget.skip(s.starts[0], s.ends[-1])
+                    return
                 phrase = Phrase.of(text, [held.hedges[at]])
                 held.claims.append(
                     Claim(

@@ -37,6 +37,11 @@ class _Open:
     style: str
 
 
+def count_marks(text: str, start: int, end: int) -> int:
+    """Count what may be quotation marks, apostrophes among them."""
+    return len(_MARK.findall(text, start, end))
+
+
 def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
     """Find what is quoted in text[start:end], in order of where it begins."""
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]

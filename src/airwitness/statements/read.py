@@ -1,13 +1,15 @@
 """From a kept text to statements: block by block, sentence by sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from airwitness.reading import Block, BlockKind, KeptText
 from airwitness.statements import english as en
+from airwitness.statements.effort import Budget, is_prose
 from airwitness.statements.found import Found
-from airwitness.statements.marks import Quoted, find_quoted, is_title
+from airwitness.statements.marks import Quoted, count_marks, find_quoted, is_title
 from airwitness.statements.records import Kind, Phrase, Rule, Speaker, Spans, Statement, spans_within
 from airwitness.statements.saying import find_said
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
@@ -18,6 +20,7 @@ VERSION = "1"
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKind.CREDIT})
 _ABBREVIATIONS = en.ABBREVIATIONS
 _SAYING = frozenset(w for w, (_, c, f) in en.CUES.items() if set(c) & set("cqt") and f in "ps")
+_MOST_PIECES = 60  # quotations in one statement
 _FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
 
 
@@ -36,6 +39,7 @@ class Draft:
 @dataclass(slots=True)
 class _State:
     text: str
+    budget: Budget
     memory: Memory = field(default_factory=Memory)
     drafts: list[Draft] = field(default_factory=list)
     open: Draft | None = None
@@ -48,14 +52,23 @@ Blocks = list[tuple[list[Sentence], list[Quoted]]]
 """Of each block its sentences, and what is quoted in it."""
 
 
-def find_statements(kept: KeptText, words: Words) -> tuple[list[Draft], Blocks]:
+def find_statements(
+    kept: KeptText, words: Words, budget: Budget
+) -> tuple[list[Draft], Blocks]:
     """Find every statement of an English text, and the sentences of its blocks."""
-    state = _State(kept.text)
+    state = _State(kept.text, budget)
     blocks: Blocks = []
     for i, (block, following) in enumerate(pairwise((*kept.blocks, None))):
         if block is None:
             break
+        if budget.left <= 0:
+            budget.skip(block.start, block.end)
+            blocks.append(([], []))
+            continue
         sentences, quoted = _sentences(kept.text, words, block, following, i)
+        budget.spend(0.3 * len(quoted) + 0.2 * len(sentences))
+        if not sentences:
+            budget.skip(block.start, block.end)
         blocks.append((sentences, quoted))
         if block.kind not in _SILENT:
             _read_block(state, sentences)
@@ -65,7 +78,11 @@ def find_statements(kept: KeptText, words: Words) -> tuple[list[Draft], Blocks]:
 def _sentences(
     text: str, words: Words, block: Block, following: Block | None, i: int
 ) -> tuple[list[Sentence], list[Quoted]]:
-    quoted = find_quoted(text, block.start, block.end)
+    first, last = bisect_left(words.starts, block.start), bisect_left(words.starts, block.end)
+    marks = count_marks(text, block.start, block.end)
+    if not is_prose(block.end - block.start, last - first, marks):
+        return [], []
+    quoted = find_quoted(text, block.start, block.end) if marks else []
     opens = following is not None and text[following.start] in "\"“«„'‘‚"
     quoted = [q if q.closed or opens else _closed(text, q) for q in quoted]
     sentences = split_sentences(
@@ -91,8 +108,13 @@ def _read_block(state: _State, sentences: list[Sentence]) -> None:
     open_draft, state.open = state.open, None
     awaiting: Draft | None = None
     for n, s in enumerate(sentences):
+        if state.budget.left <= 0:
+            state.budget.skip(s.starts[0], sentences[-1].ends[-1])
+            return
         taken: set[int] = set()
-        if n == 0 and open_draft is not None and s.is_quote(0):
+        if n == 0 and open_draft is not None and s.is_quote(0) and (
+            len(open_draft.spans) < _MOST_PIECES
+        ):
             _join(open_draft, s, [0])
             taken.add(0)
             if not s.quotes[0].closed:
@@ -120,12 +142,15 @@ def _read_sentence(
 ) -> Draft | None:
     """Read one sentence; give back the statement that its quotations may go on."""
     if s.only_quoted():
+        state.budget.spend(1)
         items = [i for i in s.quotes if i not in taken]
-        if awaiting is not None:
+        if awaiting is not None and len(awaiting.spans) < _MOST_PIECES:
             _join(awaiting, s, items)
             return awaiting
         return _alone(state, s, items)
-    founds = [f for f in find_said(s) if not taken & f.quotes and not _only_title(state.text, s, f)]
+    said, tried = find_said(s)
+    state.budget.spend(0.5 + tried * (1 + len(s) / 40) + 2 * len(said))
+    founds = [f for f in said if not taken & f.quotes and not _only_title(state.text, s, f)]
     beginner = notice(s, state.memory)
     state.beat = None if founds or beginner is None else (s, beginner)
     draft = None

@@ -220,6 +220,8 @@ class Reading:
     """Whose rules were used; empty where there are none for this text."""
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
+    unread: Spans = ()
+    """What was not read: no language, or more than the work allowed for its length."""
 
     def as_json(self) -> dict[str, Any]:
         """Say it in JSON: statements, claims, and the versions of the rules."""
@@ -227,5 +229,6 @@ class Reading:
         return {
             "statements": [statement.as_json() for statement in self.statements],
             "claims": [claim.as_json() for claim in self.claims],
+            "unread": [list(span) for span in self.unread],
             "versions": {"language": self.language, "rules": dict(sorted(rules.items()))},
         }

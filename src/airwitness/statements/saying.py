@@ -22,8 +22,8 @@ _QUOTE_ONLY = frozenset("qns")
 _MOST = 12  # cues looked at in one sentence
 
 
-def find_said(s: Sentence) -> list[Found]:
-    """Find every attribution in a sentence, in the order of their cues."""
+def find_said(s: Sentence) -> tuple[list[Found], int]:
+    """Find every attribution in a sentence, in the order of their cues; and how many were tried."""
     found: list[Found] = named_sources(s)
     taken: set[int] = {i for f in found if f.cue for i in range(*f.cue)}
     cues = [i for i, low in enumerate(s.lows) if low in en.CUES and i not in taken][:_MOST]
@@ -41,7 +41,7 @@ def find_said(s: Sentence) -> list[Found]:
     colon = _after_colon(s, found)
     if colon is not None and colon.settle(s):
         found.append(colon)
-    return _outermost(s, _apart(s, found))
+    return _outermost(s, _apart(s, found)), len(cues)
 
 
 def _outermost(s: Sentence, found: list[Found]) -> list[Found]:

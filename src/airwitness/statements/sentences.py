@@ -12,7 +12,7 @@ TERMINALS = frozenset(".!?…؟۔")
 _ENDING = TERMINALS | {QUOTE}
 DASHES = frozenset("-–—―")
 _DATELINE = 16  # items in which the dash after a dateline is looked for
-LONGEST = 400  # items of a sentence; more is no sentence, and is cut
+LONGEST = 160  # items of a sentence; more is no sentence, and is cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,7 @@ def split_sentences(
         cues: Words by which somebody says something: no sentence ends before `asked Mira`.
     """
     items = _items(words, quoted, span)
+    places = list(items[4])
     n = len(items[0])
     ends = [
         i + 1
@@ -94,7 +95,7 @@ def split_sentences(
     for end in ends:
         while begun < end:
             to = min(end, begun + LONGEST)
-            if sentence := _cut(items, begun, to, block, is_first=not sentences):
+            if sentence := _cut(items, places, begun, to, block=block, is_first=not sentences):
                 sentences.append(sentence)
             begun = to
     return sentences
@@ -180,7 +181,9 @@ def _quote_ends(items: _Items, i: int, quote: Quoted, cues: frozenset[str]) -> b
     return True
 
 
-def _cut(items: _Items, lo: int, hi: int, block: int, *, is_first: bool) -> Sentence | None:
+def _cut(
+    items: _Items, places: list[int], lo: int, hi: int, *, block: int, is_first: bool
+) -> Sentence | None:
     starts, ends, forms, lows, quotes = items
     if is_first:
         lo = _after_dateline(forms, lo, hi)
@@ -190,7 +193,9 @@ def _cut(items: _Items, lo: int, hi: int, block: int, *, is_first: bool) -> Sent
         return None
     return Sentence(
         starts=starts[lo:hi], ends=ends[lo:hi], forms=forms[lo:hi], lows=lows[lo:hi],
-        quotes={i - lo: q for i, q in quotes.items() if lo <= i < hi} if quotes else {},
+        quotes={
+            i - lo: quotes[i] for i in places[bisect_left(places, lo) : bisect_left(places, hi)]
+        },
         block=block,
     )  # fmt: skip
 

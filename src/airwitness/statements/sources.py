@@ -26,7 +26,7 @@ def named_sources(s: Sentence) -> list[Found]:
     if _KEYS.isdisjoint(s.lows):
         return []
     found: list[Found] = []
-    for i in [n for n, low in enumerate(s.lows) if low in _KEYS]:
+    for i in [n for n, low in enumerate(s.lows) if low in _KEYS][:8]:
         low = s.lows[i]
         if low in _LEADS and (made := _led(s, i, low)) is not None and made.settle(s):
             found.append(made)
