@@ -15,6 +15,7 @@ Example:
 from airwitness.reading import KeptText
 from airwitness.statements.claims import find_claims, find_hedges
 from airwitness.statements.effort import Budget
+from airwitness.statements.languages import language_of
 from airwitness.statements.read import find_statements, finish
 from airwitness.statements.records import Claim, Reading, Statement
 from airwitness.statements.words import split_words
@@ -22,15 +23,16 @@ from airwitness.statements.words import split_words
 
 def read_statements(kept: KeptText) -> Reading:
     """Read who says what, and what is claimed, out of a text."""
+    language = language_of(kept)
     words = split_words(kept.text)
     budget, claiming = Budget.of(len(kept.text)), Budget.of(len(kept.text) // 2)
-    drafts, blocks = find_statements(kept, words, budget)
-    hedges = find_hedges(kept.text, words)
+    drafts, blocks = find_statements(kept, words, budget, language)
+    hedges = find_hedges(words, language.hedges)
     statements = finish(kept.text, kept.blocks, drafts, hedges)
-    claims = find_claims(kept, words, blocks, statements, hedges, claiming)
+    claims = find_claims(kept, words, blocks, statements, hedges, claiming, language.code)
     unread = tuple(sorted({*budget.unread, *claiming.unread}))
     return Reading(
-        language="en", statements=tuple(statements), claims=tuple(claims), unread=unread
+        language=language.code, statements=tuple(statements), claims=tuple(claims), unread=unread
     )
 
 

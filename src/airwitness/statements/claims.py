@@ -46,6 +46,7 @@ class _Text:
     """Year of the text itself."""
     statements: Sequence[Statement]
     budget: Budget
+    language: str
     places: list[tuple[int, int, int]] = field(default_factory=list)
     """Content spans in order, with the index of their statement."""
     work: str | None = None
@@ -59,15 +60,15 @@ class _Text:
 
 def find_claims(
     kept: KeptText, words: Words, blocks: Sequence[tuple[list[Sentence], list[Quoted]]],
-    statements: Sequence[Statement], hedges: Spans, budget: Budget,
+    statements: Sequence[Statement], hedges: Spans, budget: Budget, language: str,
 ) -> list[Claim]:  # fmt: skip
     """Find what a text claims of works, bodies, times and numbers of children."""
-    held = _Text(kept, hedges, _own_year(kept), statements, budget)
+    held = _Text(kept, hedges, _own_year(kept), statements, budget, language)
     held.places = sorted(
         (a, b, n) for n, statement in enumerate(statements) for a, b in statement.content.spans
     )
     for block, (sentences, quoted) in zip(kept.blocks, blocks, strict=True):
-        if block.kind in _SILENT:
+        if block.kind in _SILENT or language != "en":
             continue
         nested = [q for q in quoted if q.depth == 1]
         for s in sentences:
@@ -237,13 +238,14 @@ def _asserter(held: _Text, lo: int, hi: int) -> Asserter:
     return Asserter(kind="paper")
 
 
-def find_hedges(text: str, words: Words) -> Spans:
+def find_hedges(words: Words, phrases: tuple[str, ...]) -> Spans:
     """Find every word by which a text says less than it could."""
+    first = _by_first(phrases)
     lows, found, until = words.lows, [], 0
-    for i in [n for n, low in enumerate(lows) if low in _FIRST]:
+    for i in [n for n, low in enumerate(lows) if low in first]:
         if i < until:
             continue
-        for phrase in _FIRST[lows[i]]:
+        for phrase in first[lows[i]]:
             if lows[i : i + len(phrase)] == phrase:
                 found.append((words.starts[i], words.ends[i + len(phrase) - 1]))
                 until = i + len(phrase)
@@ -251,14 +253,11 @@ def find_hedges(text: str, words: Words) -> Spans:
     return tuple(found)
 
 
-def _by_first() -> dict[str, list[list[str]]]:
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
     table: dict[str, list[list[str]]] = {}
-    for phrase in sorted(en.HEDGES, key=lambda p: -len(p)):
+    for phrase in sorted(phrases, key=lambda p: -len(p)):
         table.setdefault(phrase.split()[0], []).append(phrase.split())
     return table
-
-
-_FIRST = _by_first()
 
 
 def _add_hedges(held: _Text, blocks: Sequence[tuple[list[Sentence], list[Quoted]]]) -> None:
@@ -279,7 +278,7 @@ def _add_hedges(held: _Text, blocks: Sequence[tuple[list[Sentence], list[Quoted]
                         id=f"C{len(held.claims) + 1}", kind="hedged", subject=None,
                         object=Named(phrase=phrase, name=phrase.text.lower()), when=None, where=None,
                         value=None, asserted_by=_asserter(held, *held.hedges[at]), hedges=(phrase,),
-                        spans=((s.starts[0], s.ends[-1]),), rule=Rule(id="en.hedged", version=VERSION),
+                        spans=((s.starts[0], s.ends[-1]),), rule=Rule(id=f"{held.language}.hedged", version=VERSION),
                     )  # fmt: skip
                 )
                 at += 1

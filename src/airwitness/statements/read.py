@@ -6,20 +6,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from airwitness.reading import Block, BlockKind, KeptText
-from airwitness.statements import english as en
 from airwitness.statements.effort import Budget, is_prose
 from airwitness.statements.found import Found
+from airwitness.statements.languages import Language
 from airwitness.statements.marks import Quoted, count_marks, find_quoted, is_title
 from airwitness.statements.records import Kind, Phrase, Rule, Speaker, Spans, Statement, spans_within
-from airwitness.statements.saying import find_said
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
-from airwitness.statements.who import Memory, identify, notice
+from airwitness.statements.who import Memory
 from airwitness.statements.words import Words, split_words
 
 VERSION = "1"
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKind.CREDIT})
-_ABBREVIATIONS = en.ABBREVIATIONS
-_SAYING = frozenset(w for w, (_, c, f) in en.CUES.items() if set(c) & set("cqt") and f in "ps")
 _MOST_PIECES = 60  # quotations in one statement
 _FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
 
@@ -40,6 +37,7 @@ class Draft:
 class _State:
     text: str
     budget: Budget
+    language: Language
     memory: Memory = field(default_factory=Memory)
     drafts: list[Draft] = field(default_factory=list)
     open: Draft | None = None
@@ -53,10 +51,10 @@ Blocks = list[tuple[list[Sentence], list[Quoted]]]
 
 
 def find_statements(
-    kept: KeptText, words: Words, budget: Budget
+    kept: KeptText, words: Words, budget: Budget, language: Language
 ) -> tuple[list[Draft], Blocks]:
-    """Find every statement of an English text, and the sentences of its blocks."""
-    state = _State(kept.text, budget)
+    """Find every statement of a text, and the sentences of its blocks."""
+    state = _State(kept.text, budget, language)
     blocks: Blocks = []
     for i, (block, following) in enumerate(pairwise((*kept.blocks, None))):
         if block is None:
@@ -65,7 +63,7 @@ def find_statements(
             budget.skip(block.start, block.end)
             blocks.append(([], []))
             continue
-        sentences, quoted = _sentences(kept.text, words, block, following, i)
+        sentences, quoted = _sentences(kept.text, words, block, following, i, language)
         budget.spend(0.3 * len(quoted) + 0.2 * len(sentences))
         if not sentences:
             budget.skip(block.start, block.end)
@@ -76,7 +74,7 @@ def find_statements(
 
 
 def _sentences(
-    text: str, words: Words, block: Block, following: Block | None, i: int
+    text: str, words: Words, block: Block, following: Block | None, i: int, language: Language
 ) -> tuple[list[Sentence], list[Quoted]]:
     first, last = bisect_left(words.starts, block.start), bisect_left(words.starts, block.end)
     marks = count_marks(text, block.start, block.end)
@@ -86,8 +84,7 @@ def _sentences(
     opens = following is not None and text[following.start] in "\"“«„'‘‚"
     quoted = [q if q.closed or opens else _closed(text, q) for q in quoted]
     sentences = split_sentences(
-        words, quoted, block=i, span=(block.start, block.end), abbreviations=_ABBREVIATIONS,
-        cues=_SAYING,
+        words, quoted, block=i, span=(block.start, block.end), abbreviations=language.abbreviations, cues=language.cues,
     )  # fmt: skip
     return sentences, quoted
 
@@ -148,14 +145,14 @@ def _read_sentence(
             _join(awaiting, s, items)
             return awaiting
         return _alone(state, s, items)
-    said, tried = find_said(s)
+    said, tried = state.language.find_said(s)
     state.budget.spend(0.5 + tried * (1 + len(s) / 40) + 2 * len(said))
     founds = [f for f in said if not taken & f.quotes and not _only_title(state.text, s, f)]
-    beginner = notice(s, state.memory)
+    beginner = state.language.notice(s, state.memory)
     state.beat = None if founds or beginner is None else (s, beginner)
     draft = None
     for found in founds:
-        speaker = identify(state.text, s, found, state.memory)
+        speaker = state.language.identify(state.text, s, found, state.memory)
         draft = _draft(s, found, speaker)
         state.drafts.append(draft)
         if not found.awaits:
@@ -191,13 +188,13 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     items = [i for i in items if s.quotes[i].end - s.quotes[i].start > _FREE]
     if not items or (state.memory.last is None and state.beat is None):
         return None
-    found = Found(cue=None, content=[(i, i + 1) for i in items], rule="en.alone", inherits=True)
+    found = Found(cue=None, content=[(i, i + 1) for i in items], rule=f"{state.language.code}.alone", inherits=True)
     if state.beat is not None:  # Mira laughs. “…”
         before, place = state.beat
-        beat = Found(cue=None, content=[], rule="en.alone", speaker=place, core=place)
-        draft = _draft(s, found, identify(state.text, before, beat, state.memory))
+        beat = Found(cue=None, content=[], rule=f"{state.language.code}.alone", speaker=place, core=place)
+        draft = _draft(s, found, state.language.identify(state.text, before, beat, state.memory))
     else:
-        draft = _draft(s, found, identify(state.text, s, found, state.memory))
+        draft = _draft(s, found, state.language.identify(state.text, s, found, state.memory))
     state.drafts.append(draft)
     return draft
 

@@ -39,6 +39,8 @@ class Memory:
 
     known: dict[str, Known] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    """Of those who spoke, where names cannot be told by capitals."""
     last: Speaker | None = None
     last_known: Known | None = None
 
