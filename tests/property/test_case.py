@@ -38,7 +38,7 @@ FEW = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
 )
-MANY = settings(FEW, max_examples=150)
+MANY = settings(FEW, max_examples=60)
 
 
 class Command(NamedTuple):
