@@ -9,11 +9,15 @@ from dataclasses import replace
 from enum import StrEnum
 
 from airwitness.acts.import_bag import Imported, imported_bag
+from airwitness.acts.reading import read_waiting
 from airwitness.archive import Archive
 from airwitness.case.replay import copy_detail, told_copies
 from airwitness.errors import InputError
 from airwitness.evidence.custody import HELD, Line
 from airwitness.evidence.digest import is_digest
+
+_NAMELESS = ("kind", "form", "size", "article", "for", "charset", "fetched")
+"""Members of an article's detail that tell nothing of who kept it and where it is from."""
 
 
 class Reason(StrEnum):
@@ -45,11 +49,26 @@ def withdraw(archive: Archive, wanted: str, *, reason: Reason, words: str = "") 
     objects, details = _meant(archive, wanted)
     digests = (*objects, *details)
     _keep_copies(archive, details)
+    if not objects:
+        _keep_articles(archive, details)
     archive.record(
         "withdraw", objects=digests, detail={"reason_code": reason.value, "reason": words}
     )
     archive.forget(digests)
+    read_waiting(archive)
     return list(digests)
+
+
+def _keep_articles(archive: Archive, details: list[str]) -> None:
+    """Put on record, without a name or address, that an object is an article and stays one."""
+    for line in list(archive.custody.lines()):
+        if line.act.act == "add" and line.act.detail in details:
+            known = archive.detail(line.act.detail or "") or {}
+            kept = {name: known[name] for name in _NAMELESS if name in known}
+            if "pages" in known:
+                kept["pages"] = [{**page, "url": None} for page in known["pages"]]
+            if "kind" in known:
+                archive.record("add", objects=line.act.objects, detail={**kept, "again": True})
 
 
 def _keep_copies(archive: Archive, details: list[str]) -> None:

@@ -158,13 +158,18 @@ def test_a_withdrawn_article_leaves_no_word_behind(filled: Archive) -> None:
     assert shown(filled, "zarquon") == []
 
 
-def test_a_withdrawn_detail_leaves_an_article_that_can_be_named_again(
+def test_a_withdrawn_detail_leaves_an_article_without_a_name(
     filled: Archive, tmp_path: Path
 ) -> None:
     article = search_words(filled, "zarquon").hits[0].article
     (line,) = [x for x in filled.custody.lines() if article.object in x.act.objects]
     assert line.act.detail is not None
     withdraw(filled, line.act.detail, reason=Reason.PRIVATE)
+    assert shown(filled, "zarquon") == ["Zarquon"]
+    assert filled.article(article.id).name == article.object[:12]
+    rebuild(filled)
+    assert shown(filled, "zarquon") == ["Zarquon"]
+    assert not [check for check in verify(filled.folder) if check.state == FAILED]
     add(filled, tmp_path / "in", a_txt=ENGLISH)
     assert shown(filled, "zarquon") == ["Zarquon"]
     assert filled.catalogue.recordings() == []
