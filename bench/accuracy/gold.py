@@ -115,7 +115,7 @@ def parse_article(name: str, source: str, *, half: str = "dev") -> GoldArticle:
         raise ValueError(msg)
     return GoldArticle(
         name=name,
-        kept=KeptText(text=text, blocks=tuple(blocks), language=name.split("/")[0]),
+        kept=KeptText(text=text, blocks=tuple(blocks), language=name.split("/", maxsplit=1)[0]),
         statements=tuple(statements),
         claims=tuple(_claim(line, text) for line in lines if not line[0].isdigit()),
         hedges=tuple(marks.get("h", ())),

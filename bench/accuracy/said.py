@@ -67,7 +67,9 @@ def match_statements(
             errors.append(f"+ {statement.rule.id} {who}: {statement.content.text[:90]}")
         elif i in paired and not right_speaker(text, statement, article.statements[paired[i]]):
             gold = article.statements[paired[i]]
-            errors.append(f"~ {who} for {gold.name}: {statement.content.text[:70]} {sorted(gold.flags)}")
+            errors.append(
+                f"~ {who} for {gold.name}: {statement.content.text[:70]} {sorted(gold.flags)}"
+            )
     missed = set(range(len(article.statements))) - {j for _, j in found}
     for j in sorted(missed):
         gold = article.statements[j]
@@ -104,7 +106,12 @@ def score_statements(articles: list[GoldArticle], *, errors: bool) -> list[Score
         Score(what="contents", right=contents, read=read, marked=marked),
         Score(what="speaker, of matched", right=right, read=contents, marked=contents),
         Score(what="kind, of matched", right=kinds, read=contents, marked=contents),
-        Score(what="negated and denied, of matched", right=negated_right, read=contents, marked=contents),
+        Score(
+            what="negated and denied, of matched",
+            right=negated_right,
+            read=contents,
+            marked=contents,
+        ),
     ]
 
 
@@ -132,9 +139,7 @@ def measure_gold(half: str | None, languages: list[str], *, errors: bool) -> Non
 
 def measure_speed(paths: list[Path]) -> None:
     """Print megabytes of text per CPU second, over at least 4 MB of text."""
-    texts = [p.read_text(encoding="utf-8") for p in paths] or [
-        a.kept.text for a in read_gold("en")
-    ]
+    texts = [p.read_text(encoding="utf-8") for p in paths] or [a.kept.text for a in read_gold("en")]
     joined = "\n\n".join(texts)
     joined = "\n\n".join([joined] * max(1, round(4e6 / len(joined))))
     blocks, at = [], 0

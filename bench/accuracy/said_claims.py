@@ -80,8 +80,15 @@ def _article(
         right = sum(not golds[i].skip for i in used)
         needed = sum(not g.skip for g in golds)
         counts[group] = (right, right + len(extra), needed)
-        wrong += [f"+ {c.kind} {c.subject and c.subject.phrase.text} | {c.object and c.object.phrase.text}" for c in extra]
-        wrong += [f"- {g.kind} {g.subject} | {g.object}" for i, g in enumerate(golds) if i not in used and not g.skip]
+        wrong += [
+            f"+ {c.kind} {c.subject and c.subject.phrase.text} | {c.object and c.object.phrase.text}"
+            for c in extra
+        ]
+        wrong += [
+            f"- {g.kind} {g.subject} | {g.object}"
+            for i, g in enumerate(golds)
+            if i not in used and not g.skip
+        ]
     counts["asserted by"] = (asserted[0], asserted[1], asserted[1])
     counts["hedges"] = _hedges(article, reading, wrong)
     counts["times"] = _single(article, reading, "dated", "time", wrong)
@@ -98,7 +105,9 @@ def _hedges(article: GoldArticle, reading: Reading, wrong: list[str]) -> tuple[i
     text = article.kept.text
     wrong += [f"+ hedge {text[a - 30 : b + 30]!r}" for a, b in extra]
     wrong += [
-        f"- hedge {text[x:y]}" for x, y in article.hedges if not any(a < y and x < b for a, b in spans)
+        f"- hedge {text[x:y]}"
+        for x, y in article.hedges
+        if not any(a < y and x < b for a, b in spans)
     ]
     return right, right + len(extra), len(article.hedges)
 
@@ -112,13 +121,17 @@ def _single(
     used: set[int] = set()
     extra = []
     for claim in claims:
-        text = (claim.when.phrase.text if claim.when else "") if kind == "dated" else (
-            claim.object.phrase.text if claim.object else "")
+        text = (
+            (claim.when.phrase.text if claim.when else "")
+            if kind == "dated"
+            else (claim.object.phrase.text if claim.object else "")
+        )
         words = set(name_words(text))
         fits = [
             i
             for i, g in enumerate(golds)
-            if len(words & set(name_words(g.object))) >= 0.5 * min(len(words), len(name_words(g.object)))
+            if len(words & set(name_words(g.object)))
+            >= 0.5 * min(len(words), len(name_words(g.object)))
             and (kind == "tally" or (claim.when and claim.when.period == g.when))
         ]
         if [i for i in fits if i not in used]:

@@ -17,7 +17,9 @@ from bench.accuracy.said_score import Score
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FOLD = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "—": "-", "–": "-", "_": None})
+_FOLD = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'", "—": "-", "–": "-", "_": None}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +49,20 @@ def measure(folder: Path, *, errors: bool) -> list[Score]:
             if block is None or not _asked(block, mentions, quotes, who):
                 continue
             marked += 1
-            said = [s for s in statements if s.speaker and any(a < end and start < b for a, b in s.content.spans)]
+            said = [
+                s
+                for s in statements
+                if s.speaker and any(a < end and start < b for a, b in s.content.spans)
+            ]
             spans = said[0].speaker.phrase.spans if said and said[0].speaker else ()
             good = any(_same(span, m) for span in spans for m in mentions if m.entity == who)
             read += bool(spans)
             right += good
             if errors and not good:
                 got = [kept.text[a:b] for a, b in spans]
-                print(f"{book} {got} for {who}: {kept.text[max(block.start, start - 120) : end + 120]!r}")
+                print(
+                    f"{book} {got} for {who}: {kept.text[max(block.start, start - 120) : end + 120]!r}"
+                )
     return [Score(what="LitBank, named or pronoun near", right=right, read=read, marked=marked)]
 
 
@@ -83,7 +91,9 @@ def _lay(
     if not (original.exists() and coref.exists() and marks.with_suffix(".txt").exists()):
         return None
     text = original.read_text(encoding="utf-8", errors="replace").lstrip("\ufeff")
-    rows = [line.split() for line in marks.with_suffix(".txt").read_text(encoding="utf-8").splitlines()]
+    rows = [
+        line.split() for line in marks.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    ]
     places = _places(rows, text)
     if places is None:
         return None
@@ -102,8 +112,10 @@ def _mentions(coref: Path, places: dict[tuple[int, int], tuple[int, int]]) -> li
     entity = {f[1]: f[2] for f in fields if f[0] == "COREF"}
     return [
         Mention(
-            start=places[int(f[2]), int(f[3])][0], end=places[int(f[4]), int(f[5])][1],
-            entity=entity.get(f[1], f[1]), named=f[-1] in {"PROP", "PRON"},
+            start=places[int(f[2]), int(f[3])][0],
+            end=places[int(f[4]), int(f[5])][1],
+            entity=entity.get(f[1], f[1]),
+            named=f[-1] in {"PROP", "PRON"},
         )  # fmt: skip
         for f in fields
         if f[0] == "MENTION"

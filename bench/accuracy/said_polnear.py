@@ -50,7 +50,9 @@ def read_marked(path: Path) -> list[Attribution]:
                 parts[name] += spans[key]
         made.append(
             Attribution(
-                source=tuple(parts["Source"]), content=tuple(parts["Content"]), cue=tuple(parts["Cue"])
+                source=tuple(parts["Source"]),
+                content=tuple(parts["Content"]),
+                cue=tuple(parts["Cue"]),
             )
         )
     return [a for a in made if a.content]

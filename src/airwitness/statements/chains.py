@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: which body is part of which, and what it is responsible for.
 
 *the music house M, part of the B branch of C's D, which is responsible for E*: M → B branch,
@@ -5,16 +6,20 @@ B branch → D, D → C, and D is responsible for E.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from airwitness.statements import english as en
 from airwitness.statements import titles
 from airwitness.statements.found import Range
 from airwitness.statements.phrases import Noun, subject_before, verb_group
 from airwitness.statements.sentences import TERMINALS, Sentence
+from airwitness.statements.words import among
 
-_UNITS = frozenset(
-    """part unit department branch wing arm division section subsidiary agency body office service
-    offshoot""".split()
+_UNITS = among(
+    """
+    part unit department branch wing arm division section subsidiary agency body office
+    service offshoot
+    """
 )
 _BODIES = (titles.ORGANISATIONS | {"office", "arm", "council", "brigades", "service", "mission"}) - {
     "republic", "state", "city", "county", "town", "house", "palace", "kremlin", "press", "post", "record",
@@ -23,6 +28,7 @@ _BODIES = (titles.ORGANISATIONS | {"office", "arm", "council", "brigades", "serv
 _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
           ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by")}  # fmt: skip
 _RUN = {("run", "by")}
+_CLOSES = en.AUXILIARIES | en.SUBORDINATORS | en.CONJUNCTIONS
 _WIDE = 12  # items of a name, at most
 _FIRST = _UNITS | {first for first, _ in _OWNED | _RUN} | {"responsible", "charge"}
 _STOPS = frozenset({",", ";", ":", "(", ")", "\x00", "-", "–", "—", *TERMINALS})
@@ -59,7 +65,11 @@ def find_chains(s: Sentence) -> list[Link]:
 def _is_body(s: Sentence, lo: int, hi: int) -> bool:
     """Tell whether a phrase names a body: a name with a word for one, or two names."""
     if hi <= lo or hi - lo > 12 or not any(s.is_name(k) for k in range(lo, hi)):
-        return any(s.low(k) in _BODIES for k in range(lo, hi)) and s.low(lo) in {"it", "the", "this"}
+        return any(s.low(k) in _BODIES for k in range(lo, hi)) and s.low(lo) in {
+            "it",
+            "the",
+            "this",
+        }
     return True
 
 
@@ -91,10 +101,10 @@ def _name_before(s: Sentence, comma: int) -> Range | None:
         low = s.low(lo - 1)
         if low in en.PREPOSITIONS and low not in {"of", "for"}:
             break
-        if low in en.AUXILIARIES or low in en.SUBORDINATORS or low in en.CONJUNCTIONS or low in en.CUES:
-            if not s.is_name(lo - 1):
-                break
-        if low in {"the", "a", "an", "its"} and not (s.low(lo - 2) == "of"):
+        closes = low in _CLOSES or low in en.CUES
+        if closes and not s.is_name(lo - 1):
+            break
+        if low in {"the", "a", "an", "its"} and s.low(lo - 2) != "of":
             lo -= 1
             break
         lo -= 1
@@ -114,12 +124,19 @@ def _owned(s: Sentence, i: int, seen: set[int]) -> list[Link]:
     else:
         noun = subject_before(s, group)
         subject = _named_body(s, noun)
-        if noun is not None and s.low(i) == "attached" and not any(s.low(k) in en.BE for k in range(group, i)):
+        if (
+            noun is not None
+            and s.low(i) == "attached"
+            and not any(s.low(k) in en.BE for k in range(group, i))
+        ):
             comma = next((k for k in range(i - 1, max(0, i - 8), -1) if s.low(k) == ","), None)
             subject = _name_before(s, comma) if comma else None
-    if (s.low(i), s.low(i + 1)) in _RUN and subject is not None and not any(
-        s.low(k) in _BODIES or s.low(k) in _UNITS for k in range(*subject)
-    ) and not s.is_name(subject[1] - 1):
+    if (
+        (s.low(i), s.low(i + 1)) in _RUN
+        and subject is not None
+        and not any(s.low(k) in _BODIES or s.low(k) in _UNITS for k in range(*subject))
+        and not s.is_name(subject[1] - 1)
+    ):
         return []
     return _edges(s, subject, i + 2, seen)
 
@@ -129,7 +146,11 @@ def _named_body(s: Sentence, noun: Noun | None) -> Range | None:
     if noun is None:
         return None
     lo = noun.core + (s.low(noun.core) == ",")
-    if noun.hi > lo and s.is_name(lo) and not any(s.is_name(k) for k in range(noun.lo + 1, noun.core)):
+    if (
+        noun.hi > lo
+        and s.is_name(lo)
+        and not any(s.is_name(k) for k in range(noun.lo + 1, noun.core))
+    ):
         hi = lo
         while hi < noun.hi and (s.is_name(hi) or s.forms[hi].isdigit()):
             hi += 1
@@ -139,7 +160,7 @@ def _named_body(s: Sentence, noun: Noun | None) -> Range | None:
 
 def _ends_in_body(s: Sentence, lo: int) -> bool:
     _, hi = _phrase(s, lo)
-    return any(s.low(k) in _BODIES or s.low(k) in {"sons"} for k in range(lo, hi)) and any(
+    return any(s.low(k) in _BODIES or s.low(k) == "sons" for k in range(lo, hi)) and any(
         s.is_name(k) for k in range(lo, hi)
     )
 
@@ -154,7 +175,7 @@ def _edges(s: Sentence, subject: Range | None, lo: int, seen: set[int]) -> list[
     parts = _segments(s, lo, hi)
     seen.update(range(lo, hi))
     links = [Link(kind="part_of", subject=subject, object=parts[0])]
-    links += [Link(kind="part_of", subject=a, object=b) for a, b in zip(parts, parts[1:], strict=False)]
+    links += [Link(kind="part_of", subject=a, object=b) for a, b in pairwise(parts)]
     return links
 
 
@@ -163,13 +184,21 @@ def _phrase(s: Sentence, lo: int) -> Range:
     hi = lo
     while hi < len(s) and s.low(hi) not in _STOPS and hi - lo < 14:
         low = s.low(hi)
-        if low in en.CONJUNCTIONS and not (s.is_name(hi - 1) and s.is_name(hi + 1) and not s.low(hi - 1) in _BODIES):
+        if low in en.CONJUNCTIONS and not (
+            s.is_name(hi - 1) and s.is_name(hi + 1) and s.low(hi - 1) not in _BODIES
+        ):
             break
         if low in en.SUBORDINATORS or low in en.AUXILIARIES:
             break
         if low in en.PREPOSITIONS and low not in {"of", "for"}:
             break
-        if not s.is_name(hi) and hi > lo and low in en.CUES and en.CUES[low][2] in "ps" and low not in _BODIES:
+        if (
+            not s.is_name(hi)
+            and hi > lo
+            and low in en.CUES
+            and en.CUES[low][2] in "ps"
+            and low not in _BODIES
+        ):
             break
         hi += 1
     return lo, hi
@@ -181,25 +210,30 @@ def _segments(s: Sentence, lo: int, hi: int) -> list[Range]:
         if s.low(k) == "of" and _splits(s, lo, k, hi):
             return [_bare(s, lo, k), *_segments(s, k + 1, hi)]
     for k in range(hi - 1, lo - 1, -1):
-        if s.forms[k].endswith(("'s", "’s")) and k + 1 < hi and _owns(s, lo, k, hi):
+        if s.forms[k].endswith(("'s", "’s")) and k + 1 < hi and _owns(s, k, hi):
             return [_bare(s, k + 1, hi), *_segments(s, lo, k + 1)]
     return [_bare(s, lo, hi)]
 
 
 def _splits(s: Sentence, lo: int, k: int, hi: int) -> bool:
     """Tell whether `of` at k stands between two bodies."""
-    if s.low(k - 1) not in _BODIES or s.low(k - 1) in {"ministry", "department", "council", "university"}:
+    if s.low(k - 1) not in _BODIES or s.low(k - 1) in {
+        "ministry",
+        "department",
+        "council",
+        "university",
+    }:
         return False
     if s.low(k + 1) != "the" and not s.forms[k + 1].endswith(("'s", "’s")):
         return False
     return any(s.low(n).removesuffix("'s") in _BODIES for n in range(k + 1, hi)) and lo < k
 
 
-def _owns(s: Sentence, lo: int, k: int, hi: int) -> bool:
+def _owns(s: Sentence, k: int, hi: int) -> bool:
     """Tell whether `'s` at k stands between two bodies."""
     if not s.is_name(k + 1) and not any(s.is_name(n) for n in range(k + 1, hi)):
         return False
-    return any(s.low(n) in _BODIES or s.low(n) in {"youth"} for n in range(k + 1, hi))
+    return any(s.low(n) in _BODIES or s.low(n) == "youth" for n in range(k + 1, hi))
 
 
 def _bare(s: Sentence, lo: int, hi: int) -> Range:
@@ -234,8 +268,11 @@ def _responsible(s: Sentence, i: int) -> list[Link]:
             subject = (noun.lo, noun.core) if noun else None
     lo = i + 2
     hi = lo
-    while hi < len(s) and s.low(hi) not in TERMINALS and s.low(hi) not in {";", ":"} and (
-        not (s.low(hi) == "," and (_is_clause(s, hi + 1)))
+    while (
+        hi < len(s)
+        and s.low(hi) not in TERMINALS
+        and s.low(hi) not in {";", ":"}
+        and (not (s.low(hi) == "," and (_is_clause(s, hi + 1))))
     ):
         hi += 1
     if subject is None or hi == lo:
@@ -251,8 +288,10 @@ def _after_comma(s: Sentence, subject: Range) -> Range:
 
 
 def _is_clause(s: Sentence, k: int) -> bool:
-    return s.low(k) in en.CONJUNCTIONS or s.low(k) in {"which", "who"} or any(
-        s.low(n) in en.CUES for n in range(k, min(k + 5, len(s)))
+    return (
+        s.low(k) in en.CONJUNCTIONS
+        or s.low(k) in {"which", "who"}
+        or any(s.low(n) in en.CUES for n in range(k, min(k + 5, len(s))))
     )
 
 
@@ -266,19 +305,26 @@ def _inner(s: Sentence, i: int, seen: set[int]) -> list[Link]:
     while lo > 0 and s.is_name(lo - 1) and i - lo < _WIDE:
         lo -= 1
     hi = i + 1 + (s.low(i + 1) == "the")
-    while hi < len(s) and hi - i < _WIDE and (s.is_name(hi) or (s.low(hi) == "of" and s.is_name(hi + 1)) or (
-        s.low(hi) in {"of", "the"} and s.low(hi + 1) in {"the"}
-    )):
+    while (
+        hi < len(s)
+        and hi - i < _WIDE
+        and (
+            s.is_name(hi)
+            or (s.low(hi) == "of" and s.is_name(hi + 1))
+            or (s.low(hi) in {"of", "the"} and s.low(hi + 1) == "the")
+        )
+    ):
         hi += 1
     if not any(s.is_name(k) for k in range(i + 1, hi)) or not s.is_name(lo):
         return []
     if s.low(i) == "of":
         if not _splits(s, lo, i, hi) or s.low(hi - 1).removesuffix("'s") not in _BODIES:
             return []
-    elif not (s.low(i).removesuffix("'s").removesuffix("’s") in _BODIES and any(
-        s.low(k) in _BODIES for k in range(i + 1, hi)
-    )):
+    elif not (
+        s.low(i).removesuffix("'s").removesuffix("’s") in _BODIES
+        and any(s.low(k) in _BODIES for k in range(i + 1, hi))
+    ):
         return []
     parts = _segments(s, lo, hi)
     seen.update(range(lo, hi))
-    return [Link(kind="part_of", subject=a, object=b) for a, b in zip(parts, parts[1:], strict=False)]
+    return [Link(kind="part_of", subject=a, object=b) for a, b in pairwise(parts)]

@@ -1,10 +1,11 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """From sentences to claims: each with its words, its time, and whose word it is."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from itertools import islice
 
 from airwitness.reading import BlockKind, KeptText
 from airwitness.statements import english as en
@@ -28,13 +29,18 @@ from airwitness.statements.records import (
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.tallies import find_tallies
 from airwitness.statements.times import When, find_times, year_of
-from airwitness.statements.words import Words
+from airwitness.statements.words import Words, among
 
 VERSION = "1"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_CHAINED = frozenset("of belongs belong belonged answers attached owned controlled run charge "
-                     "responsible reports".split())  # fmt: skip
+_CHAINED = among(
+    """
+    of belongs belong belonged answers attached owned controlled run charge responsible
+    reports
+    """
+)  # fmt: skip
 _MAKING = frozenset(MADE) | {"producer"}
+_MOST_INNER = 12  # quotations within one quotation
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.CREDIT})
 
 
@@ -92,15 +98,20 @@ def _own_year(kept: KeptText) -> int | None:
     return None
 
 
+def _start(q: Quoted) -> int:
+    return q.start
+
+
 def _within(words: Words, s: Sentence, nested: list[Quoted]) -> Iterator[Sentence]:
     """Sentences inside quotations, where they may claim something."""
     for q in s.quotes.values():
         if q.end - q.start < 24:
             continue
-        at = bisect_left(nested, q.start, key=lambda n: n.start)
+        at, end = bisect_left(nested, q.start, key=_start), q.end
         inner = [
             Quoted(start=n.start, end=n.end, style=n.style, depth=0, closed=n.closed, last=n.last)
-            for n in takewhile(lambda n: n.end <= q.end, islice(nested, at, None))
+            for n in islice(nested, at, at + _MOST_INNER)
+            if n.end <= end
         ]
         yield from split_sentences(
             words, inner, block=s.block, span=(q.start + 1, q.end - q.closed),
@@ -141,8 +152,10 @@ def _read(held: _Text, s: Sentence) -> None:
 def _when(s: Sentence, times: list[When], verb: int, end: int) -> When | None:
     """The time that stands nearest after a verb, before the next clause; or at the beginning."""
     for when in times:
-        if when.lo >= verb and (when.lo <= end + 12) and not any(
-            s.low(k) in MADE or s.low(k) in {";"} for k in range(end, when.lo)
+        if (
+            when.lo >= verb
+            and (when.lo <= end + 12)
+            and not any(s.low(k) in MADE or s.low(k) == ";" for k in range(end, when.lo))
         ):
             return when
     first = times[0] if times else None
@@ -155,16 +168,29 @@ def _where(s: Sentence, end: int) -> Range | None:
         return None
     hi = end + 1
     while hi < len(s) and (s.lows[hi][0].isalnum()) and hi - end < 9:
-        if s.lows[hi] in en.CONJUNCTIONS or s.lows[hi] in en.SUBORDINATORS or s.lows[hi] in en.AUXILIARIES:
+        if (
+            s.lows[hi] in en.CONJUNCTIONS
+            or s.lows[hi] in en.SUBORDINATORS
+            or s.lows[hi] in en.AUXILIARIES
+        ):
             break
         if s.lows[hi] in en.PREPOSITIONS and s.lows[hi] not in {"of", "for"}:
             break
         hi += 1
-    is_time = any(c.isdigit() for c in s.forms[end + 1]) or s.low(end + 1) in {"two", "which", "whom"}
+    is_time = any(c.isdigit() for c in s.forms[end + 1]) or s.low(end + 1) in {
+        "two",
+        "which",
+        "whom",
+    }
     months = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
               "october", "november", "december", "two", "the"}  # fmt: skip
-    if hi == end + 1 or (is_time and s.low(end + 2) in {"", ".", ","}) or (
-        s.low(end + 1) in months and s.low(end + 2) in {"", ".", ",", "winter", "summer", "spring", "autumn"}
+    if (
+        hi == end + 1
+        or (is_time and s.low(end + 2) in {"", ".", ","})
+        or (
+            s.low(end + 1) in months
+            and s.low(end + 2) in {"", ".", ",", "winter", "summer", "spring", "autumn"}
+        )
     ):
         return None
     return end + 1, hi
@@ -175,17 +201,25 @@ def _claim(
     when: When | None = None, where: Range | None = None, value: int | None = None,
 ) -> None:  # fmt: skip
     text = held.kept.text
-    parts = [s.span(*r) for r in (subject, thing) if r] or [s.span(when.lo, when.hi)] if when or thing or subject else []
+    parts = [s.span(*r) for r in (subject, thing) if r]
+    if not parts:
+        parts = [s.span(when.lo, when.hi) if when else s.span(0, len(s))]
     lo, hi = min(a for a, _ in parts), max(b for _, b in parts)
     near = spans_within(held.hedges, s.starts[0], s.ends[-1])
     hedges = tuple(Phrase.of(text, [h]) for h in near)
     held.claims.append(
         Claim(
-            id=f"C{len(held.claims) + 1}", kind=kind,
-            subject=_named(held, s, subject, body=True), object=_named(held, s, thing, body=False),
-            when=_time(held, s, when), where=_named(held, s, where, body=False),
-            value=value, asserted_by=_asserter(held, lo, hi), hedges=hedges,
-            spans=tuple(sorted(set(parts))), rule=Rule(id=rule, version=VERSION),
+            id=f"C{len(held.claims) + 1}",
+            kind=kind,
+            subject=_named(held, s, subject, body=True),
+            object=_named(held, s, thing, body=False),
+            when=_time(held, s, when),
+            where=_named(held, s, where, body=False),
+            value=value,
+            asserted_by=_asserter(held, lo, hi),
+            hedges=hedges,
+            spans=tuple(sorted(set(parts))),
+            rule=Rule(id=rule, version=VERSION),
         )  # fmt: skip
     )
 
@@ -234,7 +268,9 @@ def _asserter(held: _Text, lo: int, hi: int) -> Asserter:
             statement = held.statements[n]
             speaker = statement.speaker
             kind = "work" if speaker and speaker.how == How.WORK else "speaker"
-            return Asserter(kind=kind, name=speaker.name if speaker else None, statement=statement.id)
+            return Asserter(
+                kind=kind, name=speaker.name if speaker else None, statement=statement.id
+            )
     return Asserter(kind="paper")
 
 
@@ -275,10 +311,17 @@ def _add_hedges(held: _Text, blocks: Sequence[tuple[list[Sentence], list[Quoted]
                 phrase = Phrase.of(text, [held.hedges[at]])
                 held.claims.append(
                     Claim(
-                        id=f"C{len(held.claims) + 1}", kind="hedged", subject=None,
-                        object=Named(phrase=phrase, name=phrase.text.lower()), when=None, where=None,
-                        value=None, asserted_by=_asserter(held, *held.hedges[at]), hedges=(phrase,),
-                        spans=((s.starts[0], s.ends[-1]),), rule=Rule(id=f"{held.language}.hedged", version=VERSION),
+                        id=f"C{len(held.claims) + 1}",
+                        kind="hedged",
+                        subject=None,
+                        object=Named(phrase=phrase, name=phrase.text.lower()),
+                        when=None,
+                        where=None,
+                        value=None,
+                        asserted_by=_asserter(held, *held.hedges[at]),
+                        hedges=(phrase,),
+                        spans=((s.starts[0], s.ends[-1]),),
+                        rule=Rule(id=f"{held.language}.hedged", version=VERSION),
                     )  # fmt: skip
                 )
                 at += 1

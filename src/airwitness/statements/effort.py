@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """How much work a text may cost: enough for the densest news, and an end to everything else.
 
 News has a statement every 120 to 280 characters. A text made to be slow has one every ten. What is

@@ -1,3 +1,4 @@
+
 """English: the words by which somebody is said to have said something.
 
 The list of verbs began with that of the Gender Gap Tracker (© 2018-2023 Maite Taboada, MIT
@@ -8,6 +9,8 @@ licence) and was sorted by what may follow each verb:
 * `w` *to* do something; `o` a thing; `s` singing; `n` also a noun: *claims*, *reports*;
 * `x` the speaker says it is not so; `b` not said but thought.
 """
+
+from airwitness.statements.words import among
 
 _VERBS = {
     "c": """
@@ -124,40 +127,53 @@ MULTIWORD = {
 }  # fmt: skip
 """First word of a cue of two words → the second."""
 PHRASAL = {("point", "out"): "c", ("call", "for"): "o", ("call", "on"): "o", ("belt", "out"): "s"}
-AUXILIARIES = frozenset(
-    """have has had having will would could can may might must should shall do does did is are was
-    were be been being am 've 'd 'll hasn't haven't hadn't won't wouldn't couldn't can't cannot
-    mightn't shouldn't don't doesn't didn't isn't aren't wasn't weren't""".split()
+AUXILIARIES = among(
+    """
+    have has had having will would could can may might must should shall do does did is are
+    was were be been being am 've 'd 'll hasn't haven't hadn't won't wouldn't couldn't can't
+    cannot mightn't shouldn't don't doesn't didn't isn't aren't wasn't weren't
+    """
 )
-BE = frozenset("is are was were be been being isn't aren't wasn't weren't am".split())
-NEGATIVES = frozenset("not never nor neither".split())
-NEGATING = frozenset("declined declines refused refuses refusing declining failed fails".split())
-ADVERBS = frozenset(
-    """also then later now again once still even just too simply only soon first further often
-    always sometimes so far ever long almost merely himself herself themselves itself both all
-    reportedly allegedly apparently twice already yesterday today tonight instead immediately
-    repeatedly""".split()
+BE = among("is are was were be been being isn't aren't wasn't weren't am")
+NEGATIVES = among("not never nor neither")
+NEGATING = among("declined declines refused refuses refusing declining failed fails")
+ADVERBS = among(
+    """
+    also then later now again once still even just too simply only soon first further often
+    always sometimes so far ever long almost merely himself herself themselves itself both
+    all reportedly allegedly apparently twice already yesterday today tonight instead
+    immediately repeatedly
+    """
 )
-DETERMINERS = frozenset(
-    """the a an this that these those his her its their our my your some many most several few all
-    both each every another any no other""".split()
+DETERMINERS = among(
+    """
+    the a an this that these those his her its their our my your some many most several few
+    all both each every another any no other
+    """
 )
-POSSESSIVES = frozenset("his her its their our my your".split())
-PREPOSITIONS = frozenset(
-    """of in on at for from to with by about after before during under over against between among
-    into through near via without within since until till despite amid per across behind beyond
-    toward towards around outside inside along throughout upon like unlike following as""".split()
+POSSESSIVES = among("his her its their our my your")
+PREPOSITIONS = among(
+    """
+    of in on at for from to with by about after before during under over against between
+    among into through near via without within since until till despite amid per across
+    behind beyond toward towards around outside inside along throughout upon like unlike
+    following as
+    """
 )
-TIME_PREPOSITIONS = frozenset(
-    "on in at during after before late early last this yesterday today via through from to with"
-    " when while as until by about over outside near inside amid following privately for".split()
+TIME_PREPOSITIONS = among(
+    """
+    on in at during after before late early last this yesterday today via through from to
+    with when while as until by about over outside near inside amid following privately for
+    """
 )
-CONJUNCTIONS = frozenset("and but or yet nor so".split())
-SUBORDINATORS = frozenset(
-    """that because while as when if although though whereas since unless whether where after before
-    until once which who whom whose what why how than""".split()
+CONJUNCTIONS = among("and but or yet nor so")
+SUBORDINATORS = among(
+    """
+    that because while as when if although though whereas since unless whether where after
+    before until once which who whom whose what why how than
+    """
 )
-RELATIVES = frozenset("who which whose whom that where".split())
+RELATIVES = among("who which whose whom that where")
 PRONOUNS = {
     "he": "m", "she": "f", "they": "p", "it": "n", "i": "i", "we": "w", "you": "y", "who": "r",
     "which": "r", "he's": "m", "he'd": "m", "he'll": "m", "she's": "f", "she'd": "f", "she'll": "f",
@@ -167,28 +183,36 @@ PRONOUNS = {
 }  # fmt: skip
 CONTRACTED = frozenset(p for p in PRONOUNS if p.endswith(("'s", "'re", "'m")))
 """A pronoun with a form of `be`."""
-COMMON_VERBS = frozenset(
-    """is are was were be been being am has have had do does did will would can could should may
-    might must shall get gets got make makes made take takes took come comes came go goes went
-    give gives gave began becomes became remain remains seems seemed appears appeared looks looked
-    works worked runs ran met meets held holds led leads left leaves lost won wins sent killed died
-    kept keeps brought bought paid stood stands sat let set turned moved opened closed released
-    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't can't couldn't
-    wouldn't""".split()
+COMMON_VERBS = among(
+    """
+    is are was were be been being am has have had do does did will would can could should
+    may might must shall get gets got make makes made take takes took come comes came go
+    goes went give gives gave began becomes became remain remains seems seemed appears
+    appeared looks looked works worked runs ran met meets held holds led leads left leaves
+    lost won wins sent killed died kept keeps brought bought paid stood stands sat let set
+    turned moved opened closed released isn't aren't wasn't weren't hasn't haven't hadn't
+    don't doesn't didn't won't can't couldn't wouldn't
+    """
 )
-WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split()
+WEEKDAYS = among(
+    """
+    monday tuesday wednesday thursday friday saturday sunday yesterday today tonight
+    """
 )
-ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof rev hon gen sen rep gov lt col sgt capt cpt maj cmdr adm st jr sr inc co
-    corp ltd vs no jan feb mar apr jun jul aug sep sept oct nov dec messrs mme mlle cllr ave dept
-    fig pp approx ed est cf al etc""".split()
+ABBREVIATIONS = among(
+    """
+    mr mrs ms dr prof rev hon gen sen rep gov lt col sgt capt cpt maj cmdr adm st jr sr inc
+    co corp ltd vs no jan feb mar apr jun jul aug sep sept oct nov dec messrs mme mlle cllr
+    ave dept fig pp approx ed est cf al etc
+    """
 )
-NOUN_CUES = frozenset(
-    """statement claim claims allegation report reports belief view opinion suggestion assertion
-    argument accusation warning announcement promise pledge conclusion speculation rumours rumors
-    complaint contention fears fear hope hopes charge charges insistence idea notion theory
-    suspicion""".split()
+NOUN_CUES = among(
+    """
+    statement claim claims allegation report reports belief view opinion suggestion
+    assertion argument accusation warning announcement promise pledge conclusion speculation
+    rumours rumors complaint contention fears fear hope hopes charge charges insistence idea
+    notion theory suspicion
+    """
 )
 HEDGES = (
     "allegedly", "reportedly", "apparently", "purportedly", "supposedly", "seemingly", "ostensibly",
@@ -196,7 +220,7 @@ HEDGES = (
     "appears to", "appear to", "appeared to", "seems to", "seem to", "seemed to", "it seems",
     "it appears", "is said to", "are said to", "was said to", "were said to", "is thought to",
     "are thought to", "was thought to", "is believed to", "are believed to", "was believed to",
-    "were believed to", "believed to", "thought to", "said to", 
+    "were believed to", "believed to", "thought to", "said to",
     "purports to", "purport to", "purported to", "rumoured to", "rumored to", "is understood to",
     "are understood to", "is alleged to", "are alleged to", "could have been", "may have been",
     "might have been", "might be", "alleged", "unconfirmed", "by all appearances",

@@ -38,7 +38,9 @@ class Found:
         kept = []
         for first, last in self.content:
             lo, hi = first, last
-            while lo < hi and not (s.lows[lo] == QUOTE or s.lows[lo][0].isalnum() or s.lows[lo] in "[($£€#@"):
+            while lo < hi and not (
+                s.lows[lo] == QUOTE or s.lows[lo][0].isalnum() or s.lows[lo] in "[($£€#@"
+            ):
                 lo += 1
             while hi > lo and not (
                 s.lows[hi - 1] == QUOTE or s.lows[hi - 1][0].isalnum() or s.lows[hi - 1] in ")]%"

@@ -1,3 +1,4 @@
+
 """Which rules read a text, and what they share: one table a language."""
 
 from collections.abc import Callable

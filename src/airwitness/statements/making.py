@@ -1,17 +1,19 @@
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: who produced, ordered, performed, published or aired a work.
 
 A verb of making counts only beside a work: a title in quotation marks, a song, a film, `it` after
 one of them. *The song was produced by A and aired by B*; *A has aired “…”*; *“…”, released by A*.
 """
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Range
-from airwitness.statements.titles import PLURALS
 from airwitness.statements.phrases import noun_after, subject_before, verb_group
 from airwitness.statements.sentences import TERMINALS, Sentence
+from airwitness.statements.titles import PLURALS
+from airwitness.statements.words import among
 
 _KINDS = {
     "produced": """produced made recorded composed written created directed filmed arranged drafted
@@ -24,21 +26,32 @@ _KINDS = {
 }
 MADE = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 """Form → kind of claim."""
-_PARTICIPLE_ONLY = frozenset("written shown sung".split())
-_PAST_ONLY = frozenset("wrote sang airs broadcasts broadcasting airing screens televises".split())
-_ON_ONLY = frozenset("played heard".split())
-_SHOWN_ON = frozenset("played heard aired broadcast shown screened televised transmitted streamed".split())
-WORKS = frozenset(
-    """song songs video videos film films clip clips album anthem hymn ballad tune track tracks
-    programme programmes program documentary footage recording recordings series concert concerts
-    show episode episodes match interview briefing telegram book songbook songbooks report poll
-    playlist composition piece musical opera play march lullaby lyrics words verse cartoon advert
-    advertisement commercial message speech statement rally edition bill lessons original item
-    singalong festival festival's parade livestream trailer sermon nasheed chant reel portrait
-    magazine leaflet poster diary collection version clip's photo photos picture pictures""".split()
+_PARTICIPLE_ONLY = among("written shown sung")
+_PAST_ONLY = among("wrote sang airs broadcasts broadcasting airing screens televises")
+_ON_ONLY = among("played heard")
+_SHOWN_ON = among(
+    """
+    played heard aired broadcast shown screened televised transmitted streamed
+    """
 )
-_NO_WORK = frozenset("statement message picture pictures photo photos speech report bill march".split())
-_SERVICES = frozenset("tv radio fm channel television network".split())
+WORKS = among(
+    """
+    song songs video videos film films clip clips album anthem hymn ballad tune track tracks
+    programme programmes program documentary footage recording recordings series concert
+    concerts show episode episodes match interview briefing telegram book songbook songbooks
+    report poll playlist composition piece musical opera play march lullaby lyrics words
+    verse cartoon advert advertisement commercial message speech statement rally edition
+    bill lessons original item singalong festival festival's parade livestream trailer
+    sermon nasheed chant reel portrait magazine leaflet poster diary collection version
+    clip's photo photos picture pictures
+    """
+)
+_NO_WORK = among(
+    """
+    statement message picture pictures photo photos speech report bill march
+    """
+)
+_SERVICES = among("tv radio fm channel television network")
 _FAR = 9  # items from a participle to `by`
 
 
@@ -54,7 +67,7 @@ class Made:
     """Item after all that was used."""
 
 
-def find_made(s: Sentence, titles: Set[str] = frozenset()) -> list[Made]:
+def find_made(s: Sentence, titles: AbstractSet[str] = frozenset()) -> list[Made]:
     """Find every claim of making in a sentence.
 
     Args:
@@ -85,7 +98,7 @@ def _last_name(s: Sentence, lo: int, hi: int) -> Range:
     return (k, hi) if k < hi else (lo, hi)
 
 
-def _passive(s: Sentence, i: int, found: list[Made], titles: Set[str]) -> Made | None:
+def _passive(s: Sentence, i: int, found: list[Made], titles: AbstractSet[str]) -> Made | None:
     low = s.lows[i]
     if low in _PAST_ONLY:
         return None
@@ -166,7 +179,9 @@ def _active(s: Sentence, i: int) -> Made | None:
     ):
         return None
     maker = subject_before(s, group)
-    if maker is None or not (_can_make(s, maker.lo, maker.core) or s.low(maker.lo) in {"it", "he", "she"}):
+    if maker is None or not (
+        _can_make(s, maker.lo, maker.core) or s.low(maker.lo) in {"it", "he", "she"}
+    ):
         return None
     if s.low(maker.core - 1) in {"who", "which", "that"}:
         return None
@@ -175,7 +190,7 @@ def _active(s: Sentence, i: int) -> Made | None:
     return Made(kind=MADE[low], maker=(maker.lo, maker.core), work=work, verb=i, end=work[1])
 
 
-def work_before(s: Sentence, end: int, titles: Set[str]) -> Range | None:
+def work_before(s: Sentence, end: int, titles: AbstractSet[str]) -> Range | None:
     """Find the work that stands before a verb: “…” was, the song was, it was."""
     k = end
     if s.low(k - 1) in {"which", "that"}:
@@ -212,7 +227,9 @@ def _head(s: Sentence, lo: int, hi: int) -> int | None:
     """Item of the word that makes a phrase a work."""
     if hi - lo == 1 and s.low(lo) in {"it", "they"}:
         return lo
-    end = next((k for k in range(lo + 1, hi) if s.low(k) in {"of", "for", "from", "in", "about", "by"}), hi)
+    end = next(
+        (k for k in range(lo + 1, hi) if s.low(k) in {"of", "for", "from", "in", "about", "by"}), hi
+    )
     head = s.low(end - 1)
     if head in WORKS and not (s.is_name(end - 1) and end - lo > 1 and s.is_name(end - 2)):
         return end - 1
@@ -260,6 +277,12 @@ def _more_works(s: Sentence, made: Made) -> list[Made]:
             more.append(k)
             k -= 1
     return [
-        Made(kind=made.kind, maker=made.maker, work=(n, n + 1), verb=made.verb, end=max(made.end, n + 1))
+        Made(
+            kind=made.kind,
+            maker=made.maker,
+            work=(n, n + 1),
+            verb=made.verb,
+            end=max(made.end, n + 1),
+        )
         for n in more
     ]

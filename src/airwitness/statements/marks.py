@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """Quotation marks: what opens, what closes, and what is only an apostrophe.
 
 Straight, curly, guillemets and low-9 marks, double and single, nested, left open at the end of
@@ -12,7 +13,7 @@ _OPENERS = {"“": "d", "„": "d", "‟": "d", "«": "g", "‹": "h", "‚": "s
 _CLOSERS = {"”": "d", "»": "g", "›": "h"}
 _ENDS = frozenset(".,!?…;:")
 _AFTER = frozenset(" \t\n\r\u00a0)]}—–-.,;:!?…'’\"”»")
-_BEFORE = frozenset(" \t\n\r\u00a0([{—–-:/\"“«„")
+_BEFORE = frozenset(' \t\n\r\u00a0([{—–-:/"“«„')
 _SOON = 400  # characters within which a single mark that opens must be closed
 
 
@@ -55,8 +56,8 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
         style = _style(mark)
         if role == "a" or (style == "s" and i not in closes):
             continue
-        role = role if style != "s" else closes[i]
-        _step(found, stack, at, style=style, role=role, last=text[max(at - 1, start)])
+        turn = role if style != "s" else closes[i]
+        _step(found, stack, at, style=style, role=turn, last=text[max(at - 1, start)])
     found += [
         Quoted(start=o.at, end=end, style=o.style, depth=n, closed=False, last=text[end - 1])
         for n, o in enumerate(stack)
@@ -66,7 +67,7 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
 
 
 def _style(mark: str) -> str:
-    if mark in "\"“”„‟":
+    if mark in '"“”„‟':
         return "d"
     return "s" if mark in "‘’‚'`" else "g" if mark in "«»" else "h"
 
@@ -95,9 +96,9 @@ def _single_role(mark: str, before: str, after: str) -> str:
         return "a"
     if mark in "‘‚" and (before in _BEFORE or not before.isalnum()) and after not in " \t\n":
         return "o"
-    if before.isalnum() or before in _ENDS or before in "”\"…":
+    if before.isalnum() or before in _ENDS or before in '”"…':
         return "c" if after in _AFTER or not after.isalnum() else "a"
-    return "o" if before in _BEFORE and (after.isalnum() or after in "“\"[…") else "a"
+    return "o" if before in _BEFORE and (after.isalnum() or after in '“"[…') else "a"
 
 
 def _singles_that_close(
@@ -166,7 +167,9 @@ def _step(
     elif depth is not None:
         opened = stack[depth]
         del stack[depth:]
-        found.append(Quoted(start=opened.at, end=at + 1, style=style, depth=depth, closed=True, last=last))
+        found.append(
+            Quoted(start=opened.at, end=at + 1, style=style, depth=depth, closed=True, last=last)
+        )
 
 
 def is_title(text: str, q: Quoted) -> bool:

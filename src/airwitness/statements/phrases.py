@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """Who stands before or after a verb: noun phrases, told by the small words around them.
 
 Nothing is parsed. From the verb one walks to where the phrase must have begun: a mark, a
@@ -8,14 +9,16 @@ from dataclasses import dataclass
 
 from airwitness.statements import english as en
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.words import among
 
 _FARTHEST = 40  # items walked in one direction
 _APPOSITION = 26  # items between the commas of an apposition
 _STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "/", '"', QUOTE, *DASHES, *TERMINALS})
-_NO_ADVERB = frozenset("family assembly ally reply supply italy july bully fly rally".split())
-_MONTHS = frozenset(
-    """january february march april may june july august september october november
-    december""".split()
+_NO_ADVERB = among("family assembly ally reply supply italy july bully fly rally")
+_MONTHS = among(
+    """
+    january february march april may june july august september october november december
+    """
 )
 
 
@@ -43,9 +46,7 @@ def verb_group(s: Sentence, i: int) -> int:
         low = s.low(k - 1)
         if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1):
             k -= 1
-        elif low in en.WEEKDAYS and s.low(k - 2) == "on":
-            k -= 2
-        elif low in {"night", "week", "month", "year"} and s.low(k - 2) in {"last", "this"}:
+        elif (low in en.WEEKDAYS and s.low(k - 2) == "on") or (low in {"night", "week", "month", "year"} and s.low(k - 2) in {"last", "this"}):
             k -= 2
         else:
             break
@@ -118,7 +119,9 @@ def _is_base_verb(s: Sentence, k: int) -> bool:
 def _is_initial(s: Sentence, k: int) -> bool:
     """Tell whether a full stop only shortens a word: Anya K., Lt."""
     before = s.low(k - 1)
-    return s.low(k) == "." and (before in en.ABBREVIATIONS or (len(before) == 1 and before.isalpha()))
+    return s.low(k) == "." and (
+        before in en.ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+    )
 
 
 def _relative_before(s: Sentence, verb: int, floor: int) -> int | None:
@@ -145,19 +148,29 @@ def _joins(s: Sentence, i: int, end: int, floor: int) -> bool:
 
 def _trimmed(s: Sentence, lo: int, hi: int) -> int:
     """Leave out what comes before the subject: On Tuesday, After the vote, Later."""
-    while lo < hi and (is_adverb(s, lo) or s.low(lo) in en.CONJUNCTIONS or (
-        s.low(lo) in {"when", "if", "while", "because", "although", "though", "whereas", "once"}
-    )):
+    while lo < hi and (
+        is_adverb(s, lo)
+        or s.low(lo) in en.CONJUNCTIONS
+        or (
+            s.low(lo) in {"when", "if", "while", "because", "although", "though", "whereas", "once"}
+        )
+    ):
         if s.low(lo) in en.DETERMINERS and lo + 1 < hi:
             break
         lo += 1
     first = s.low(lo)
-    if first in en.PREPOSITIONS or first in en.WEEKDAYS or first in {"last", "next", "late", "earlier"}:
+    if (
+        first in en.PREPOSITIONS
+        or first in en.WEEKDAYS
+        or first in {"last", "next", "late", "earlier"}
+    ):
         start = None
         for p in range(lo + 1, hi):
             before = s.low(p - 1)
-            begins = s.low(p) in en.DETERMINERS or s.low(p) in en.PRONOUNS or (
-                s.is_name(p) and not s.is_name(p - 1)
+            begins = (
+                s.low(p) in en.DETERMINERS
+                or s.low(p) in en.PRONOUNS
+                or (s.is_name(p) and not s.is_name(p - 1))
             )
             if begins and before not in en.PREPOSITIONS and not before.endswith(("'s", "s'")):
                 if before in en.DETERMINERS or s.low(p) in _MONTHS:
@@ -251,9 +264,7 @@ def _walk_on(s: Sentence, lo: int) -> int:
             continue
         if low in _STOPS or (k > lo and _leaves(s, k, lo)):
             break
-        if low in en.CONJUNCTIONS and not (
-            low == "and" and s.is_name(k + 1) and s.is_name(k - 1)
-        ):
+        if low in en.CONJUNCTIONS and not (low == "and" and s.is_name(k + 1) and s.is_name(k - 1)):
             break
         if k == lo and low in en.PRONOUNS:
             return k + 1

@@ -30,7 +30,10 @@ def identify_plain(text: str, s: Sentence, found: Found, memory: Memory) -> Spea
     if hi > after:
         role = Phrase.of(text, [s.span(after, hi)]).text
     speaker = Speaker(
-        phrase=Phrase.of(text, [s.span(lo, hi)]), name=_fuller(name, memory), role=role, how=How.NAMED
+        phrase=Phrase.of(text, [s.span(lo, hi)]),
+        name=_fuller(name, memory),
+        role=role,
+        how=How.NAMED,
     )
     memory.last = speaker
     memory.names.append(speaker.name)

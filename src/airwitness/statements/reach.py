@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: how far the content of a cue reaches to the right."""
 
 from dataclasses import dataclass
@@ -6,12 +7,13 @@ from airwitness.statements import english as en
 from airwitness.statements.found import Range
 from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.words import among
 
-_OBJECTS = frozenset("me him her us them you it himself herself themselves everyone".split())
+_OBJECTS = among("me him her us them you it himself herself themselves everyone")
 _LONGEST_ADVERBIAL = 14  # items
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
-_BARE = frozenset("say claim insist believe think argue contend maintain warn tell".split())
-_CLAUSES = frozenset("that whether if what who why how where when".split())
+_BARE = among("say claim insist believe think argue contend maintain warn tell")
+_CLAUSES = among("that whether if what who why how where when")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,11 @@ def _listener_end(s: Sentence, k: int) -> int:
             k += 1
         return k
     if s.is_name(k):
-        while k < len(s) and (s.is_name(k) or s.low(k) in {"of", "and", "for"}) and s.low(k) not in _MARKS:
+        while (
+            k < len(s)
+            and (s.is_name(k) or s.low(k) in {"of", "and", "for"})
+            and s.low(k) not in _MARKS
+        ):
             if s.low(k) in {"and", "of", "for"} and not s.is_name(k + 1) and s.low(k + 1) != "the":
                 break
             k += 1
@@ -121,7 +127,9 @@ def _listener_leaves(s: Sentence, k: int, start: int) -> bool:
     if s.is_name(k - 1) and not s.is_name(k) and k - 1 > start:
         return low not in en.PREPOSITIONS
     return (
-        s.is_name(k) and not s.is_name(k - 1) and s.low(k - 1) not in en.DETERMINERS
+        s.is_name(k)
+        and not s.is_name(k - 1)
+        and s.low(k - 1) not in en.DETERMINERS
         and s.low(k - 1) not in en.PREPOSITIONS
     )
 
@@ -175,7 +183,12 @@ def _other(s: Sentence, k: int, after: int, letters: set[str], base: str) -> Rea
         return described
     if "o" in letters:
         return _reached(s, k, about=True) if near not in en.CONJUNCTIONS else None
-    if low in TERMINALS or low in {"", ",", ";", ":", ")"} or low in DASHES or low in en.CONJUNCTIONS:
+    if (
+        low in TERMINALS
+        or low in {"", ",", ";", ":", ")"}
+        or low in DASHES
+        or low in en.CONJUNCTIONS
+    ):
         return None
     if base in _BARE or (letters & set("ct") and _has_verb(s, after)):
         return _reached(s, after, about=False)
@@ -211,7 +224,17 @@ def _quoted(s: Sentence, lo: int) -> Reached:
     k = lo + 1
     while s.is_quote(k) or (s.low(k) in {"/", "…", "|"} and s.is_quote(k + 1)):
         k += 1
-    if s.low(k) not in TERMINALS and s.low(k) not in {"", ",", ";", ")", "and", "but", "while", "when", "as"}:
+    if s.low(k) not in TERMINALS and s.low(k) not in {
+        "",
+        ",",
+        ";",
+        ")",
+        "and",
+        "but",
+        "while",
+        "when",
+        "as",
+    }:
         end = cut(s, k)
         return Reached(content=(lo, end), about=False, quoted_only=False)
     return Reached(content=(lo, k), about=False, quoted_only=True)
@@ -235,7 +258,12 @@ def cut(s: Sentence, lo: int) -> int:
             return k
         if k > lo + 1 and low in {",", *DASHES} and _new_cue(s, k + 1):
             return k
-        if k > lo + 1 and low in {"and", "but", "then"} and _finite_cue(s, k + 1) and not s.is_quote(k - 1):
+        if (
+            k > lo + 1
+            and low in {"and", "but", "then"}
+            and _finite_cue(s, k + 1)
+            and not s.is_quote(k - 1)
+        ):
             return k
         if k > lo and low in {"and", "but"} and s.is_quote(k - 1) and _finite_cue(s, k + 1):
             return k

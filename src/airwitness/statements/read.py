@@ -1,3 +1,4 @@
+
 """From a kept text to statements: block by block, sentence by sentence."""
 
 from bisect import bisect_left
@@ -10,7 +11,15 @@ from airwitness.statements.effort import Budget, is_prose
 from airwitness.statements.found import Found
 from airwitness.statements.languages import Language
 from airwitness.statements.marks import Quoted, count_marks, find_quoted, is_title
-from airwitness.statements.records import Kind, Phrase, Rule, Speaker, Spans, Statement, spans_within
+from airwitness.statements.records import (
+    Kind,
+    Phrase,
+    Rule,
+    Spans,
+    Speaker,
+    Statement,
+    spans_within,
+)
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.who import Memory
 from airwitness.statements.words import Words, split_words
@@ -93,7 +102,11 @@ def _closed(text: str, q: Quoted) -> Quoted:
     """End a quotation that was never closed where its sentence ends."""
     at = q.start + 1
     while at < q.end:
-        if text[at] in ".!?" and text[at + 1 : at + 2] in {" ", ""} and not text[at + 2 : at + 3].islower():
+        if (
+            text[at] in ".!?"
+            and text[at + 1 : at + 2] in {" ", ""}
+            and not text[at + 2 : at + 3].islower()
+        ):
             return Quoted(
                 start=q.start, end=at, style=q.style, depth=q.depth, closed=False, last=text[at]
             )
@@ -109,8 +122,11 @@ def _read_block(state: _State, sentences: list[Sentence]) -> None:
             state.budget.skip(s.starts[0], sentences[-1].ends[-1])
             return
         taken: set[int] = set()
-        if n == 0 and open_draft is not None and s.is_quote(0) and (
-            len(open_draft.spans) < _MOST_PIECES
+        if (
+            n == 0
+            and open_draft is not None
+            and s.is_quote(0)
+            and (len(open_draft.spans) < _MOST_PIECES)
         ):
             _join(open_draft, s, [0])
             taken.add(0)
@@ -122,8 +138,11 @@ def _read_block(state: _State, sentences: list[Sentence]) -> None:
         awaiting = _read_sentence(state, s, awaiting, taken)
     if sentences and state.open is None and (last := sentences[-1]).quotes:
         q = last.quotes[max(last.quotes)]
-        if not q.closed and state.drafts and state.drafts[-1].quoted and (
-            any(q.start == held.start for held in state.drafts[-1].quoted)
+        if (
+            not q.closed
+            and state.drafts
+            and state.drafts[-1].quoted
+            and (any(q.start == held.start for held in state.drafts[-1].quoted))
         ):
             state.open = state.drafts[-1]
 
@@ -165,11 +184,17 @@ def _read_sentence(
 def _only_title(text: str, s: Sentence, found: Found) -> bool:
     """Tell whether what would be said is but the name of a work."""
     if len(found.quotes) != 1 or any(
-        not s.is_quote(i) and s.lows[i][0].isalnum() for lo, hi in found.content for i in range(lo, hi)
+        not s.is_quote(i) and s.lows[i][0].isalnum()
+        for lo, hi in found.content
+        for i in range(lo, hi)
     ):
         return False
     (i,) = found.quotes
-    return s.low(i - 1) not in {":", ","} and s.quotes[i].last not in ",.!?" and is_title(text, s.quotes[i])
+    return (
+        s.low(i - 1) not in {":", ","}
+        and s.quotes[i].last not in ",.!?"
+        and is_title(text, s.quotes[i])
+    )
 
 
 def _draft(s: Sentence, found: Found, speaker: Speaker | None) -> Draft:
@@ -188,10 +213,17 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     items = [i for i in items if s.quotes[i].end - s.quotes[i].start > _FREE]
     if not items or (state.memory.last is None and state.beat is None):
         return None
-    found = Found(cue=None, content=[(i, i + 1) for i in items], rule=f"{state.language.code}.alone", inherits=True)
+    found = Found(
+        cue=None,
+        content=[(i, i + 1) for i in items],
+        rule=f"{state.language.code}.alone",
+        inherits=True,
+    )
     if state.beat is not None:  # Mira laughs. “…”
         before, place = state.beat
-        beat = Found(cue=None, content=[], rule=f"{state.language.code}.alone", speaker=place, core=place)
+        beat = Found(
+            cue=None, content=[], rule=f"{state.language.code}.alone", speaker=place, core=place
+        )
         draft = _draft(s, found, state.language.identify(state.text, before, beat, state.memory))
     else:
         draft = _draft(s, found, state.language.identify(state.text, s, found, state.memory))
@@ -199,7 +231,9 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     return draft
 
 
-def finish(text: str, blocks: tuple[Block, ...], drafts: list[Draft], hedges: Spans) -> list[Statement]:
+def finish(
+    text: str, blocks: tuple[Block, ...], drafts: list[Draft], hedges: Spans
+) -> list[Statement]:
     """Make records of drafts."""
     return [_statement(text, blocks, n, draft, hedges) for n, draft in enumerate(drafts, 1)]
 

@@ -225,7 +225,8 @@ class Reading:
 
     def as_json(self) -> dict[str, Any]:
         """Say it in JSON: statements, claims, and the versions of the rules."""
-        rules = {r.rule.id: r.rule.version for r in (*self.statements, *self.claims)}
+        made = [s.rule for s in self.statements] + [c.rule for c in self.claims]
+        rules = {rule.id: rule.version for rule in made}
         return {
             "statements": [statement.as_json() for statement in self.statements],
             "claims": [claim.as_json() for claim in self.claims],

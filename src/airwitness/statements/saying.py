@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: in one sentence, who says what.
 
 A cue is found first; then who stands before or after it; then on which side the content lies:
@@ -12,8 +13,14 @@ A cue is found first; then who stands before or after it; then on which side the
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Found, Range
-from airwitness.statements.phrases import Noun, first_subject, is_adverb, noun_after, verb_group
-from airwitness.statements.phrases import subject_before
+from airwitness.statements.phrases import (
+    Noun,
+    first_subject,
+    is_adverb,
+    noun_after,
+    subject_before,
+    verb_group,
+)
 from airwitness.statements.reach import content_after, ends_there, skip_adverbials
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.sources import named_sources
@@ -41,10 +48,10 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
     colon = _after_colon(s, found)
     if colon is not None and colon.settle(s):
         found.append(colon)
-    return _outermost(s, _apart(s, found)), len(cues)
+    return _outermost(_apart(found)), len(cues)
 
 
-def _outermost(s: Sentence, found: list[Found]) -> list[Found]:
+def _outermost(found: list[Found]) -> list[Found]:
     """Leave out what is said within something said, unless it is quoted."""
     kept = []
     for made in found:
@@ -135,7 +142,9 @@ def _is_be(s: Sentence, k: int) -> bool:
 
 def _is_negated(s: Sentence, group: int, i: int, subject: Noun | None) -> bool:
     if any(
-        s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") or s.low(k) == "cannot"
+        s.low(k) in en.NEGATIVES
+        or s.low(k).endswith("n't")
+        or s.low(k) == "cannot"
         or s.low(k) in en.NEGATING
         for k in range(group, i)
     ):
@@ -170,11 +179,20 @@ def _may_be_verb(
     if group == i and before in en.PREPOSITIONS:
         return False
     if form == "b":
-        return group < i or before in {"they", "we", "i", "you", "people", "police", "who"} or (
-            subject is not None and before.endswith("s") and not before.endswith("ss")
-            and "n" not in classes
-        ) or (before.endswith("s") and s.low(i + 1) in {"that", ":", QUOTE}) or (
-            before in {"and", "but"} and s.low(i) in {"say", "believe", "argue", "warn", "insist"}
+        return (
+            group < i
+            or before in {"they", "we", "i", "you", "people", "police", "who"}
+            or (
+                subject is not None
+                and before.endswith("s")
+                and not before.endswith("ss")
+                and "n" not in classes
+            )
+            or (before.endswith("s") and s.low(i + 1) in {"that", ":", QUOTE})
+            or (
+                before in {"and", "but"}
+                and s.low(i) in {"say", "believe", "argue", "warn", "insist"}
+            )
         )
     if form == "s" and "n" in classes and group == i:
         if before in en.PRONOUNS:
@@ -187,7 +205,7 @@ def _may_be_verb(
 
 
 def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Found | None:
-    """“…,” said Mira; …, said Mira. Also: Said Mira: “…”"""
+    """Find who stands after the verb: “…,” said Mira; said Mira: “…”."""
     before = s.low(i - 1)
     opens = i == 0
     if form not in "ps" or not set(classes) & set("cqa"):
@@ -244,11 +262,15 @@ def _add_rest(s: Sentence, made: Found, at: int) -> None:
     if s.low(k) in {",", ";", ":"} or s.low(k) in {"-", "–", "—", "―"}:
         rest = next((n for n in range(k + 1, len(s)) if s.is_quote(n)), None)
         quoted = any(s.is_quote(n) for lo, hi in made.content for n in range(lo, hi))
-        if rest is not None and quoted and not any(
-            s.low(n) in en.CUES and s.low(n) not in {"put"} for n in range(k + 1, rest)
+        if (
+            rest is not None
+            and quoted
+            and not any(s.low(n) in en.CUES and s.low(n) not in {"put"} for n in range(k + 1, rest))
         ):
             made.content.append((rest if rest > k + 6 else k + 1, _quotes_end(s, rest)))
-        elif not quoted and s.low(k) == "," and s.low(k + 1) not in en.CUES and not _turns(s, k + 1):
+        elif (
+            not quoted and s.low(k) == "," and s.low(k + 1) not in en.CUES and not _turns(s, k + 1)
+        ):
             made.content.append((k + 1, len(s)))
     elif s.is_quote(k):
         made.content.append((k, _quotes_end(s, k)))
@@ -280,7 +302,11 @@ def _with_content(
     before = s.low(lo - 1)
     left = before == QUOTE or (before in {",", "-", "–", "—", "―"} and lo >= 2)
     after_quote = before == QUOTE or s.is_quote(lo - 2)
-    if left and set(classes) & set("cqta") and ends_there(s, cue_end, base, after_quote=after_quote):
+    if (
+        left
+        and set(classes) & set("cqta")
+        and ends_there(s, cue_end, base, after_quote=after_quote)
+    ):
         if before != QUOTE and not set(classes) & set("ct") and not s.is_quote(lo - 2):
             return None
         if not s.is_quote(lo - 1) and not s.is_quote(lo - 2) and not _is_clause(s, lo - 1):
@@ -303,8 +329,10 @@ def _with_content(
 def _says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
     """Tell what is no statement: declined to comment, heard “A Song”, I believe, said sorry."""
     lo, hi = content
-    if s.low(lo) == "to" and s.low(lo + 1) in {"comment", "be", "answer", "respond", "mime"} and (
-        base in {"decline", "refuse", "ask"}
+    if (
+        s.low(lo) == "to"
+        and s.low(lo + 1) in {"comment", "be", "answer", "respond", "mime"}
+        and (base in {"decline", "refuse", "ask"})
     ):
         return True
     if base == "say" and s.low(lo) in {"sorry", "goodbye", "hello", "nothing", "yes", "no"}:
@@ -345,7 +373,7 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
 
 
 def _seen(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:
-    """Footage of Mira saying: “…”"""
+    """Find who is seen to speak: footage of Mira saying “…”."""
     subject = subject_before(s, i)
     reached = content_after(s, cue_end, en.CUES[s.lows[i]][0], classes)
     if subject is None or reached is None or not reached.quoted_only:
@@ -360,7 +388,9 @@ def _passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) -> Fou
     """Be said, be called, be claimed: by somebody, or by nobody the text names."""
     base = en.CUES[s.lows[i]][0]
     made = Found(cue=(group, cue_end), content=[], rule="en.passive")
-    made.negated = any(s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, i))
+    made.negated = any(
+        s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, i)
+    )
     subject = subject_before(s, group)
     by, at = None, cue_end
     if s.low(cue_end) == "by":
@@ -389,7 +419,7 @@ def _passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) -> Fou
 def _called(
     s: Sentence, made: Found, at: int, classes: str, base: str, subject: Noun | None
 ) -> Found | None:
-    """Be described (by Mira) as …; be told that …; be quoted as saying …"""
+    """Find what is said of something: be described by Mira as …, be quoted as saying …."""
     if base == "quote" and s.low(at) == "as" and s.low(at + 1) == "saying" and subject:
         reached = content_after(s, at + 2, "say", "c")
         if reached is None:
@@ -419,7 +449,9 @@ def _after_colon(s: Sentence, found: list[Found]) -> Found | None:
         if i not in owned and s.low(i - 1) == ":":
             subject = None if found else first_subject(s)
             if subject is None:
-                return Found(cue=None, content=[(i, _quotes_end(s, i))], rule="en.colon", inherits=True)
+                return Found(
+                    cue=None, content=[(i, _quotes_end(s, i))], rule="en.colon", inherits=True
+                )
             return Found(
                 cue=None, content=[(i, _quotes_end(s, i))], rule="en.colon", awaits=True,
                 speaker=(subject.lo, subject.hi), core=(subject.lo, subject.core),
@@ -427,7 +459,7 @@ def _after_colon(s: Sentence, found: list[Found]) -> Found | None:
     return None
 
 
-def _apart(s: Sentence, found: list[Found]) -> list[Found]:
+def _apart(found: list[Found]) -> list[Found]:
     """Let every quotation belong to one cue: the one that stands nearest."""
     owner: dict[int, Found] = {}
     for made in found:
@@ -437,7 +469,11 @@ def _apart(s: Sentence, found: list[Found]) -> list[Found]:
                 owner[i] = made
     for made in found:
         lost = {i for i in made.quotes if owner[i] is not made}
-        if lost and made.quotes <= lost and all(hi - lo <= len(lost) + 2 for lo, hi in made.content):
+        if (
+            lost
+            and made.quotes <= lost
+            and all(hi - lo <= len(lost) + 2 for lo, hi in made.content)
+        ):
             made.content = []
     return [made for made in found if made.content]
 

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """Blocks as sentences, in which what is quoted is one item and cannot hide a boundary."""
 
 from bisect import bisect_left
@@ -56,9 +57,7 @@ class Sentence:
 
     def only_quoted(self) -> bool:
         """Tell whether it is nothing but quotations and marks."""
-        return bool(self.quotes) and all(
-            low == QUOTE or not low[0].isalnum() for low in self.lows
-        )
+        return bool(self.quotes) and all(low == QUOTE or not low[0].isalnum() for low in self.lows)
 
 
 def split_sentences(
@@ -122,30 +121,20 @@ def _items(words: Words, quoted: list[Quoted], span: tuple[int, int]) -> _Items:
         if q.start < (words.starts[at] if at < last else span[1]):
             continue
         to = bisect_left(words.starts, q.start, at, last)
-        for column, source in zip(
-            (starts, ends, forms, lows),
-            (words.starts, words.ends, words.forms, words.lows),
-            strict=True,
-        ):
-            column += source[at:to]  # type: ignore[operator]
-        quotes[len(starts)] = q
-        starts.append(q.start)
-        ends.append(q.end)
-        forms.append(QUOTE)
-        lows.append(QUOTE)
+        starts += [*words.starts[at:to], q.start]
+        ends += [*words.ends[at:to], q.end]
+        forms += [*words.forms[at:to], QUOTE]
+        lows += [*words.lows[at:to], QUOTE]
+        quotes[len(starts) - 1] = q
         at = bisect_left(words.starts, q.end, to, last)
-    for column, source in zip(
-        (starts, ends, forms, lows),
-        (words.starts, words.ends, words.forms, words.lows),
-        strict=True,
-    ):
-        column += source[at:last]  # type: ignore[operator]
+    starts += words.starts[at:last]
+    ends += words.ends[at:last]
+    forms += words.forms[at:last]
+    lows += words.lows[at:last]
     return starts, ends, forms, lows, quotes
 
 
-def _ends_here(
-    items: _Items, i: int, abbreviations: frozenset[str], cues: frozenset[str]
-) -> bool:
+def _ends_here(items: _Items, i: int, abbreviations: frozenset[str], cues: frozenset[str]) -> bool:
     _, _, forms, lows, quotes = items
     low = lows[i]
     if low in TERMINALS:
@@ -164,7 +153,7 @@ def _ends_here(
 
 def _quote_ends(items: _Items, i: int, quote: Quoted, cues: frozenset[str]) -> bool:
     """Tell whether a sentence ends with this quotation."""
-    starts, _, forms, lows, quotes = items
+    starts, _, forms, lows, _ = items
     following = forms[i + 1]
     if following == QUOTE:
         return starts[i + 1] > quote.end  # touching quotations belong together

@@ -1,25 +1,33 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """How many children: numbers with the people they count."""
 
 from dataclasses import dataclass
 
 from airwitness.statements.sentences import Sentence
+from airwitness.statements.words import among, listed
 
-_CHILDREN = frozenset(
-    """children kids pupils boys girls schoolchildren schoolkids schoolboys schoolgirls students
-    minors teenagers orphans tots youngsters infants toddlers cadets teens adolescents babies
-    choirboys singers""".split()
+_CHILDREN = among(
+    """
+    children kids pupils boys girls schoolchildren schoolkids schoolboys schoolgirls
+    students minors teenagers orphans tots youngsters infants toddlers cadets teens
+    adolescents babies choirboys singers
+    """
 )
 _SURE = _CHILDREN - {"students", "cadets", "singers"}
 _SMALL = {
     word: n
     for n, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-        fifteen sixteen seventeen eighteen nineteen""".split()
+        listed(
+            """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen
+    """
+        )
     )
 }
 _TENS = {
     w: 10 * n
-    for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for n, w in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
 }
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ADJECTIVES = 3  # words between a number and whom it counts
@@ -53,7 +61,14 @@ def find_tallies(s: Sentence) -> list[Tally]:
         while (first := _number(s.low(lo - 1))) is not None and s.low(lo) in _SCALES:
             value = first * _SCALES[s.low(lo)]
             lo -= 1
-        if s.low(lo) in {"one", "a"} or s.low(lo - 1) in {"of", "grade", "aged", "under", "over", "year"}:
+        if s.low(lo) in {"one", "a"} or s.low(lo - 1) in {
+            "of",
+            "grade",
+            "aged",
+            "under",
+            "over",
+            "year",
+        }:
             continue
         found.append(Tally(lo=lo, hi=i + 1, value=value))
     return found

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """When: dates and ranges as they are written, and as dates.
 
 Explicit years older than the text, or any where the text's own date is not known, are *history*:
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 
 from airwitness.statements import english as en
 from airwitness.statements.sentences import DASHES, Sentence
+from airwitness.statements.words import among
 
 _MONTHS = {
     name: n
@@ -21,12 +23,20 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_PARTS = frozenset("morning evening night afternoon noon midnight".split())
-_LEADS = frozenset("in on since from between until till by around about of during before after at".split())
-_UNITS = frozenset("year years month months week weeks night day days decade summer winter spring autumn".split())
-_TODAY = frozenset("today yesterday tonight tomorrow".split())
-_SEASONS = frozenset("summer winter spring autumn".split())
-_FEASTS = frozenset("christmas easter midsummer ramadan".split())
+_PARTS = among("morning evening night afternoon noon midnight")
+_LEADS = among(
+    """
+    in on since from between until till by around about of during before after at
+    """
+)
+_UNITS = among(
+    """
+    year years month months week weeks night day days decade summer winter spring autumn
+    """
+)
+_TODAY = among("today yesterday tonight tomorrow")
+_SEASONS = among("summer winter spring autumn")
+_FEASTS = among("christmas easter midsummer ramadan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +121,12 @@ def _from_year(s: Sentence, i: int, year: int) -> When | None:
     if joined and (last := year_of(s.low(i + 2))) is not None and last >= year:
         return _years(s, i, i + 3, year, last)
     listed = before == "and" and year_of(s.low(i - 2)) is not None
-    if listed or before in _LEADS or before in {"(", "early", "late", "year", "mid"} or s.low(i - 2) in _LEADS:
+    if (
+        listed
+        or before in _LEADS
+        or before in {"(", "early", "late", "year", "mid"}
+        or s.low(i - 2) in _LEADS
+    ):
         lo = i - 1 if before in _LEADS - {"of", "about", "by"} else i
         if before == "of" and s.low(i - 2) in _SEASONS | {"year"}:
             lo = i - 2
@@ -143,7 +158,11 @@ def _date(s: Sentence, i: int) -> When | None:
         lo -= 1
     if lo > 1 and s.low(lo) == "since" and s.low(lo - 2) == "every":
         lo -= 2
-    text = None if year is None else f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day and day <= 31 else "")
+    text = (
+        None
+        if year is None
+        else f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day and day <= 31 else "")
+    )
     later = _until(s, hi)
     if later is not None:
         return When(lo=lo, hi=later.hi, start=text or later.start, end=later.end, has_year=later.has_year,

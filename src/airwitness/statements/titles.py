@@ -1,29 +1,36 @@
+
 """English: words that tell people from organisations and works, and roles from names."""
 
-ROLES = frozenset(
-    """minister president chairman chairwoman chair chairperson spokesman spokeswoman spokesperson
-    director head leader secretary captain major colonel general lieutenant sergeant commander
-    admiral officer judge lawyer mayor governor senator representative congressman congresswoman
-    professor doctor teacher headteacher headmaster headmistress principal historian economist
-    curator critic composer conductor choirmaster bandmaster manager coach player driver mechanic
-    engineer researcher scientist author writer novelist poet singer actor actress producer editor
-    journalist reporter correspondent commentator columnist analyst expert adviser advisor aide
-    ambassador envoy negotiator mediator delegate deputy councillor cllr councilman councilwoman
-    clerk commissioner ombudsman ombudswoman bishop priest pastor rabbi imam sister brother father
-    mother mum dad parent neighbour neighbor campaigner activist organiser organizer founder
-    co-founder owner boss chief executive ceo partner attorney prosecutor detective inspector
-    constable sheriff soldier guard pilot nurse surgeon resident shopkeeper baker farmer fisherman
-    witness survivor pupil student mp king queen prince princess duke duchess lord lady sir dame
-    mr mrs ms miss dr prof rev reverend hon president-elect treasurer strategist pollster
-    candidate nominee congressman speaker whip commodore whip comrade maestro sgt maj col gen lt
-    capt cmdr adm sen rep gov star singer rapper frontman comedian presenter host broadcaster
-    newspaper daily weekly agency moderator librarian archivist caretaker landlord tenant
-    insider source whistleblower user visitor reader blogger vice former ex acting senior junior
-    deputy assistant associate interim retired late co-author widow widower daughter son wife
-    husband uncle aunt cousin grandfather grandmother gran granny boy girl man woman child
-    chairlady secretary-general paramedic solicitor barrister magistrate coroner registrar
-    education finance foreign information culture health defence defense interior justice
-    opposition government party army navy police club team state prime home first""".split()
+from airwitness.statements.words import among, listed
+
+ROLES = among(
+    """
+    minister president chairman chairwoman chair chairperson spokesman spokeswoman
+    spokesperson director head leader secretary captain major colonel general lieutenant
+    sergeant commander admiral officer judge lawyer mayor governor senator representative
+    congressman congresswoman professor doctor teacher headteacher headmaster headmistress
+    principal historian economist curator critic composer conductor choirmaster bandmaster
+    manager coach player driver mechanic engineer researcher scientist author writer
+    novelist poet singer actor actress producer editor journalist reporter correspondent
+    commentator columnist analyst expert adviser advisor aide ambassador envoy negotiator
+    mediator delegate deputy councillor cllr councilman councilwoman clerk commissioner
+    ombudsman ombudswoman bishop priest pastor rabbi imam sister brother father mother mum
+    dad parent neighbour neighbor campaigner activist organiser organizer founder co-founder
+    owner boss chief executive ceo partner attorney prosecutor detective inspector constable
+    sheriff soldier guard pilot nurse surgeon resident shopkeeper baker farmer fisherman
+    witness survivor pupil student mp king queen prince princess duke duchess lord lady sir
+    dame mr mrs ms miss dr prof rev reverend hon president-elect treasurer strategist
+    pollster candidate nominee congressman speaker whip commodore whip comrade maestro sgt
+    maj col gen lt capt cmdr adm sen rep gov star singer rapper frontman comedian presenter
+    host broadcaster newspaper daily weekly agency moderator librarian archivist caretaker
+    landlord tenant insider source whistleblower user visitor reader blogger vice former ex
+    acting senior junior deputy assistant associate interim retired late co-author widow
+    widower daughter son wife husband uncle aunt cousin grandfather grandmother gran granny
+    boy girl man woman child chairlady secretary-general paramedic solicitor barrister
+    magistrate coroner registrar education finance foreign information culture health
+    defence defense interior justice opposition government party army navy police club team
+    state prime home first
+    """
 )
 TITLES = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f",
@@ -42,57 +49,75 @@ GENDERED = {
     "businesswoman": "f", "gentleman": "m", "lad": "m", "lass": "f", "policeman": "m",
     "policewoman": "f", "landlady": "f", "landlord": "m", "heroine": "f", "singer's": "",
 }  # fmt: skip
-ORGANISATIONS = frozenset(
-    """ministry department office bureau agency council board committee commission party movement
-    union association federation alliance league group organisation organization company firm
-    corporation foundation trust fund institute centre center university school college academy
-    hospital church court parliament senate house assembly government administration authority
-    army navy guard brigades brigade corps police force forces regiment rifles cadets militia
-    radio television tv channel station network broadcaster newspaper gazette mercury herald times
-    post news service press media studio studios records label films pictures productions workshop
-    choir band orchestra ensemble team club rovers city town county state bank society guild
-    observatory museum library theatre chamber directorate section branch wing unit division
-    campaign charity ngo watchdog regulator publisher platform house staff command headquarters
-    observer mail journal tribune chronicle kite lamp fm coalition republic embassy congress
-    barracks troop trade_union secretariat presidency palace kremlin""".split()
+ORGANISATIONS = among(
+    """
+    ministry department office bureau agency council board committee commission party
+    movement union association federation alliance league group organisation organization
+    company firm corporation foundation trust fund institute centre center university school
+    college academy hospital church court parliament senate house assembly government
+    administration authority army navy guard brigades brigade corps police force forces
+    regiment rifles cadets militia radio television tv channel station network broadcaster
+    newspaper gazette mercury herald times post news service press media studio studios
+    records label films pictures productions workshop choir band orchestra ensemble team
+    club rovers city town county state bank society guild observatory museum library theatre
+    chamber directorate section branch wing unit division campaign charity ngo watchdog
+    regulator publisher platform house staff command headquarters observer mail journal
+    tribune chronicle kite lamp fm coalition republic embassy congress barracks troop
+    trade_union secretariat presidency palace kremlin
+    """
 )
-GENERIC = frozenset(
-    """group organisation organization company firm body movement agency charity watchdog outfit
-    newspaper paper channel station broadcaster network site website platform""".split()
+GENERIC = among(
+    """
+    group organisation organization company firm body movement agency charity watchdog
+    outfit newspaper paper channel station broadcaster network site website platform
+    """
 )
-WORKS = frozenset(
-    """song hymn anthem chorus verse lyrics poem ballad tune track carol report study statement
-    letter telegram communique bulletin document book article survey poll ruling text guidance
-    film clip video slogan banner poster sign playlist refrain leaflet email memo testimony
-    account editorial release filing data figures results""".split()
+WORKS = among(
+    """
+    song hymn anthem chorus verse lyrics poem ballad tune track carol report study statement
+    letter telegram communique bulletin document book article survey poll ruling text
+    guidance film clip video slogan banner poster sign playlist refrain leaflet email memo
+    testimony account editorial release filing data figures results
+    """
 )
-PLURALS = frozenset(
-    """officials people parents critics residents experts police diplomats protesters researchers
-    authors judges neighbours neighbors supporters opponents analysts observers mediators teachers
-    campaigners others some many most several few both republicans democrats lawmakers economists
-    aides sources children kids pupils prosecutors doctors mothers onlookers cops villagers voters
-    members scholars lawyers activists investigators scientists witnesses users readers men women
-    they students doctors colleagues friends families soldiers""".split()
+PLURALS = among(
+    """
+    officials people parents critics residents experts police diplomats protesters
+    researchers authors judges neighbours neighbors supporters opponents analysts observers
+    mediators teachers campaigners others some many most several few both republicans
+    democrats lawmakers economists aides sources children kids pupils prosecutors doctors
+    mothers onlookers cops villagers voters members scholars lawyers activists investigators
+    scientists witnesses users readers men women they students doctors colleagues friends
+    families soldiers
+    """
 )
 FIRST_NAMES = {
     **dict.fromkeys(
-        """james john robert michael william david richard joseph thomas charles daniel matthew
-        anthony mark paul steven andrew joshua kevin brian george edward ronald timothy jason
-        jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin
-        samuel frank gregory raymond alexander patrick jack dennis jerry tom tim jim joe bob bill
-        mike dave steve peter henry arthur albert fred harry ernest hugh philip ralph simon martin
-        karl hans ivan igor viktor oskar otto sam ben adam carl max leo luke noah oliver oscar
-        donald barack bernie mitt ted tom rudy chris""".split(),
+        listed(
+            """
+    james john robert michael william david richard joseph thomas charles daniel matthew
+    anthony mark paul steven andrew joshua kevin brian george edward ronald timothy jason
+    jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon
+    benjamin samuel frank gregory raymond alexander patrick jack dennis jerry tom tim jim
+    joe bob bill mike dave steve peter henry arthur albert fred harry ernest hugh philip
+    ralph simon martin karl hans ivan igor viktor oskar otto sam ben adam carl max leo luke
+    noah oliver oscar donald barack bernie mitt ted tom rudy chris
+    """
+        ),
         "m",
     ),
     **dict.fromkeys(
-        """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy
-        betty margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa
-        deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda
-        pamela emma nicole helen samantha katherine christine rachel carolyn janet catherine maria
-        heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn
-        judith megan alice ann jane lucy charlotte jo beth amelia ida nora vera eva ella clara
-        hillary ivanka melania kellyanne chelsea edna agnes martha""".split(),
+        listed(
+            """
+    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy
+    betty margaret sandra ashley kimberly emily donna michelle carol amanda dorothy melissa
+    deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda
+    pamela emma nicole helen samantha katherine christine rachel carolyn janet catherine
+    maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina
+    joan evelyn judith megan alice ann jane lucy charlotte jo beth amelia ida nora vera eva
+    ella clara hillary ivanka melania kellyanne chelsea edna agnes martha
+    """
+        ),
         "f",
     ),
 }

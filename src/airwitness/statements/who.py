@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """Who a speaker is: name, role and affiliation, and to whom a pronoun or `the group` refers."""
 
 from dataclasses import dataclass, field
@@ -8,11 +9,12 @@ from airwitness.statements import titles
 from airwitness.statements.found import Found, Range
 from airwitness.statements.records import How, Phrase, Speaker
 from airwitness.statements.sentences import Sentence
+from airwitness.statements.words import among
 
 _POSSESSIVE = {"his": "m", "her": "f", "its": "n", "their": "p"}
-_ARTICLES = frozenset("the a an".split())
-_LINKS = frozenset("of the and for de la van von der den al bin ibn & del di da".split())
-_HEAD_ENDS = frozenset("of for from in at with who whose which on by to about that".split())
+_ARTICLES = among("the a an")
+_LINKS = among("of the and for de la van von der den al bin ibn & del di da")
+_HEAD_ENDS = among("of for from in at with who whose which on by to about that")
 _NO_NAME = en.DETERMINERS | en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS
 _REMEMBERED = 40  # people and organisations looked back upon
 
@@ -149,7 +151,9 @@ def _classify(s: Sentence, lo: int, hi: int) -> Known | None:
     gender, role = "", []
     first = lo
     while lo < hi and (s.lows[lo] in titles.ROLES or s.lows[lo] == "."):
-        if hi - lo == 1 or (s.lows[lo] in titles.ORGANISATIONS and s.lows[hi - 1] in titles.ORGANISATIONS):
+        if hi - lo == 1 or (
+            s.lows[lo] in titles.ORGANISATIONS and s.lows[hi - 1] in titles.ORGANISATIONS
+        ):
             break
         gender = gender or titles.GENDERED.get(s.lows[lo], "")
         role.append(s.forms[lo])
@@ -185,11 +189,13 @@ def _by_pronoun(
         best = known
         break
     last = memory.last_known
-    if last is not None and last.kind in wanted and not (
-        letter in "mf" and last.gender and last.gender != letter
-    ):
-        if best is None or best.at <= last.speaks or letter not in "mf":
-            best = last
+    fits = (
+        last is not None
+        and last.kind in wanted
+        and not (letter in "mf" and last.gender and last.gender != letter)
+    )
+    if last is not None and fits and (best is None or best.at <= last.speaks or letter not in "mf"):
+        best = last
     if best is None:
         return Speaker(phrase=phrase, name=phrase.text, how=How.PRONOUN), None
     if letter in "mf" and not best.gender:
@@ -242,11 +248,9 @@ def _by_noun(
 def _head_end(s: Sentence, lo: int, hi: int) -> int:
     for k in range(lo + 1, hi):
         if s.lows[k] in _HEAD_ENDS:
-            if s.lows[k] == "of" and s.is_name(k - 1) and (s.is_name(k + 1) or s.lows[k + 1] == "the") and (
-                s.lows[k - 1] in titles.ORGANISATIONS or s.lows[k - 1] not in titles.ROLES
-            ):
-                if s.lows[k - 1] in titles.ORGANISATIONS:
-                    continue
+            named = s.is_name(k - 1) and s.lows[k - 1] in titles.ORGANISATIONS
+            if s.lows[k] == "of" and named and (s.is_name(k + 1) or s.lows[k + 1] == "the"):
+                continue
             return k
     return hi
 
@@ -273,7 +277,9 @@ def _name_run(s: Sentence, lo: int, hi: int) -> Range | None:
         return None
     alone = begin == 0 and end - begin == 1
     low = s.lows[begin]
-    if alone and (low in titles.PLURALS or low in titles.ROLES or low in titles.WORKS or low in en.DETERMINERS):
+    if alone and (
+        low in titles.PLURALS or low in titles.ROLES or low in titles.WORKS or low in en.DETERMINERS
+    ):
         return None
     return begin, end
 
@@ -281,7 +287,11 @@ def _name_run(s: Sentence, lo: int, hi: int) -> Range | None:
 def _name_in(s: Sentence, lo: int, hi: int) -> Range | None:
     """A name at the beginning of an apposition."""
     k = lo + (s.low(lo) == ",")
-    while k < hi and (s.lows[k] in {"the", "a", "retired", "former"} or s.lows[k] in titles.ROLES) and not s.is_name(k):
+    while (
+        k < hi
+        and (s.lows[k] in {"the", "a", "retired", "former"} or s.lows[k] in titles.ROLES)
+        and not s.is_name(k)
+    ):
         k += 1
     if k >= hi or not s.is_name(k):
         return None
@@ -296,7 +306,9 @@ def _gender(s: Sentence, lo: int, hi: int) -> str:
 def _affiliation(s: Sentence, lo: int, hi: int, memory: Memory) -> str:
     """The body somebody belongs to: after `of` or `for`, or before `'s`."""
     for k in range(lo, hi - 1):
-        if s.lows[k] in {"of", "for", "at"} and (s.is_name(k + 1) or (s.lows[k + 1] == "the" and s.is_name(k + 2))):
+        if s.lows[k] in {"of", "for", "at"} and (
+            s.is_name(k + 1) or (s.lows[k + 1] == "the" and s.is_name(k + 2))
+        ):
             begin = k + 1 + (s.lows[k + 1] == "the")
             return " ".join(s.forms[begin : _run_end(s, begin, hi)])
         if s.forms[k].endswith(("'s", "’s")):
@@ -318,10 +330,15 @@ def _add_roles(
     if before and not known.role:
         known.role = " ".join(before)
     known.gender = known.gender or _gender(s, lo, full[1])
-    known.affiliation = _affiliation(s, run[1] - 1, core[1], memory) or _affiliation(s, lo, run[0], memory)
+    known.affiliation = _affiliation(s, run[1] - 1, core[1], memory) or _affiliation(
+        s, lo, run[0], memory
+    )
     k = core[1] + (s.low(core[1]) == ",")
     if full[1] > k and not s.low(k).isdigit():
-        end = next((n for n in range(k, full[1]) if s.lows[n] in {",", "who", "of", "for", "at", "whose"}), full[1])
+        end = next(
+            (n for n in range(k, full[1]) if s.lows[n] in {",", "who", "of", "for", "at", "whose"}),
+            full[1],
+        )
         words = [w for w in s.forms[k:end] if w.lower() not in _ARTICLES]
         if words and not known.role and s.low(k) not in {"who", "whose", "of"}:
             known.role = " ".join(words)

@@ -23,6 +23,16 @@ class Words:
     """Lower case, with straight apostrophes."""
 
 
+def listed(text: str) -> tuple[str, ...]:
+    """Take a table of words apart."""
+    return tuple(text.split())
+
+
+def among(text: str) -> frozenset[str]:
+    """Take a table of words apart, to ask what is in it."""
+    return frozenset(text.split())
+
+
 def split_words(text: str) -> Words:
     """Split a text into words and marks, each with its place."""
     parts = _TOKEN.split(text)  # gap, token, gap, token, …, gap
