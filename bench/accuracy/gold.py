@@ -1,16 +1,17 @@
 """The project's own gold for statements and claims: marked articles, read into spans.
 
-An article is a file of one block a line; the line's first mark says which block it is: `# ` title,
-`## ` heading, `@ ` byline, `% ` date, `^ ` caption, `~ ` credit, `> ` quote, `* ` item, none for a
-paragraph. Marks stand in braces in the text: `{1s Mira Toval} {1c said}: {1q "No."}` gives statement
-1 its speaker (s), cue (c) and content (q); a letter may come again where a span is in pieces.
+An article is a file of one block a line; the line's first mark says which block it is: `# `
+title, `## ` heading, `@ ` byline, `% ` date, `^ ` caption, `~ ` credit, `> ` quote, `* ` item,
+none for a paragraph. Marks stand in braces in the text: `{1s Mira Toval} {1c said}: {1q "No."}`
+gives statement 1 its speaker (s), cue (c) and content (q); a letter may come again where a span
+is in pieces.
 `{h apparently}` is a hedge. Marks may stand within marks. After a line `---` follow
 
-* statements, `1 d Mira Toval`: number, kind (d direct, m mixed, i indirect), name (`?` where the text
-  names nobody), then `; negated` (the text says it was not said), `; denied` (the speaker says it is
-  not so) or `; skip` (right either way: people would not agree on it);
-* claims, `produced | subject | object | when=… | where=… | by=…`, each part verbatim; `time | words |
-  history`; `tally | words`.
+* statements, `1 d Mira Toval`: number, kind (d direct, m mixed, i indirect), name (`?` where the
+  text names nobody), then `; negated` (the text says it was not said), `; denied` (the speaker says
+  it is not so) or `; skip` (right either way: people would not agree on it);
+* claims, `produced | subject | object | when=… | where=… | by=…`, each part verbatim;
+  `time | words | history`; `tally | words`.
 
 Tuning looks at the half `dev`; `held` is measured once.
 """

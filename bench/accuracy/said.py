@@ -60,7 +60,7 @@ def match_statements(
                 marked[j] = read[i]
     found = [(i, j) for i, j, _ in pairs(read, marked)]
     errors = []
-    paired = {i: j for i, j in found}
+    paired = dict(found)
     for i, statement in enumerate(reading.statements):
         who = statement.speaker.name if statement.speaker else None
         if i not in paired and statement.block not in {"title", "heading"}:

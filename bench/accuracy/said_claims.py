@@ -31,6 +31,10 @@ def _agree(named: Named | None, gold: str) -> bool:
     return False
 
 
+def _words(named: Named | None) -> str:
+    return named.phrase.text if named else ""
+
+
 def _same(claim: Claim, gold: GoldClaim) -> bool:
     if claim.kind != gold.kind:
         return False
@@ -80,10 +84,7 @@ def _article(
         right = sum(not golds[i].skip for i in used)
         needed = sum(not g.skip for g in golds)
         counts[group] = (right, right + len(extra), needed)
-        wrong += [
-            f"+ {c.kind} {c.subject and c.subject.phrase.text} | {c.object and c.object.phrase.text}"
-            for c in extra
-        ]
+        wrong += [f"+ {c.kind} {_words(c.subject)} | {_words(c.object)}" for c in extra]
         wrong += [
             f"- {g.kind} {g.subject} | {g.object}"
             for i, g in enumerate(golds)

@@ -60,9 +60,7 @@ def measure(folder: Path, *, errors: bool) -> list[Score]:
             right += good
             if errors and not good:
                 got = [kept.text[a:b] for a, b in spans]
-                print(
-                    f"{book} {got} for {who}: {kept.text[max(block.start, start - 120) : end + 120]!r}"
-                )
+                print(f"{book} {got} for {who}: {kept.text[max(0, start - 120) : end + 120]!r}")
     return [Score(what="LitBank, named or pronoun near", right=right, read=read, marked=marked)]
 
 
@@ -116,7 +114,7 @@ def _mentions(coref: Path, places: dict[tuple[int, int], tuple[int, int]]) -> li
             end=places[int(f[4]), int(f[5])][1],
             entity=entity.get(f[1], f[1]),
             named=f[-1] in {"PROP", "PRON"},
-        )  # fmt: skip
+        )
         for f in fields
         if f[0] == "MENTION"
     ]

@@ -12,16 +12,16 @@ Rules:
    that are marked, F their harmonic mean. What is marked `skip` counts neither way.
 4. Quoted stretches (PolNeAR): text between marks, three words or more. One counts as marked when
    half of it lies in a marked content that has a source; as read when half of it lies in the
-   content of a statement that has a speaker; as right when both hold and the speakers agree. Stretches
-   in marked contents without a source count neither way.
+   content of a statement that has a speaker; as right when both hold and the speakers agree.
+   Stretches in marked contents without a source count neither way.
 5. All contents (PolNeAR): rule 1 and 2 over every marked attribution, those of thought and wish
-   included. Direct: marked contents that are nothing but quoted; mixed: quoted in part, by three words
-   or more. For both, recall.
+   included. Direct: marked contents that are nothing but quoted; mixed: quoted in part, by three
+   words or more. For both, recall.
 6. LitBank: of each quotation whose speaker has a name or a pronoun in the same paragraph, outside
    the quotation: whether the speaker's span that was read is a mention of that very speaker (the
    spans begin together, or share half of both).
-7. Claims: kind and both parts must agree: half the words of both together, or one a part of the other
-   and with its last word. Hedges: the same sentence and overlapping words.
+7. Claims: kind and both parts must agree: half the words of both together, or one a part of the
+   other and with its last word. Hedges: the same sentence and overlapping words.
 8. Intervals are Wilson's, 95 %. That of an F takes it as a share of (read + marked) / 2.
 """
 

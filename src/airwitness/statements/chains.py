@@ -21,10 +21,10 @@ _UNITS = among(
     service offshoot
     """
 )
-_BODIES = (titles.ORGANISATIONS | {"office", "arm", "council", "brigades", "service", "mission"}) - {
-    "republic", "state", "city", "county", "town", "house", "palace", "kremlin", "press", "post", "record",
-    "news", "fund's", "times", "congress",
-}  # fmt: skip
+_PLACES = among(
+    "republic state city county town house palace kremlin press post record news times congress"
+)
+_BODIES = (titles.ORGANISATIONS | among("office arm council brigades service mission")) - _PLACES
 _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
           ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by")}  # fmt: skip
 _RUN = {("run", "by")}
@@ -296,7 +296,7 @@ def _is_clause(s: Sentence, k: int) -> bool:
 
 
 def _inner(s: Sentence, i: int, seen: set[int]) -> list[Link]:
-    """Bodies within bodies wherever they are named: the Guard's Office, the Bureau of the Brigades."""
+    """Find bodies within bodies: the Guard's Office, the Bureau of the Brigades."""
     lo = i
     if s.low(i) == "of":
         if s.low(i + 1) != "the" or s.low(i - 1) not in _BODIES or not s.is_name(i - 1):

@@ -121,7 +121,21 @@ def _within(words: Words, s: Sentence, nested: list[Quoted]) -> Iterator[Sentenc
 
 def _read(held: _Text, s: Sentence) -> None:
     """Read one sentence for every kind of claim."""
-    lows, before = s.lows, len(held.claims)
+    before = len(held.claims)
+    _read_making(held, s)
+    _read_chains(held, s)
+    for tally in find_tallies(s):
+        _claim(held, s, "tally", None, (tally.lo, tally.hi), rule="en.tally", value=tally.value)
+    held.budget.spend(0.3 + 1.3 * (len(held.claims) - before))
+    for q in s.quotes.values():
+        if is_title(held.kept.text, q):
+            held.work = held.kept.text[q.start + 1 : q.end - q.closed].rstrip(",.")
+            held.titles.add(held.work.lower())
+
+
+def _read_making(held: _Text, s: Sentence) -> None:
+    """Read who made what, and when."""
+    lows = s.lows
     makes = not _MAKING.isdisjoint(lows)
     years = _YEAR.search(held.kept.text, s.starts[0], s.ends[-1]) is not None
     times = find_times(s) if makes or years else []
@@ -131,22 +145,20 @@ def _read(held: _Text, s: Sentence) -> None:
                 held, s, made.kind, made.maker, made.work, rule=f"en.{made.kind}",
                 when=_when(s, times, made.verb, made.end), where=_where(s, made.end),
             )  # fmt: skip
+    for when in times:
+        if when.has_year and held.kept.blocks[s.block].kind != BlockKind.DATE:
+            _claim(held, s, "dated", None, None, rule="en.dated", when=when)
+
+
+def _read_chains(held: _Text, s: Sentence) -> None:
+    """Read which body is part of which."""
+    lows = s.lows
     if not _CHAINED.isdisjoint(lows) or any(low.endswith("'s") for low in lows):
         first = len(held.claims)
         for link in find_chains(s):
             _claim(held, s, link.kind, link.subject, link.object, rule=f"en.{link.kind}")
         if len(held.claims) > first and (head := held.claims[first].subject) is not None:
             held.body = head.name
-    for when in times:
-        if when.has_year and held.kept.blocks[s.block].kind != BlockKind.DATE:
-            _claim(held, s, "dated", None, None, rule="en.dated", when=when)
-    for tally in find_tallies(s):
-        _claim(held, s, "tally", None, (tally.lo, tally.hi), rule="en.tally", value=tally.value)
-    held.budget.spend(0.3 + 1.3 * (len(held.claims) - before))
-    for q in s.quotes.values():
-        if is_title(held.kept.text, q):
-            held.work = held.kept.text[q.start + 1 : q.end - q.closed].rstrip(",.")
-            held.titles.add(held.work.lower())
 
 
 def _when(s: Sentence, times: list[When], verb: int, end: int) -> When | None:
@@ -220,7 +232,7 @@ def _claim(
             hedges=hedges,
             spans=tuple(sorted(set(parts))),
             rule=Rule(id=rule, version=VERSION),
-        )  # fmt: skip
+        )
     )
 
 
@@ -322,7 +334,7 @@ def _add_hedges(held: _Text, blocks: Sequence[tuple[list[Sentence], list[Quoted]
                         hedges=(phrase,),
                         spans=((s.starts[0], s.ends[-1]),),
                         rule=Rule(id=f"{held.language}.hedged", version=VERSION),
-                    )  # fmt: skip
+                    )
                 )
                 at += 1
 

@@ -1,4 +1,3 @@
-
 """English: the words by which somebody is said to have said something.
 
 The list of verbs began with that of the Gender Gap Tracker (© 2018-2023 Maite Taboada, MIT
@@ -15,76 +14,98 @@ from airwitness.statements.words import among
 _VERBS = {
     "c": """
         say add note warn explain believe think argue insist announce acknowledge admit stress
-        emphasise emphasize assert maintain contend confirm conclude declare state suggest indicate
-        predict concede recall reveal remark observe respond reply testify allege estimate confide
-        reiterate repeat underline underscore disclose clarify caution complain joke quip tweet write
-        boast lament muse opine posit proclaim reason reckon reaffirm reassert restate retort fear
-        feel hope pledge promise vow swear propose recommend agree imply hint speculate guess doubt
-        suspect know learn understand remember figure find discover show report claim comment hear
-        mention notice attest affirm avow aver signal find determine decide rule expect worry
-        guarantee protest ask wonder foresee specify answer detail regret""",
+        emphasise emphasize assert maintain contend confirm conclude declare state suggest
+        indicate predict concede recall reveal remark observe respond reply testify allege
+        estimate confide reiterate repeat underline underscore disclose clarify caution complain
+        joke quip tweet write boast lament muse opine posit proclaim reason reckon reaffirm
+        reassert restate retort fear feel hope pledge promise vow swear propose recommend agree
+        imply hint speculate guess doubt suspect know learn understand remember figure find
+        discover show report claim comment hear mention notice attest affirm avow aver signal
+        find determine decide rule expect worry guarantee protest ask wonder foresee specify
+        answer detail regret""",
     "t": "tell inform remind assure notify advise warn convince ask reassure persuade urge promise",
     "a": "ask wonder question inquire enquire",
     "q": """
-        continue begin shout yell cry scream exclaim whisper mutter murmur mumble sigh laugh smile
-        grin shrug beam fume storm scoff moan gush groan snap bark chuckle giggle gasp sob roar
-        bellow chant interrupt answer counter object conclude finish return echo ejaculate falter
-        demand inquire rejoin cried interpose growl hiss plead beg sneer snarl stammer pronounce
-        blurt breathe drawl read volunteer respond resume call venture remonstrate admit thunder croak
-        gurgle persist pursue repeat sing grumble wail burst purr croon pipe put""",
+        continue begin shout yell cry scream exclaim whisper mutter murmur mumble sigh laugh
+        smile grin shrug beam fume storm scoff moan gush groan snap bark chuckle giggle gasp sob
+        roar bellow chant interrupt answer counter object conclude finish return echo ejaculate
+        falter demand inquire rejoin cried interpose growl hiss plead beg sneer snarl stammer
+        pronounce blurt breathe drawl read volunteer respond resume call venture remonstrate
+        admit thunder croak gurgle persist pursue repeat sing grumble wail burst purr croon pipe
+        put""",
     "d": """
-        call describe dub label brand slam blast denounce dismiss praise hail criticise criticize
-        condemn decry deride mock attack defend characterise characterize portray compare liken
-        term bill tout decry blame accuse ridicule cast defend reject lambast lambaste skewer
-        rip rap see regard thank judge put find attribute congratulate welcome""",
+        call describe dub label brand slam blast denounce dismiss praise hail criticise
+        criticize condemn decry deride mock attack defend characterise characterize portray
+        compare liken term bill tout decry blame accuse ridicule cast defend reject lambast
+        lambaste skewer rip rap see regard thank judge put find attribute congratulate welcome""",
     "w": """
         want hope plan vow promise pledge refuse decline agree offer threaten intend seek expect
         ask demand urge claim swear propose decide""",
     "o": """
         announce cite propose demand predict deny reject condemn criticise criticize denounce
         question dispute promise reiterate repeat urge acknowledge admit confirm claim allege
-        recommend suggest describe discuss mention quote recall report support oppose
-        back endorse reveal challenge defend praise tout outline blast attack slam echo expect
-        favor favour underline foresee forecast stress emphasise emphasize address remember regret dismiss""",
+        recommend suggest describe discuss mention quote recall report support oppose back
+        endorse reveal challenge defend praise tout outline blast attack slam echo expect favor
+        favour underline foresee forecast stress emphasise emphasize address remember regret
+        dismiss""",
     "s": "sing chant promise declare proclaim intone recite",
     "x": "deny dispute refute",
     "n": """
         claim report note comment state estimate demand promise hope plan question answer call
-        attack blame doubt fear show signal judge return object ask see back support address cast
-        rap figure guess worry praise reason pledge vow demand release boast project label brand
-        bill pipe cry laugh smile shout whisper address rule offer stress address""",
+        attack blame doubt fear show signal judge return object ask see back support address
+        cast rap figure guess worry praise reason pledge vow demand release boast project label
+        brand bill pipe cry laugh smile shout whisper address rule offer stress address""",
     "b": """
-        believe think fear feel hope doubt suspect know learn understand remember worry want plan
-        expect intend reckon guess figure wonder""",
+        believe think fear feel hope doubt suspect know learn understand remember worry want
+        plan expect intend reckon guess figure wonder""",
 }
 _VERBS["c"] += " deny dispute forecast project complain vote refute"
 _IRREGULAR = {
-    "say": ("says", "said", "said", "saying"), "tell": ("tells", "told", "told", "telling"),
-    "think": ("thinks", "thought", "thought", "thinking"),
-    "feel": ("feels", "felt", "felt", "feeling"), "know": ("knows", "knew", "known", "knowing"),
-    "learn": ("learns", "learned", "learned", "learning"),
-    "understand": ("understands", "understood", "understood", "understanding"),
-    "write": ("writes", "wrote", "written", "writing"),
-    "find": ("finds", "found", "found", "finding"), "show": ("shows", "showed", "shown", "showing"),
-    "hear": ("hears", "heard", "heard", "hearing"), "swear": ("swears", "swore", "sworn", "swearing"),
-    "begin": ("begins", "began", "begun", "beginning"), "sing": ("sings", "sang", "sung", "singing"),
-    "see": ("sees", "saw", "seen", "seeing"), "seek": ("seeks", "sought", "sought", "seeking"),
-    "put": ("puts", "put", "put", "putting"), "cast": ("casts", "cast", "cast", "casting"),
-    "admit": ("admits", "admitted", "admitted", "admitting"),
-    "quip": ("quips", "quipped", "quipped", "quipping"),
-    "slam": ("slams", "slammed", "slammed", "slamming"),
-    "dub": ("dubs", "dubbed", "dubbed", "dubbing"), "plan": ("plans", "planned", "planned", "planning"),
-    "rip": ("rips", "ripped", "ripped", "ripping"), "rap": ("raps", "rapped", "rapped", "rapping"),
-    "snap": ("snaps", "snapped", "snapped", "snapping"), "beg": ("begs", "begged", "begged", "begging"),
-    "grin": ("grins", "grinned", "grinned", "grinning"), "sob": ("sobs", "sobbed", "sobbed", "sobbing"),
-    "label": ("labels", "labelled", "labelled", "labelling"),
-    "signal": ("signals", "signalled", "signalled", "signalling"),
-    "foresee": ("foresees", "foresaw", "foreseen", "foreseeing"),
-    "read": ("reads", "read", "read", "reading"),
-    "burst": ("bursts", "burst", "burst", "bursting"),
-    "cry": ("cries", "cried", "cried", "crying"), "rebut": ("rebuts", "rebutted", "rebutted", "rebutting"),
-    "forecast": ("forecasts", "forecast", "forecast", "forecasting"),
-}  # fmt: skip
+    base: (third, past, participle, ing)
+    for base, third, past, participle, ing in (
+        row.split()
+        for row in """
+    say says said said saying
+    tell tells told told telling
+    think thinks thought thought thinking
+    feel feels felt felt feeling
+    know knows knew known knowing
+    learn learns learned learned learning
+    understand understands understood understood understanding
+    write writes wrote written writing
+    find finds found found finding
+    show shows showed shown showing
+    hear hears heard heard hearing
+    swear swears swore sworn swearing
+    begin begins began begun beginning
+    sing sings sang sung singing
+    see sees saw seen seeing
+    seek seeks sought sought seeking
+    put puts put put putting
+    cast casts cast cast casting
+    admit admits admitted admitted admitting
+    quip quips quipped quipped quipping
+    slam slams slammed slammed slamming
+    dub dubs dubbed dubbed dubbing
+    plan plans planned planned planning
+    rip rips ripped ripped ripping
+    rap raps rapped rapped rapping
+    snap snaps snapped snapped snapping
+    beg begs begged begged begging
+    grin grins grinned grinned grinning
+    sob sobs sobbed sobbed sobbing
+    label labels labelled labelled labelling
+    signal signals signalled signalled signalling
+    foresee foresees foresaw foreseen foreseeing
+    read reads read read reading
+    burst bursts burst burst bursting
+    cry cries cried cried crying
+    rebut rebuts rebutted rebutted rebutting
+    forecast forecasts forecast forecast forecasting
+    """.strip().splitlines()
+    )
+}
+"""Base, third person, past, participle, -ing."""
 _VOWELS = frozenset("aeiou")
 
 

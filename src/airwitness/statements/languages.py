@@ -1,4 +1,3 @@
-
 """Which rules read a text, and what they share: one table a language."""
 
 from collections.abc import Callable
@@ -8,10 +7,11 @@ from airwitness.reading import KeptText
 from airwitness.statements import arabic, persian, saying
 from airwitness.statements import english as en
 from airwitness.statements.found import Found, Range
+from airwitness.statements.memory import Memory
 from airwitness.statements.plain import identify_plain, notice_nobody
 from airwitness.statements.records import Speaker
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.who import Memory, identify, notice
+from airwitness.statements.who import identify, notice
 
 _SAMPLE = 4000  # characters by which a language is told
 _PERSIAN = frozenset("گچپژکی")

@@ -87,7 +87,7 @@ def _role(text: str, at: int, mark: str, start: int, end: int) -> str:
     if before.isdigit() and (after in _AFTER) and text[at - 2 : at - 1] in {"'", "’"}:
         return "a"  # inches
     if before in _BEFORE and after not in " \t\n":
-        return "o" if before not in '"' else "e"
+        return "e" if before == '"' else "o"
     return "c" if after in _AFTER and before not in " \t\n" else "e"
 
 

@@ -14,6 +14,7 @@ from airwitness.statements.words import among
 _FARTHEST = 40  # items walked in one direction
 _APPOSITION = 26  # items between the commas of an apposition
 _STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "/", '"', QUOTE, *DASHES, *TERMINALS})
+_SPELLS = among("night week month year")
 _NO_ADVERB = among("family assembly ally reply supply italy july bully fly rally")
 _MONTHS = among(
     """
@@ -46,7 +47,9 @@ def verb_group(s: Sentence, i: int) -> int:
         low = s.low(k - 1)
         if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1):
             k -= 1
-        elif (low in en.WEEKDAYS and s.low(k - 2) == "on") or (low in {"night", "week", "month", "year"} and s.low(k - 2) in {"last", "this"}):
+        elif (low in en.WEEKDAYS and s.low(k - 2) == "on") or (
+            low in _SPELLS and s.low(k - 2) in {"last", "this"}
+        ):
             k -= 2
         else:
             break

@@ -1,9 +1,9 @@
 """Who a speaker is where names have no capitals: the words themselves, or who spoke before."""
 
 from airwitness.statements.found import Found, Range
+from airwitness.statements.memory import Memory
 from airwitness.statements.records import How, Phrase, Speaker
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.who import Memory
 
 
 def identify_plain(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | None:

@@ -10,6 +10,9 @@ from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
 _OBJECTS = among("me him her us them you it himself herself themselves everyone")
+_TRAILS = among(
+    """as when while after and but before of with without in at on to from about during through"""
+)
 _LONGEST_ADVERBIAL = 14  # items
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 _BARE = among("say claim insist believe think argue contend maintain warn tell")
@@ -80,8 +83,7 @@ def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bo
         return not s.is_quote(k + 1)
     if after_quote and k > cue_end and low != "that":
         return True
-    return low in {"as", "when", "while", "after", "and", "but", "before", "of", "with", "without",
-                   "in", "at", "on", "to", "from", "about", "during", "through"} or low.endswith("ing")  # fmt: skip
+    return low in _TRAILS or low.endswith("ing")
 
 
 def _listener_end(s: Sentence, k: int) -> int:

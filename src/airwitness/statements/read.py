@@ -1,4 +1,3 @@
-
 """From a kept text to statements: block by block, sentence by sentence."""
 
 from bisect import bisect_left
@@ -11,6 +10,7 @@ from airwitness.statements.effort import Budget, is_prose
 from airwitness.statements.found import Found
 from airwitness.statements.languages import Language
 from airwitness.statements.marks import Quoted, count_marks, find_quoted, is_title
+from airwitness.statements.memory import Memory
 from airwitness.statements.records import (
     Kind,
     Phrase,
@@ -21,7 +21,6 @@ from airwitness.statements.records import (
     spans_within,
 )
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
-from airwitness.statements.who import Memory
 from airwitness.statements.words import Words, split_words
 
 VERSION = "1"
@@ -93,8 +92,13 @@ def _sentences(
     opens = following is not None and text[following.start] in "\"“«„'‘‚"
     quoted = [q if q.closed or opens else _closed(text, q) for q in quoted]
     sentences = split_sentences(
-        words, quoted, block=i, span=(block.start, block.end), abbreviations=language.abbreviations, cues=language.cues,
-    )  # fmt: skip
+        words,
+        quoted,
+        block=i,
+        span=(block.start, block.end),
+        abbreviations=language.abbreviations,
+        cues=language.cues,
+    )
     return sentences, quoted
 
 

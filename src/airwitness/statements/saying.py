@@ -13,10 +13,10 @@ A cue is found first; then who stands before or after it; then on which side the
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Found, Range
+from airwitness.statements.passive import find_passive
 from airwitness.statements.phrases import (
     Noun,
     first_subject,
-    is_adverb,
     noun_after,
     subject_before,
     verb_group,
@@ -24,13 +24,15 @@ from airwitness.statements.phrases import (
 from airwitness.statements.reach import content_after, ends_there, skip_adverbials
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.sources import named_sources
+from airwitness.statements.words import among
 
+_LEADS_IN = among("""when while if after before as although asked in on at during for since""")
 _QUOTE_ONLY = frozenset("qns")
 _MOST = 12  # cues looked at in one sentence
 
 
 def find_said(s: Sentence) -> tuple[list[Found], int]:
-    """Find every attribution in a sentence, in the order of their cues; and how many were tried."""
+    """Find every attribution in a sentence, by their cues, and how many cues were tried."""
     found: list[Found] = named_sources(s)
     taken: set[int] = {i for f in found if f.cue for i in range(*f.cue)}
     cues = [i for i, low in enumerate(s.lows) if low in en.CUES and i not in taken][:_MOST]
@@ -39,9 +41,9 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
         made = _attribution(s, i, last)
         if made is None or not made.settle(s):
             continue
-        if last is not None and _is_inside(last, i):
-            if made.rule != "en.before" or not _shorten(s, last, made):
-                continue
+        is_inside = last is not None and _is_inside(last, i)
+        if last is not None and is_inside and not _shorten(s, last, made):
+            continue
         found.append(made)
         last = made
     found.sort(key=lambda f: f.cue or (0, 0))
@@ -68,7 +70,7 @@ def _outermost(found: list[Found]) -> list[Found]:
 def _shorten(s: Sentence, outer: Found, made: Found) -> bool:
     """End a content before `, Mira said` that follows it; tell whether that can be done."""
     lo = min((made.core or (0, 0))[0], (made.cue or (0, 0))[0])
-    if any(a >= lo for a, _ in outer.content):
+    if made.rule != "en.before" or any(a >= lo for a, _ in outer.content):
         return False
     outer.content = [(a, min(b, lo)) for a, b in outer.content]
     return outer.settle(s)
@@ -92,7 +94,7 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
     if form == "g" and not _is_being(s, group, i):
         return _going(s, i, cue_end, classes, last)
     if form in "pn" and any(_is_be(s, k) for k in range(group, i)):
-        return _passive(s, i, cue_end, group, classes)
+        return find_passive(s, i, cue_end, group, classes)
     if s.low(group - 1) == "to":
         governed = _governor(s, group - 2)
         if governed is None:
@@ -265,7 +267,7 @@ def _add_rest(s: Sentence, made: Found, at: int) -> None:
         if (
             rest is not None
             and quoted
-            and not any(s.low(n) in en.CUES and s.low(n) not in {"put"} for n in range(k + 1, rest))
+            and not any(s.low(n) in en.CUES and s.low(n) != "put" for n in range(k + 1, rest))
         ):
             made.content.append((rest if rest > k + 6 else k + 1, _quotes_end(s, rest)))
         elif (
@@ -349,8 +351,7 @@ def _says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
 
 def _is_clause(s: Sentence, end: int) -> bool:
     """Tell whether the words before item `end` could be something somebody said."""
-    return end >= 2 and s.low(0) not in {"when", "while", "if", "after", "before", "as", "although",
-                                         "asked", "in", "on", "at", "during", "for", "since"}  # fmt: skip
+    return end >= 2 and s.low(0) not in _LEADS_IN
 
 
 def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) -> Found | None:
@@ -382,64 +383,6 @@ def _seen(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:
         cue=(i, cue_end), content=[reached.content], rule="en.going",
         speaker=(subject.lo, subject.hi), core=(subject.lo, subject.core),
     )  # fmt: skip
-
-
-def _passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) -> Found | None:
-    """Be said, be called, be claimed: by somebody, or by nobody the text names."""
-    base = en.CUES[s.lows[i]][0]
-    made = Found(cue=(group, cue_end), content=[], rule="en.passive")
-    made.negated = any(
-        s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, i)
-    )
-    subject = subject_before(s, group)
-    by, at = None, cue_end
-    if s.low(cue_end) == "by":
-        by = noun_after(s, cue_end + 1, deep=False)
-        at = by.hi if by else cue_end
-    if by is not None:
-        made.speaker, made.core = (by.lo, by.hi), (by.lo, by.core)
-    else:
-        made.unknown = True
-    if base in {"say", "claim", "report", "allege", "believe", "understand", "think", "suggest",
-                "announce", "know", "rumour", "expect", "state", "argue", "hope", "fear", "agree"}:  # fmt: skip
-        if subject is not None and s.low(subject.lo) != "it":
-            if base not in {"report", "claim", "allege"} or s.low(at) != "to":
-                return None
-            made.content = [(at, len(s))]
-            return made
-        if s.low(at) == "that" or (subject is not None and by is None):
-            reached = content_after(s, at, base, "c")
-            if reached is not None:
-                made.content = [reached.content]
-                return made
-        return None
-    return _called(s, made, at, classes, base, subject)
-
-
-def _called(
-    s: Sentence, made: Found, at: int, classes: str, base: str, subject: Noun | None
-) -> Found | None:
-    """Find what is said of something: be described by Mira as …, be quoted as saying …."""
-    if base == "quote" and s.low(at) == "as" and s.low(at + 1) == "saying" and subject:
-        reached = content_after(s, at + 2, "say", "c")
-        if reached is None:
-            return None
-        made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
-        made.unknown, made.content = False, [reached.content]
-        made.cue = ((made.cue or (0, 0))[0], at + 2)
-        return made
-    if "d" in classes and (s.low(at) == "as" or s.is_quote(at)):
-        last = next((k for k in range(at, len(s)) if s.is_quote(k)), None)
-        if last is None and not made.speaker:
-            return None
-        to = last + 1 if last is not None else _sentence_end(s)
-        made.content, made.about = [(at, to)], True
-        return made
-    return None
-
-
-def _sentence_end(s: Sentence) -> int:
-    return len(s) - (s.low(len(s) - 1) in TERMINALS)
 
 
 def _after_colon(s: Sentence, found: list[Found]) -> Found | None:
@@ -481,6 +424,3 @@ def _apart(found: list[Found]) -> list[Found]:
 def _distance(made: Found, i: int) -> int:
     lo, hi = made.cue or (0, 0)
     return min(abs(lo - i), abs(hi - 1 - i))
-
-
-__all__ = ["Range", "find_said", "is_adverb"]

@@ -29,7 +29,12 @@ def named_sources(s: Sentence) -> list[Found]:
     found: list[Found] = []
     for i in [n for n, low in enumerate(s.lows) if low in _KEYS][:8]:
         low = s.lows[i]
-        if (low in _LEADS and (made := _led(s, i, low)) is not None and made.settle(s)) or (low in en.NOUN_CUES and (made := _noun(s, i)) is not None and made.settle(s)) or (low == "as" and (made := _as_put(s, i)) is not None and made.settle(s)):
+        made = _led(s, i, low) if low in _LEADS else None
+        if made is None and low in en.NOUN_CUES:
+            made = _noun(s, i)
+        elif made is None and low == "as":
+            made = _as_put(s, i)
+        if made is not None and made.settle(s):
             found.append(made)
         if len(found) > 4:
             break

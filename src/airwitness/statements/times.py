@@ -5,7 +5,7 @@ Explicit years older than the text, or any where the text's own date is not know
 a paper names the year of what is not of today. Weekdays and `last night` are *present*.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from airwitness.statements import english as en
 from airwitness.statements.sentences import DASHES, Sentence
@@ -165,8 +165,7 @@ def _date(s: Sentence, i: int) -> When | None:
     )
     later = _until(s, hi)
     if later is not None:
-        return When(lo=lo, hi=later.hi, start=text or later.start, end=later.end, has_year=later.has_year,
-                    first_year=year)  # fmt: skip
+        return replace(later, lo=lo, start=text or later.start, first_year=year)
     return When(lo=lo, hi=hi, start=text, end=text, has_year=year is not None, first_year=year)
 
 

@@ -1,4 +1,3 @@
-
 """English: words that tell people from organisations and works, and roles from names."""
 
 from airwitness.statements.words import among, listed
@@ -33,7 +32,8 @@ ROLES = among(
     """
 )
 TITLES = {
-    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dame": "f",
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f",
+    "dame": "f",
     "king": "m", "queen": "f", "prince": "m", "princess": "f", "sister": "f", "father": "m",
     "brother": "m", "mother": "f", "duke": "m", "duchess": "f", "madam": "f", "uncle": "m",
     "aunt": "f", "madame": "f", "monsieur": "m", "mme": "f",

@@ -1,12 +1,10 @@
 # ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """Who a speaker is: name, role and affiliation, and to whom a pronoun or `the group` refers."""
 
-from dataclasses import dataclass, field
-from itertools import islice
-
 from airwitness.statements import english as en
 from airwitness.statements import titles
 from airwitness.statements.found import Found, Range
+from airwitness.statements.memory import Known, Memory
 from airwitness.statements.records import How, Phrase, Speaker
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
@@ -16,60 +14,6 @@ _ARTICLES = among("the a an")
 _LINKS = among("of the and for de la van von der den al bin ibn & del di da")
 _HEAD_ENDS = among("of for from in at with who whose which on by to about that")
 _NO_NAME = en.DETERMINERS | en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS
-_REMEMBERED = 40  # people and organisations looked back upon
-
-
-@dataclass(slots=True, kw_only=True)
-class Known:
-    """Somebody or something that was named."""
-
-    name: str
-    kind: str
-    """`p` person, `o` organisation, `w` work, `g` several people."""
-    gender: str = ""
-    role: str = ""
-    affiliation: str = ""
-    at: int = 0
-    """Character at which it was last named."""
-    speaks: int = -1
-    """Character at which it last spoke."""
-
-
-@dataclass(slots=True)
-class Memory:
-    """What was named so far in one text, in order."""
-
-    known: dict[str, Known] = field(default_factory=dict)
-    surnames: dict[str, str] = field(default_factory=dict)
-    names: list[str] = field(default_factory=list)
-    """Of those who spoke, where names cannot be told by capitals."""
-    last: Speaker | None = None
-    last_known: Known | None = None
-
-    def learn(self, known: Known) -> Known:
-        """Keep somebody in mind, or keep what is new about them."""
-        held = self.known.pop(known.name, None)
-        self.known[known.name] = held or known
-        if held is None:
-            if known.kind == "p" and " " in known.name:
-                self.surnames[known.name.split()[-1].lower()] = known.name
-            return known
-        held.at = known.at
-        held.gender = held.gender or known.gender
-        held.role = held.role or known.role
-        held.affiliation = held.affiliation or known.affiliation
-        return held
-
-    def recent(self) -> list[Known]:
-        """Those known, the latest first."""
-        return list(islice(reversed(self.known.values()), _REMEMBERED))
-
-    def touch(self, known: Known, at: int) -> None:
-        """Note that somebody was named again."""
-        known.at = at
-        if self.known.get(known.name) is known:
-            del self.known[known.name]
-            self.known[known.name] = known
 
 
 def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | None:
@@ -390,8 +334,10 @@ def _referred(head: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
             if known.kind == "p" and head in known.role.lower().replace(",", "").split():
                 return known
         if head.endswith("-old") or head in {"star", "singer", "man", "woman", "royal"} or gender:
-            return next((k for k in recent if k.kind == "p" and (not gender or k.gender in {"", gender})
-                         and k.name[:1].isupper()), None)  # fmt: skip
+            for known in recent:
+                fits = not gender or known.gender in {"", gender}
+                if known.kind == "p" and fits and known.name[:1].isupper():
+                    return known
     return None
 
 

@@ -1,0 +1,61 @@
+"""Whom a text has named so far: for pronouns, short names, and `the group`."""
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from airwitness.statements.records import Speaker
+
+_REMEMBERED = 40  # people and organisations looked back upon
+
+
+@dataclass(slots=True, kw_only=True)
+class Known:
+    """Somebody or something that was named."""
+
+    name: str
+    kind: str
+    """`p` person, `o` organisation, `w` work, `g` several people."""
+    gender: str = ""
+    role: str = ""
+    affiliation: str = ""
+    at: int = 0
+    """Character at which it was last named."""
+    speaks: int = -1
+    """Character at which it last spoke."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was named so far in one text, in order."""
+
+    known: dict[str, Known] = field(default_factory=dict)
+    surnames: dict[str, str] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    """Of those who spoke, where names cannot be told by capitals."""
+    last: Speaker | None = None
+    last_known: Known | None = None
+
+    def learn(self, known: Known) -> Known:
+        """Keep somebody in mind, or keep what is new about them."""
+        held = self.known.pop(known.name, None)
+        self.known[known.name] = held or known
+        if held is None:
+            if known.kind == "p" and " " in known.name:
+                self.surnames[known.name.split()[-1].lower()] = known.name
+            return known
+        held.at = known.at
+        held.gender = held.gender or known.gender
+        held.role = held.role or known.role
+        held.affiliation = held.affiliation or known.affiliation
+        return held
+
+    def recent(self) -> list[Known]:
+        """Those known, the latest first."""
+        return list(islice(reversed(self.known.values()), _REMEMBERED))
+
+    def touch(self, known: Known, at: int) -> None:
+        """Note that somebody was named again."""
+        known.at = at
+        if self.known.get(known.name) is known:
+            del self.known[known.name]
+            self.known[known.name] = known

@@ -1,0 +1,70 @@
+"""English: what is said of something, by whom or by nobody: was called “…” by, it was claimed."""
+
+from airwitness.statements import english as en
+from airwitness.statements.found import Found
+from airwitness.statements.phrases import Noun, noun_after, subject_before
+from airwitness.statements.reach import content_after
+from airwitness.statements.sentences import TERMINALS, Sentence
+from airwitness.statements.words import among
+
+_REPORTED = among(
+    """say claim report allege believe understand think suggest announce know rumour expect state
+    argue hope fear agree"""
+)
+
+
+def find_passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) -> Found | None:
+    """Be said, be called, be claimed: by somebody, or by nobody the text names."""
+    base = en.CUES[s.lows[i]][0]
+    made = Found(cue=(group, cue_end), content=[], rule="en.passive")
+    made.negated = any(
+        s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, i)
+    )
+    subject = subject_before(s, group)
+    by, at = None, cue_end
+    if s.low(cue_end) == "by":
+        by = noun_after(s, cue_end + 1, deep=False)
+        at = by.hi if by else cue_end
+    if by is not None:
+        made.speaker, made.core = (by.lo, by.hi), (by.lo, by.core)
+    else:
+        made.unknown = True
+    if base in _REPORTED:
+        if subject is not None and s.low(subject.lo) != "it":
+            if base not in {"report", "claim", "allege"} or s.low(at) != "to":
+                return None
+            made.content = [(at, len(s))]
+            return made
+        if s.low(at) == "that" or (subject is not None and by is None):
+            reached = content_after(s, at, base, "c")
+            if reached is not None:
+                made.content = [reached.content]
+                return made
+        return None
+    return _called(s, made, at, classes, base, subject)
+
+
+def _called(
+    s: Sentence, made: Found, at: int, classes: str, base: str, subject: Noun | None
+) -> Found | None:
+    """Find what is said of something: be described by Mira as …, be quoted as saying …."""
+    if base == "quote" and s.low(at) == "as" and s.low(at + 1) == "saying" and subject:
+        reached = content_after(s, at + 2, "say", "c")
+        if reached is None:
+            return None
+        made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
+        made.unknown, made.content = False, [reached.content]
+        made.cue = ((made.cue or (0, 0))[0], at + 2)
+        return made
+    if "d" in classes and (s.low(at) == "as" or s.is_quote(at)):
+        last = next((k for k in range(at, len(s)) if s.is_quote(k)), None)
+        if last is None and not made.speaker:
+            return None
+        to = last + 1 if last is not None else _sentence_end(s)
+        made.content, made.about = [(at, to)], True
+        return made
+    return None
+
+
+def _sentence_end(s: Sentence) -> int:
+    return len(s) - (s.low(len(s) - 1) in TERMINALS)
