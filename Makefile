@@ -6,7 +6,7 @@
 # make bench-pictures  the same for pictures: recall, false matches, ends
 # make bench-peers  others by the same rules; says what each needs, and skips what is not there
 # make fix    let the formatter and linter mend what they can
-# make docs   rewrite what is generated in docs/
+# make docs   rewrite what is generated in docs/ (needs chromium for the picture of the report)
 # make lock   pin what pyproject.toml asks for (needs uv)
 
 PYTHON ?= python3
@@ -100,6 +100,8 @@ fix: .venv/.dev
 docs: .venv/.base
 	$(BIN)/python -m airwitness.cli.manual docs/cli.md
 	rm -rf $(DEMO) && $(BIN)/airwitness demo $(DEMO) && cp $(DEMO)/airings.svg docs/airings.svg
+	chromium --headless --no-sandbox --hide-scrollbars --window-size=1100,1050 \
+	  --screenshot=docs/report.png file://$(abspath $(DEMO))/report.html
 
 lock:
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \

@@ -9,7 +9,7 @@ from airwitness.cli.output import Isolated, as_json, in_archive, opened, print_j
 
 if TYPE_CHECKING:
     from airwitness.report.article.content import ReadArticle
-    from airwitness.statements import Statement
+    from airwitness.statements import Claim, Statement
 
 _SHOWN = 100  # characters of a content
 
@@ -62,9 +62,7 @@ def _say_all(found: "ReadArticle") -> None:
         "hints of the code book": len(found.hints),
     }
     for claim in found.reading.claims:
-        subject, what = (n.name if n else "?" for n in (claim.subject, claim.object))
-        first, last = claim.spans[0][0], claim.spans[-1][1]
-        say(f"{first}-{last}  ", Isolated(subject), f"  {claim.kind}  ", Isolated(what))
+        _say_claim(claim, found.kept.text)
     for hint in found.hints:
         negated = ", negated" if hint.hit.is_negated else ""
         say(f"{hint.hit.start}-{hint.hit.end}  {hint.hit.code}{negated}  ", Isolated(hint.hit.text))
@@ -78,3 +76,15 @@ def _say_statement(statement: "Statement") -> None:
     who = statement.speaker.name if statement.speaker else "nobody is named"
     what = statement.kind.value + (", negated" if statement.negated else "")
     say(f"{spans[0][0]}-{spans[-1][1]}  ", Isolated(who), f"  ({what})  ", Isolated(shown))
+
+
+def _say_claim(claim: "Claim", text: str) -> None:
+    first, last = claim.spans[0][0], claim.spans[-1][1]
+    if claim.subject is None and claim.object is None:
+        phrases = [claim.when.phrase] if claim.when else claim.hedges
+        words = ", ".join(phrase.text for phrase in phrases) or text[first:last]
+        say(f"{first}-{last}  {claim.kind}  ", Isolated(words))
+        return
+    subject = claim.subject.name if claim.subject else "somebody"
+    what = claim.object.name if claim.object else ""
+    say(f"{first}-{last}  ", Isolated(subject), f"  {claim.kind}  ", Isolated(what))
