@@ -12,7 +12,7 @@ from airwitness.statements import english as en
 from airwitness.statements import titles
 from airwitness.statements.found import Range
 from airwitness.statements.phrases import Noun, subject_before, verb_group
-from airwitness.statements.sentences import TERMINALS, Sentence
+from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
 _UNITS = among(
@@ -31,7 +31,7 @@ _RUN = {("run", "by")}
 _CLOSES = en.AUXILIARIES | en.SUBORDINATORS | en.CONJUNCTIONS
 _WIDE = 12  # items of a name, at most
 _FIRST = _UNITS | {first for first, _ in _OWNED | _RUN} | {"responsible", "charge"}
-_STOPS = frozenset({",", ";", ":", "(", ")", "\x00", "-", "–", "—", *TERMINALS})
+_STOPS = frozenset({",", ";", ":", "(", ")", QUOTE, "-", "–", "—", *TERMINALS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

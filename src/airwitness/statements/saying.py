@@ -23,10 +23,13 @@ from airwitness.statements.phrases import (
 )
 from airwitness.statements.reach import content_after, ends_there, skip_adverbials
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
+from airwitness.statements.sharing import apart, is_inside, outermost, shorten
 from airwitness.statements.sources import named_sources
+from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
 
 _LEADS_IN = among("""when while if after before as although asked in on at during for since""")
+_REFUSING = among("decline refuse fail")
 _QUOTE_ONLY = frozenset("qns")
 _MOST = 12  # cues looked at in one sentence
 
@@ -41,8 +44,7 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
         made = _attribution(s, i, last)
         if made is None or not made.settle(s):
             continue
-        is_inside = last is not None and _is_inside(last, i)
-        if last is not None and is_inside and not _shorten(s, last, made):
+        if last is not None and is_inside(last, i) and not shorten(s, last, made):
             continue
         found.append(made)
         last = made
@@ -50,56 +52,26 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
     colon = _after_colon(s, found)
     if colon is not None and colon.settle(s):
         found.append(colon)
-    return _outermost(_apart(found)), len(cues)
-
-
-def _outermost(found: list[Found]) -> list[Found]:
-    """Leave out what is said within something said, unless it is quoted."""
-    kept = []
-    for made in found:
-        lo, hi = made.cue or (-1, -1)
-        within = any(
-            other is not made and any(a <= lo and hi <= b for a, b in other.content)
-            for other in found
-        )
-        if made.quotes or not within:
-            kept.append(made)
-    return kept
-
-
-def _shorten(s: Sentence, outer: Found, made: Found) -> bool:
-    """End a content before `, Mira said` that follows it; tell whether that can be done."""
-    lo = min((made.core or (0, 0))[0], (made.cue or (0, 0))[0])
-    if made.rule != "en.before" or any(a >= lo for a, _ in outer.content):
-        return False
-    outer.content = [(a, min(b, lo)) for a, b in outer.content]
-    return outer.settle(s)
-
-
-def _is_inside(last: Found, i: int) -> bool:
-    """Tell whether a cue is part of what somebody is said to have said."""
-    return any(lo <= i < hi for lo, hi in last.content)
+    return outermost(apart(found)), len(cues)
 
 
 def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
     base, classes, form = en.CUES[s.lows[i]]
     group = verb_group(s, i)
-    cue_end = i + 1
-    if second := en.MULTIWORD.get(s.lows[i]):
-        if s.low(i + 1) in second:
-            cue_end += 1
-            classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
-        elif base in {"point", "make", "go", "belt"}:
-            return None
+    cue_end = _cue_end(s, i, base)
+    if cue_end is None:
+        return None
+    classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
     if form == "g" and not _is_being(s, group, i):
         return _going(s, i, cue_end, classes, last)
     if form in "pn" and any(_is_be(s, k) for k in range(group, i)):
         return find_passive(s, i, cue_end, group, classes)
-    if s.low(group - 1) == "to":
-        governed = _governor(s, group - 2)
-        if governed is None:
-            return None
-        group = verb_group(s, governed)
+    if _leads_on(s, i, base):
+        return None
+    governed = _governor(s, group - 2) if s.low(group - 1) == "to" else group
+    if governed is None:
+        return None
+    group = verb_group(s, governed)
     inverted = _inverted(s, i, cue_end, classes, form)
     if inverted is not None:
         return inverted
@@ -118,6 +90,19 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
         made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
     made.sung = "s" in classes and base in {"sing", "chant", "belt", "intone"}
     return _with_content(s, made, cue_end, base, classes, subject)
+
+
+def _leads_on(s: Sentence, i: int, base: str) -> bool:
+    """Tell whether the next verb is the cue: declined to say."""
+    return base in _REFUSING and s.low(i + 1) == "to" and s.low(i + 2) in en.CUES
+
+
+def _cue_end(s: Sentence, i: int, base: str) -> int | None:
+    """End of a cue of one word or two: called for; None where the second word is missing."""
+    second = en.MULTIWORD.get(s.lows[i])
+    if second is not None and s.low(i + 1) in second:
+        return i + 2
+    return None if second is not None and base in {"point", "make", "go", "belt"} else i + 1
 
 
 def _is_being(s: Sentence, group: int, i: int) -> bool:
@@ -183,7 +168,8 @@ def _may_be_verb(
     if form == "b":
         return (
             group < i
-            or before in {"they", "we", "i", "you", "people", "police", "who"}
+            or before in PLURALS
+            or before in {"they", "we", "i", "you", "who"}
             or (
                 subject is not None
                 and before.endswith("s")
@@ -400,27 +386,3 @@ def _after_colon(s: Sentence, found: list[Found]) -> Found | None:
                 speaker=(subject.lo, subject.hi), core=(subject.lo, subject.core),
             )  # fmt: skip
     return None
-
-
-def _apart(found: list[Found]) -> list[Found]:
-    """Let every quotation belong to one cue: the one that stands nearest."""
-    owner: dict[int, Found] = {}
-    for made in found:
-        for i in sorted(made.quotes):
-            held = owner.get(i)
-            if held is None or _distance(made, i) < _distance(held, i):
-                owner[i] = made
-    for made in found:
-        lost = {i for i in made.quotes if owner[i] is not made}
-        if (
-            lost
-            and made.quotes <= lost
-            and all(hi - lo <= len(lost) + 2 for lo, hi in made.content)
-        ):
-            made.content = []
-    return [made for made in found if made.content]
-
-
-def _distance(made: Found, i: int) -> int:
-    lo, hi = made.cue or (0, 0)
-    return min(abs(lo - i), abs(hi - 1 - i))

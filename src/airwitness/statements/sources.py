@@ -5,7 +5,7 @@ from airwitness.statements import english as en
 from airwitness.statements.found import Found
 from airwitness.statements.phrases import noun_after
 from airwitness.statements.reach import cut, skip_adverbials
-from airwitness.statements.sentences import DASHES, TERMINALS, Sentence
+from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 
 _LEADS = {
     "according": (("according", "to"),),
@@ -103,7 +103,7 @@ def _as_put(s: Sentence, i: int) -> Found | None:
     else:
         return None
     if s.low(k) == "that" or not (
-        s.low(k) in {",", ":", "", "\x00"} or s.low(k) in TERMINALS or k > i
+        s.low(k) in {",", ":", "", QUOTE} or s.low(k) in TERMINALS or k > i
     ):
         return None
     made = Found(cue=(noun.hi, min(k, len(s))), content=[], rule="en.according")
@@ -115,6 +115,6 @@ def _as_put(s: Sentence, i: int) -> Found | None:
 
 def _past_listener(s: Sentence, k: int) -> int:
     for n in range(k, min(k + 5, len(s))):
-        if s.low(n) in {",", ":", "\x00"} or s.low(n) in TERMINALS:
+        if s.low(n) in {",", ":", QUOTE} or s.low(n) in TERMINALS:
             return n
     return k + 1

@@ -215,7 +215,8 @@ def _name_run(s: Sentence, lo: int, hi: int) -> Range | None:
         begin -= 1
     while begin < end and s.lows[begin] in (_ARTICLES | en.POSSESSIVES | _LINKS):
         begin += 1
-    while begin < end and s.forms[begin].endswith(("'s", "’s")) and begin + 1 < end:
+    is_body = s.lows[end - 1] in titles.ORGANISATIONS
+    while begin + 1 < end and not is_body and s.forms[begin].endswith(("'s", "’s")):
         begin += 1
     if begin >= end or s.forms[begin].isdigit():
         return None
@@ -335,8 +336,8 @@ def _referred(head: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
                 return known
         if head.endswith("-old") or head in {"star", "singer", "man", "woman", "royal"} or gender:
             for known in recent:
-                fits = not gender or known.gender in {"", gender}
-                if known.kind == "p" and fits and known.name[:1].isupper():
+                may_be = not gender or known.gender in {"", gender}
+                if known.kind == "p" and may_be and known.name[:1].isupper():
                     return known
     return None
 
