@@ -4,6 +4,7 @@
 # make soak   kills, mutants, real media: long, seeded
 # make bench  accuracy and cost, on the folder of real media
 # make bench-pictures  the same for pictures: recall, false matches, ends
+# make bench-reading  who says what: own gold, LitBank and PolNeAR where they are, speed
 # make bench-peers  others by the same rules; says what each needs, and skips what is not there
 # make fix    let the formatter and linter mend what they can
 # make docs   rewrite what is generated in docs/ (needs chromium for the picture of the report)
@@ -18,8 +19,10 @@ SECONDS ?= 10 5 3
 EACH ?= 1
 DISTORTIONS ?= all
 PICTURE_SECONDS ?= 8 3
+LITBANK ?=
+POLNEAR ?=
 
-.PHONY: demo test check lint soak bench bench-pictures bench-peers fix lock docs clean
+.PHONY: demo test check lint soak bench bench-pictures bench-reading bench-peers fix lock docs clean
 
 demo: .venv/.base
 	@rm -rf $(DEMO)
@@ -76,6 +79,14 @@ bench-pictures: .venv/.dev
 	for h in $(HOURS); do \
 	  $(BIN)/python -m bench.accuracy.picture --work $(WORK)/shown --padding $(WORK)/shown$$h-0 $(WORK)/shown$$h-1 \
 	    --recall $(PICTURE_SECONDS:%=$(WORK)/pictures%) || exit; done
+
+# make bench-reading LITBANK=folder POLNEAR=folder/data/dev   with copies of those repositories
+bench-reading: .venv/.dev
+	$(BIN)/python -m bench.accuracy.said gold --half dev
+	$(BIN)/python -m bench.accuracy.said gold --half held
+	test -z "$(LITBANK)" || $(BIN)/python -m bench.accuracy.said litbank $(LITBANK)
+	test -z "$(POLNEAR)" || $(BIN)/python -m bench.accuracy.said polnear $(POLNEAR)
+	$(BIN)/python -m bench.accuracy.said speed
 
 bench-peers: .venv/.dev
 	@echo "chromaprint (sound): needs fpcalc, in Debian's libchromaprint-tools"

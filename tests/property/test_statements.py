@@ -10,7 +10,7 @@ from bench.accuracy.gold import read_gold
 
 from airwitness.reading import Block, BlockKind, KeptText
 from airwitness.statements import Reading, read_statements
-from airwitness.statements.records import Named, Phrase
+from airwitness.statements.records import Phrase
 
 PIECES = [
     "said", "Mira Toval", '"', "“", "”", "'", "’", "«", "»", "„", ",", ".", ":", " ", "\n", "[",
@@ -34,14 +34,10 @@ def phrases(reading: Reading) -> Iterator[Phrase]:
         if statement.speaker:
             yield statement.speaker.phrase
     for claim in reading.claims:
-        yield from (n.phrase for n in (claim.subject, claim.object, claim.where) if is_named(n))
+        yield from (n.phrase for n in (claim.subject, claim.object, claim.where) if n)
         yield from claim.hedges
         if claim.when:
             yield claim.when.phrase
-
-
-def is_named(named: Named | None) -> bool:
-    return named is not None
 
 
 def check(kept: KeptText) -> None:

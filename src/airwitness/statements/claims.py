@@ -244,7 +244,7 @@ def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named
         start, end = s.span(lo, hi)
         inner = (start + 1, end - s.quotes[lo].closed)
         text = held.kept.text[inner[0] : inner[1]].rstrip(",.")
-        inner = (inner[0], inner[0] + len(text))
+        inner = (inner[0], inner[0] + len(text)) if text else (start, end)
         held.work = text
         return Named(phrase=Phrase.of(held.kept.text, [inner]), name=text)
     first = lo + (s.lows[lo] in {"the", "a", "an"} and hi - lo > 1)

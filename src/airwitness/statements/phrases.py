@@ -14,6 +14,7 @@ from airwitness.statements.words import among
 _FARTHEST = 40  # items walked in one direction
 _APPOSITION = 26  # items between the commas of an apposition
 _STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "/", '"', QUOTE, *DASHES, *TERMINALS})
+_ARTICLES = among("the a an his her its their our my")
 _SPELLS = among("night week month year")
 _NO_ADVERB = among("family assembly ally reply supply italy july bully fly rally")
 _MONTHS = among(
@@ -180,7 +181,16 @@ def _trimmed(s: Sentence, lo: int, hi: int) -> int:
                     continue
                 start = p
         return start if start is not None else hi - 1
-    return lo
+    if first in en.DETERMINERS or first in en.PRONOUNS or s.is_name(lo):
+        return lo
+    return next(
+        (
+            p
+            for p in range(lo + 1, hi)
+            if s.low(p) in _ARTICLES and s.low(p - 1) not in en.PREPOSITIONS
+        ),
+        lo,
+    )
 
 
 def _with_apposition(s: Sentence, end: int) -> Noun | None:

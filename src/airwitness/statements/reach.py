@@ -13,6 +13,7 @@ _OBJECTS = among("me him her us them you it himself herself themselves everyone"
 _TRAILS = among(
     """as when while after and but before of with without in at on to from about during through"""
 )
+_JOINED = among("that's there's here's what's he'd she'd it'd")
 _LONGEST_ADVERBIAL = 14  # items
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 _BARE = among("say claim insist believe think argue contend maintain warn tell")
@@ -202,9 +203,10 @@ def _other(s: Sentence, k: int, after: int, letters: set[str], base: str) -> Rea
 def _has_verb(s: Sentence, lo: int) -> bool:
     """Tell whether a clause follows: somebody or something, then a verb."""
     for k in range(lo, min(len(s), lo + 30)):
-        if is_verb(s, k) or s.low(k).endswith(("ed", "n't", "'s", "'re", "'ll", "'d", "'ve", "'m")):
+        low = s.low(k)
+        if is_verb(s, k) or low == QUOTE or low in _JOINED or low in en.CONTRACTED:
             return True
-        if s.low(k) == QUOTE:
+        if low.endswith(("ed", "n't", "'re", "'ll", "'d", "'ve", "'m")):
             return True
         if s.low(k) in {";", ":"}:
             return False
@@ -217,7 +219,7 @@ def _phrase(s: Sentence, lo: int) -> Reached | None:
     quotes = [k for k in range(lo, end) if s.is_quote(k)]
     if quotes:
         return Reached(content=(lo, quotes[-1] + 1), about=True, quoted_only=False)
-    marked = any(s.low(k) in {"as", "for"} for k in range(lo, end))
+    marked = any(s.low(k) in {"as", "for"} for k in range(lo, min(end, lo + 8)))
     return Reached(content=(lo, end), about=True, quoted_only=False) if marked else None
 
 

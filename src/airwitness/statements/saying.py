@@ -94,7 +94,11 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
 
 def _leads_on(s: Sentence, i: int, base: str) -> bool:
     """Tell whether the next verb is the cue: declined to say."""
-    return base in _REFUSING and s.low(i + 1) == "to" and s.low(i + 2) in en.CUES
+    if s.low(i + 1) != "to":
+        return False
+    if base in {"believe", "think", "report", "allege", "understand"}:
+        return s.low(i + 2) in {"have", "be"}  # a message believed to have been recorded
+    return base in _REFUSING and s.low(i + 2) in en.CUES
 
 
 def _cue_end(s: Sentence, i: int, base: str) -> int | None:
