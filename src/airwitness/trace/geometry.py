@@ -106,8 +106,11 @@ def _box(forward: NDArray[np.float64], one: float, other: float) -> Rectangle:
     seen = forward @ np.stack([x, y, np.ones(4)])
     edges = np.sort(seen[0] / other), np.sort(seen[1])
     # of a picture that is turned a little, the middle between inner and outer edges
-    left, right = (float(np.clip(edges[0][k : k + 2].mean(), 0, 1)) for k in (0, 2))
-    top, bottom = (float(np.clip(edges[1][k : k + 2].mean(), 0, 1)) for k in (0, 2))
+    each = np.concatenate(edges)
+    left, right, top, bottom = (
+        min(max((one + other) / 2, 0.0), 1.0)
+        for one, other in zip(each[::2].tolist(), each[1::2].tolist(), strict=True)
+    )
     return Rectangle(left=left, top=top, width=right - left, height=bottom - top)
 
 

@@ -7,6 +7,7 @@ A still picture is a clip of one frame without a length: where recordings show i
 It cannot tell a copy from the same set; what agrees much less than the best answer is listed apart.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from airwitness.fingerprint.video import Frames
 from airwitness.spans import FLICKS, Span
 from airwitness.trace.frame_pairs import FramePairs, pair_frames
 from airwitness.trace.geometry import Placing, middles, placing
-from airwitness.trace.picture_lines import WIDTH, Line, lines, still_lines
+from airwitness.trace.picture_lines import SPEEDS, WIDTH, Line, lines, still_lines
 from airwitness.trace.picture_table import SHAPES, PictureLane
 from airwitness.trace.segment import Segment
 
@@ -120,9 +121,8 @@ def _aligned(
     asked = frames.time[pairs.asked] / FLICKS
     shown = table.time[pairs.frame] / FLICKS
     lies = middles(pairs.map, frames.shape[pairs.asked])
-    for lane in np.unique(owner):
-        rows = order[owner[order] == lane]
-        held = table.lanes[int(lane)]
+    for rows in _apart(order, owner, shown, frames):
+        held = table.lanes[int(owner[rows[0]])]
         times = table.time[held.first : held.first + held.frames] / FLICKS
         if frames.time.size == 1:
             found = still_lines(shown[rows], pairs.agreeing[rows], pairs.moving[rows], times)
@@ -153,6 +153,29 @@ def _aligned(
                 crossed=int(((times >= low) & (times <= high)).sum()),
                 frames=tuple(zip(asked[on].tolist(), shown[on].tolist(), strict=True)),
             )
+
+
+def _apart(
+    order: NDArray[np.int64],
+    owner: NDArray[np.int64],
+    shown: NDArray[np.float64],
+    frames: Frames,
+) -> Iterator[NDArray[np.int64]]:
+    """The pairs of each lane in order of time; of a clip those that are too far apart for one copy.
+
+    Args:
+        order: int64 [n], the pairs by lane and time.
+        owner: int64 [n], the lane of each pair.
+        shown: float64 [n], recording time of each pair (s).
+        frames: of the clip.
+    """
+    is_next = np.diff(owner[order]) != 0
+    if frames.time.size > 1:
+        longest = SPEEDS.max() * (frames.time[-1] - frames.time[0]) / FLICKS + 2 * WIDTH
+        is_next |= np.diff(shown[order]) > longest
+    for rows in np.split(order, np.flatnonzero(is_next) + 1):
+        if rows.size:
+            yield rows
 
 
 def _with_weak(
@@ -229,10 +252,10 @@ def _placed(
 
 def _distinct(found: Sequence[PictureAlignment]) -> list[PictureAlignment]:
     """What is not explained by something stronger, strongest first."""
-    kept: list[PictureAlignment] = []
+    kept: dict[tuple[str, str], list[PictureAlignment]] = defaultdict(list)
     for one in sorted(found, key=lambda a: (-a.evidence, -a.still)):
         low, high = one.reference
-        rivals = [k for k in kept if k.lane == one.lane]
+        rivals = kept[one.lane.part, one.lane.name]
         shared = sum(max(0.0, min(high, k.reference[1]) - max(low, k.reference[0])) for k in rivals)
         is_beside = any(
             k.evidence > MUCH * one.evidence
@@ -241,5 +264,6 @@ def _distinct(found: Sequence[PictureAlignment]) -> list[PictureAlignment]:
             for k in rivals
         )
         if shared <= COVERED * (high - low) and not is_beside:
-            kept.append(one)
-    return kept
+            rivals.append(one)
+    every = (one for some in kept.values() for one in some)
+    return sorted(every, key=lambda a: (-a.evidence, -a.still))

@@ -215,25 +215,51 @@ def _refined(
     offset: float,
 ) -> tuple[float, float]:
     """Speed and offset that put the pairs which agree best nearest to the line."""
-    _, frame = np.unique(shown, return_inverse=True)
-    centre = float(asked.mean())
     speeds = np.array([speed])
     if np.ptp(asked) > _LONG_ENOUGH:
         speeds = speed * (1 + np.arange(-12, 13) * 0.0025)
         speeds = np.append(speeds, USUAL[np.abs(USUAL / speed - 1) < _NEAR_USUAL])
-    best, found = -1.0, (speed, offset)
-    for v in speeds:
-        for shift in np.arange(-0.45, 0.451, 0.05):
-            at = speed * centre + offset + shift - v * centre
-            near = share * np.maximum(0, 1 - np.abs(shown - v * asked - at) / _TRIANGLE)
-            each = np.zeros(frame.max() + 1)
-            np.maximum.at(each, frame, near)
-            total = float(each.sum()) * (
-                NOMINAL_SAY if v == 1 else USUAL_SAY if v in USUAL else 1.0
-            )
+    says = np.where(speeds == 1, NOMINAL_SAY, np.where(np.isin(speeds, USUAL), USUAL_SAY, 1.0))
+    centre = float(asked.mean())
+    return _nearest(asked, shown, share, speeds, says, centre, speed * centre + offset)
+
+
+@kernel
+def _nearest(
+    asked: NDArray[np.float64],
+    shown: NDArray[np.float64],
+    share: NDArray[np.float64],
+    speeds: NDArray[np.float64],
+    says: NDArray[np.float64],
+    centre: float,
+    middle: float,
+) -> tuple[float, float]:
+    """Of some speeds, each shifted a little, the one with the pairs nearest; and its offset.
+
+    Args:
+        asked: float64 [n], clip time of each pair (s).
+        shown: float64 [n], recording time of each pair (s), sorted.
+        share: float64 [n], what say each pair has.
+        speeds: float64 [k], to be tried.
+        says: float64 [k], what they are multiplied by.
+        centre: a clip time (s).
+        middle: recording time of it (s), within 0.45 s.
+    """
+    best, speed, offset = -1.0, speeds[0], middle - speeds[0] * centre
+    for k in range(speeds.size):
+        for step in range(-9, 10):
+            at = middle + 0.05 * step - speeds[k] * centre
+            total, most = 0.0, 0.0
+            for i in range(shown.size):
+                if i and shown[i] != shown[i - 1]:
+                    total += most
+                    most = 0.0
+                apart = abs(shown[i] - speeds[k] * asked[i] - at)
+                most = max(most, share[i] * (1 - apart / _TRIANGLE))
+            total = (total + most) * says[k]
             if total > best:
-                best, found = total, (float(v), float(at))
-    return found
+                best, speed, offset = total, speeds[k], at
+    return speed, offset
 
 
 @kernel

@@ -175,6 +175,18 @@ def test_each_airing_is_found(tmp_path: Path, show: Film, other: Film, clip: Cli
     assert offsets == pytest.approx([6.0, 6.0 + SECONDS + 10.0], abs=0.2)
 
 
+def test_airings_far_apart_in_one_lane_are_found_one_by_one(
+    tmp_path: Path, show: Film, other: Film, clip: ClipPictures
+) -> None:
+    """Nothing of the lane between them agrees, so they are looked at apart."""
+    away = [*other, *film(5, 10.0)]
+    air = recording([*show, *away, *show, *away, *show])
+    found = strong(searched(clip, shown_segment(tmp_path, air)))
+    gap = SECONDS + len(away) / RATE
+    offsets = sorted(copy.speed * 6 + copy.offset - 6 for copy in found)
+    assert offsets == pytest.approx([0.0, gap, 2 * gap], abs=0.2)
+
+
 def test_every_segment_is_looked_at(
     tmp_path: Path, show: Film, clip: ClipPictures, aired: Segment
 ) -> None:

@@ -249,6 +249,17 @@ def test_of_very_many_pairs_some_windows_are_looked_at() -> None:
     assert line.offset == pytest.approx(200.0, abs=0.1)
 
 
+def test_the_refining_loop_says_the_same_uncompiled() -> None:
+    asked, shown, agreeing, _ = np.concatenate([copy(1.25), chance(20)], axis=1)
+    order = np.argsort(shown, kind="stable")
+    speeds, says = np.array([1.0, 1.2, 1.25]), np.array([1.2, 1.0, 1.05])
+    pairs = asked[order], shown[order], agreeing[order] / 60
+    arguments = *pairs, speeds, says, 6.0, 6 * 1.25 + 100.1
+    kernel: Any = picture_lines._nearest
+    assert kernel.py_func(*arguments) == pytest.approx(kernel(*arguments))
+    assert kernel(*arguments) == pytest.approx((1.25, 100.0), abs=0.06)
+
+
 def test_the_loops_say_the_same_uncompiled() -> None:
     asked, shown, agreeing, _ = np.concatenate([copy(), chance(40)], axis=1)
     order = np.argsort(shown, kind="stable")
