@@ -91,6 +91,25 @@ class Frames:
     of a recording."""
 
 
+def thinned(frames: Frames, every: int) -> Frames:
+    """One frame of so many, from the first."""
+    chosen = np.arange(0, frames.time.size, every)
+    counts = np.diff(frames.first)
+    corner = np.repeat(np.arange(frames.time.size) % every == 0, counts)
+    return Frames(
+        time=frames.time[chosen],
+        shape=frames.shape[chosen],
+        height=frames.height[chosen],
+        first=np.concatenate([[0], np.cumsum(counts[chosen])]).astype(np.int64),
+        code=frames.code[corner],
+        x=frames.x[corner],
+        y=frames.y[corner],
+        step=frames.step[corner],
+        is_still=frames.is_still[corner],
+        unsure=frames.unsure[corner],
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Frame:
     """A frame whose corners are known."""

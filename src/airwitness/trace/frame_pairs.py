@@ -33,7 +33,7 @@ LIKE = 13  # bits by which the codes of one corner may differ
 LIKE_STILL = 15  # the same where one frame has to tell all
 LEAST_HITS = 3  # of a pair of frames
 _AREA = 320 * 180  # pixels of a recording's picture (see `media.pictures`)
-_BLOCK = 24  # frames of the clip that are asked at a time
+_BLOCK = 60  # frames of the clip that are asked at a time: many ask for the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

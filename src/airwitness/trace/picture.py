@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from airwitness.fingerprint.video import Frames
+from airwitness.fingerprint.video import Frames, thinned
 from airwitness.spans import FLICKS, Span
 from airwitness.trace.frame_pairs import FramePairs, pair_frames
 from airwitness.trace.geometry import Placing, middles, placing
@@ -30,6 +30,7 @@ COVERED = 0.5  # of its length: then a weaker alignment is explained by a strong
 END_REACH = 1.0  # s beyond the last frame that was paired: half of what lies between frames
 WHOLE_REACH = 4.0  # s beyond it, where the clip ends before the recording has another frame
 ALIKE = 0.08  # of the picture's height, by which a weak pair's map may differ
+LONG = 60  # frames of a clip; a quick search looks at every second one of them
 _SAME = 1e-3  # s
 _SLACK = 0.2  # s by which the line may be off at an end
 
@@ -92,9 +93,12 @@ def find_pictures(
         clip: what is asked.
         segments: where to look.
         executor: look-ups are mapped over it.
-        quick: do not look in the mirror.
+        quick: do not look in the mirror, and at a long clip only twice a second.
     """
-    sides = [(clip.frames, False)] if quick else [(clip.frames, False), (clip.mirrored, True)]
+    sides = [(clip.frames, False), (clip.mirrored, True)]
+    if quick:
+        every = 2 if clip.frames.time.size >= LONG else 1
+        sides = [(thinned(clip.frames, every), False)]
     found = [
         alignment
         for segment in segments

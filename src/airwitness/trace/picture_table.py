@@ -5,6 +5,8 @@ remainder. The other 32 and the place stand beside it, so that a hit is judged w
 anywhere else. See `segment` for the columns.
 """
 
+import itertools
+import mmap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +24,8 @@ _STEP_AT, _STILL_AT = 24, 28  # bits of a place: x, above it y, the step, and wh
 SHAPES = 4_096  # of width / height
 _LOW = np.uint64(0xFFFFFFFF)
 _ROOM = 1 << 16  # hits that there is room for at first
+_MANY = 1 << 18  # probes: so many read nearly all of a segment, and not at once
+_AT_ONCE = 50_000_000  # corners that may be read before they are given back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,8 @@ class PictureTable:
     time: NDArray[np.int64]
     shape: NDArray[np.uint16]
     lanes: tuple[PictureLane, ...]
+    maps: tuple[mmap.mmap, ...] = ()
+    """The files that the columns are mapped from."""
 
     def lane_of(self, frame: int) -> PictureLane:
         """The lane that holds a frame."""
@@ -82,11 +88,47 @@ class PictureTable:
             cap: a prefix with more corners than this is passed over.
             limit: bits by which a corner's code may differ.
         """
-        found = _near(
-            self.directory, self.remainder, self.rest, prefix, code, KEY_BITS - bits, cap, limit
+        is_much = bool(self.maps) and prefix.size >= _MANY
+        pieces = 1 + self.frame.size // _AT_ONCE if is_much else 1
+        edges = np.linspace(0, prefix.size, pieces + 1).astype(int).tolist()
+        found = [
+            self._looked_up(prefix[a:b], code[a:b], a, KEY_BITS - bits, cap, limit)
+            for a, b in itertools.pairwise(edges)
+        ]
+        if is_much:
+            self._let_go()
+        return Hits(
+            probe=np.concatenate([hits.probe for hits in found]),
+            frame=np.concatenate([hits.frame for hits in found]),
+            place=np.concatenate([hits.place for hits in found]),
+            distance=np.concatenate([hits.distance for hits in found]),
         )
+
+    def _looked_up(
+        self,
+        prefix: NDArray[np.uint32],
+        code: NDArray[np.uint64],
+        first: int,
+        free: int,
+        cap: int,
+        limit: int,
+    ) -> "Hits":
+        """Look up some of the probes, after giving back the memory of those before."""
+        if first:
+            self._let_go()
+        found = _near(self.directory, self.remainder, self.rest, prefix, code, free, cap, limit)
         probe, row, distance = found
-        return Hits(probe=probe, frame=self.frame[row], place=self.place[row], distance=distance)
+        return Hits(
+            probe=probe + np.uint32(first),
+            frame=self.frame[row],
+            place=self.place[row],
+            distance=distance,
+        )
+
+    def _let_go(self) -> None:
+        """Give back the memory of what was read; it is read again when it is asked for."""
+        for mapped in self.maps:
+            mapped.madvise(mmap.MADV_DONTNEED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

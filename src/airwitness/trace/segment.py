@@ -159,6 +159,7 @@ class Segment:
             pictures=PictureTable(
                 **{name: _column(batch, f"picture_{name}") for name in PICTURE_ARRAYS},
                 lanes=tuple(PictureLane(**row) for row in batch.column("picture_lanes")[0].as_py()),
+                maps=(mapped,),
             ),
             parts=tuple(IndexedPart(**row) for row in batch.column("parts")[0].as_py()),
             maps=(mapped,),

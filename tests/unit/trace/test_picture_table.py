@@ -206,3 +206,19 @@ def test_a_segment_gives_back_its_pictures(tmp_path: Path) -> None:
         assert one.dtype == other.dtype
         assert np.array_equal(one, other)
     assert held.time[:2].max() < 10 * FLICKS
+
+
+def test_a_look_up_in_pieces_finds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between them the memory of what was read is given back."""
+    table = laid(tmp_path, SIX).contents.pictures
+    key, code = asked(3, table, 2)
+    prefix = key >> np.uint32(4) << np.uint32(4)
+    whole = table.look_up(prefix, code, 24, 10**9, 20)
+    monkeypatch.setattr(picture_table, "_MANY", 2)
+    monkeypatch.setattr(picture_table, "_AT_ONCE", table.frame.size // 6)
+    parted = table.look_up(prefix, code, 24, 10**9, 20)
+    assert whole.probe.size > 100
+    for name in ("probe", "frame", "place", "distance"):
+        assert np.array_equal(getattr(whole, name), getattr(parted, name))
