@@ -324,7 +324,11 @@ def test_a_bag_that_would_not_pass_is_not_handed_out(
     world: Packed, again: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def uncited(_report: object) -> dict[str, Any]:
-        return {"exhibits": [], "statements": [{"number": 1, "sentence": "So.", "cites": []}]}
+        return {
+            "exhibits": [],
+            "claims": [],
+            "statements": [{"number": 1, "sentence": "So.", "cites": []}],
+        }
 
     monkeypatch.setattr(packing, "as_json", uncited)
     with pytest.raises(IntegrityError, match="V501"):

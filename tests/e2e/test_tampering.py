@@ -340,6 +340,12 @@ IN_BAG: dict[str, tuple[str, Harm]] = {
         "V501",
         report_of(lambda r: r["statements"][0]["cites"].__setitem__(slice(None), [{"exhibit": 9}])),
     ),
+    "claim that cites what is not there": (
+        "V501",
+        report_of(
+            lambda r: r["claims"].append({"number": 1, "subject": "it", "cite": {"exhibit": 9}})
+        ),
+    ),
     "report that is none": ("V501", fresh("data/report.json", b"[]")),
     "word of a line": ("V602", line_of("exhibit", lambda line: line.update(actor="eve"))),
     "date of a line": (

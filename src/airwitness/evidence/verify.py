@@ -684,9 +684,11 @@ def _cited(log: _Log) -> None:
         report = json.loads(_small(log.folder / "report.json") or b"")
         listed = {exhibit["number"] for exhibit in report["exhibits"]}
         listed &= set(range(1, len(log.exhibits) + 1))
-        for told in report["statements"]:
-            if told["sentence"] and not {cite["exhibit"] for cite in told["cites"]} & listed:
-                log.note("V501", f"finding {told['number']}", "it cites no exhibit of the bag")
+        told = [("finding", t, t["cites"]) for t in report["statements"] if t["sentence"]]
+        told += [("claim", t, [t["cite"]]) for t in report["claims"] if t["subject"]]
+        for what, sentence, cites in told:
+            if not cites or not {cite["exhibit"] for cite in cites} <= listed:
+                log.note("V501", f"{what} {sentence['number']}", "it cites no exhibit of the bag")
     except (ValueError, TypeError, KeyError, RecursionError):
         log.note("V501", "report.json", "it is not in the form of a report")
 
