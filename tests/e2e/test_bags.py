@@ -130,6 +130,15 @@ def test_a_kept_text_leaves_with_gaps(world: Packed) -> None:
     assert not [n for n, data in files(world.bag).items() if MARKED.encode() in data]
 
 
+def test_a_passage_leaves_as_its_words(again: Archive, tmp_path: Path) -> None:
+    ada, (article,) = signer(again, "ada"), again.catalogue.articles()
+    case = open_case(again, **dict.fromkeys(_TEXTS, "so"), signer=ada).id
+    add_exhibit(again, case, f"{article.id}#char=0,7", title="Title", signer=ada)
+    exported(again, case, tmp_path / "bag")
+    assert (tmp_path / "bag/data/exhibits/exhibit-001-text.txt").read_text() == "A paper\n"
+    assert failed(tmp_path / "bag") == []
+
+
 def test_a_detail_that_names_a_file_is_not_disclosed(again: Archive, tmp_path: Path) -> None:
     """As where nobody gave an exhibit a title: it is then that of the file."""
     ada = signer(again, "ada")
