@@ -54,7 +54,7 @@ def score_claims(articles: list[GoldArticle], *, errors: bool) -> list[Score]:
             marked[group] += m
     return [
         Score(what=group, right=right[group], read=read[group], marked=marked[group])
-        for group in (*dict.fromkeys(GROUPS.values()), "asserted by", "hedges", "times", "tallies")
+        for group in (*dict.fromkeys(GROUPS.values()), "hedges", "times", "tallies")
         if marked[group] or read[group]
     ]
 
@@ -64,7 +64,6 @@ def _article(
 ) -> dict[str, tuple[int, int, int]]:
     counts: dict[str, tuple[int, int, int]] = {}
     wrong: list[str] = []
-    asserted = [0, 0]
     for group in dict.fromkeys(GROUPS.values()):
         claims = [c for c in reading.claims if GROUPS.get(c.kind) == group]
         golds = [g for g in article.claims if GROUPS.get(g.kind) == group]
@@ -75,10 +74,6 @@ def _article(
             free = [i for i in fits if i not in used]
             if free:
                 used.add(free[0])
-                gold = golds[free[0]]
-                if not gold.skip:
-                    asserted[0] += (claim.asserted_by.name is None) == (gold.by is None)
-                    asserted[1] += 1
             elif not fits:
                 extra.append(claim)
         right = sum(not golds[i].skip for i in used)
@@ -90,7 +85,6 @@ def _article(
             for i, g in enumerate(golds)
             if i not in used and not g.skip
         ]
-    counts["asserted by"] = (asserted[0], asserted[1], asserted[1])
     counts["hedges"] = _hedges(article, reading, wrong)
     counts["times"] = _single(article, reading, "dated", "time", wrong)
     counts["tallies"] = _single(article, reading, "tally", "tally", wrong)

@@ -131,12 +131,8 @@ def _owned(s: Sentence, i: int, seen: set[int]) -> list[Link]:
         ):
             comma = next((k for k in range(i - 1, max(0, i - 8), -1) if s.low(k) == ","), None)
             subject = _name_before(s, comma) if comma else None
-    if (
-        (s.low(i), s.low(i + 1)) in _RUN
-        and subject is not None
-        and not any(s.low(k) in _BODIES or s.low(k) in _UNITS for k in range(*subject))
-        and not s.is_name(subject[1] - 1)
-    ):
+    is_run = (s.low(i), s.low(i + 1)) in _RUN
+    if is_run and subject and not any(s.low(k) in _BODIES | _UNITS for k in range(*subject)):
         return []
     return _edges(s, subject, i + 2, seen)
 

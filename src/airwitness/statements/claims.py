@@ -13,6 +13,7 @@ from airwitness.statements.chains import find_chains
 from airwitness.statements.effort import Budget
 from airwitness.statements.found import Range
 from airwitness.statements.making import MADE, WORKS, find_made
+from airwitness.statements.making_elsewhere import find_arabic, find_persian
 from airwitness.statements.marks import Quoted, is_title
 from airwitness.statements.records import (
     Asserter,
@@ -74,13 +75,16 @@ def find_claims(
         (a, b, n) for n, statement in enumerate(statements) for a, b in statement.content.spans
     )
     for block, (sentences, quoted) in zip(kept.blocks, blocks, strict=True):
-        if block.kind in _SILENT or language != "en":
+        if block.kind in _SILENT:
             continue
         nested = [q for q in quoted if q.depth == 1]
         for s in sentences:
             if budget.left <= 0:
                 budget.skip(s.starts[0], s.ends[-1])
                 break
+            if language != "en":
+                _read_elsewhere(held, s)
+                continue
             _read(held, s)
             for inner in _within(words, s, nested):
                 _read(held, inner)
@@ -131,6 +135,15 @@ def _read(held: _Text, s: Sentence) -> None:
         if is_title(held.kept.text, q):
             held.work = held.kept.text[q.start + 1 : q.end - q.closed].rstrip(",.")
             held.titles.add(held.work.lower())
+
+
+def _read_elsewhere(held: _Text, s: Sentence) -> None:
+    """Read who made what where the language is not English."""
+    find = find_persian if held.language == "fa" else find_arabic
+    for made in find(s):
+        _claim(held, s, made.kind, made.maker, made.work, rule=f"{held.language}.{made.kind}")
+        held.budget.spend(1)
+    held.budget.spend(0.5)
 
 
 def _read_making(held: _Text, s: Sentence) -> None:

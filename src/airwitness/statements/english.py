@@ -31,7 +31,8 @@ _VERBS = {
         roar bellow chant interrupt answer counter object conclude finish return echo ejaculate
         falter demand inquire rejoin cried interpose growl hiss plead beg sneer snarl stammer
         pronounce blurt breathe drawl read volunteer respond resume call venture remonstrate
-        admit thunder croak gurgle persist pursue repeat sing grumble wail burst purr croon pipe
+        admit thunder croak point belt
+        gurgle persist pursue repeat sing grumble wail burst purr croon pipe
         put""",
     "d": """
         call describe dub label brand slam blast denounce dismiss praise hail criticise

@@ -53,6 +53,11 @@ class Memory:
         """Those known, the latest first."""
         return list(islice(reversed(self.known.values()), _REMEMBERED))
 
+    def people(self) -> list[Known]:
+        """Those with a name of their own, the first first."""
+        known = sorted(self.known.values(), key=lambda k: k.at)
+        return [k for k in known if k.kind == "p" and k.name[:1].isupper()]
+
     def touch(self, known: Known, at: int) -> None:
         """Note that somebody was named again."""
         known.at = at

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from airwitness.statements import english as en
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
 
 _FARTHEST = 40  # items walked in one direction
 _APPOSITION = 26  # items between the commas of an apposition
 _STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "/", '"', QUOTE, *DASHES, *TERMINALS})
 _ARTICLES = among("the a an his her its their our my")
+_SAID_BY_MANY = among("say believe think argue insist")
+_OPENING = en.SUBORDINATORS - among("who whose which before after since until as")
 _SPELLS = among("night week month year")
 _NO_ADVERB = among("family assembly ally reply supply italy july bully fly rally")
 _MONTHS = among(
@@ -95,8 +98,7 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
         if low in en.CONJUNCTIONS:
             if not _joins(s, k - 1, end, floor):
                 break
-        elif low in en.SUBORDINATORS and low not in {"who", "whose", "which", "before", "after",
-                                                     "since", "until", "as"}:  # fmt: skip
+        elif low in _OPENING or (low == "which" and s.low(k - 2) in en.PREPOSITIONS):
             break
         elif is_verb(s, k - 1):
             relative = _relative_before(s, k - 1, floor)
@@ -117,7 +119,10 @@ def _is_base_verb(s: Sentence, k: int) -> bool:
     """Tell whether this is the verb of I believe, they don't say."""
     cue = en.CUES.get(s.low(k))
     before = s.low(k - 1)
-    return cue is not None and cue[2] == "b" and (before in en.PRONOUNS or before.endswith("n't"))
+    if cue is None or cue[2] != "b":
+        return False
+    many = cue[0] in _SAID_BY_MANY and (before in PLURALS or before.endswith("s"))
+    return many or before in en.PRONOUNS or before.endswith("n't")
 
 
 def _is_initial(s: Sentence, k: int) -> bool:
@@ -227,6 +232,8 @@ def _is_apposition(s: Sentence, lo: int, hi: int) -> bool:
         return True
     if first in en.CONJUNCTIONS or first in en.PREPOSITIONS or first in en.PRONOUNS:
         return False
+    if first.isdigit():
+        return hi - lo <= 3  # an age
     if first in en.SUBORDINATORS or is_adverb(s, lo) or is_verb(s, lo):
         return first in {"now", "then", "once", "also"}
     if first.endswith("ing") and not s.is_name(lo) and first in en.CUES:

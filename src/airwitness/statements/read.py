@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from airwitness.reading import Block, BlockKind, KeptText
@@ -10,8 +10,9 @@ from airwitness.statements.effort import Budget, is_prose
 from airwitness.statements.found import Found
 from airwitness.statements.languages import Language
 from airwitness.statements.marks import Quoted, count_marks, find_quoted, is_title
-from airwitness.statements.memory import Memory
+from airwitness.statements.memory import Known, Memory
 from airwitness.statements.records import (
+    How,
     Kind,
     Phrase,
     Rule,
@@ -25,6 +26,7 @@ from airwitness.statements.words import Words, split_words
 
 VERSION = "1"
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKind.CREDIT})
+_ABOVE = frozenset({BlockKind.TITLE, BlockKind.DATE, BlockKind.BYLINE, BlockKind.HEADING})
 _MOST_PIECES = 60  # quotations in one statement
 _FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
 
@@ -78,7 +80,33 @@ def find_statements(
         blocks.append((sentences, quoted))
         if block.kind not in _SILENT:
             _read_block(state, sentences)
+    _name_titles(state, kept.blocks)
     return state.drafts, blocks
+
+
+def _has_role(known: Known, word: str) -> bool:
+    return known.name.lower() != word and word in known.role.lower().split()
+
+
+def _name_titles(state: _State, blocks: tuple[Block, ...]) -> None:
+    """A title says `Minister`; the text below says which."""
+    for draft in state.drafts:
+        speaker = draft.speaker
+        if blocks[draft.block].kind not in _ABOVE:
+            return
+        if speaker is None or speaker.how != How.DESCRIBED:
+            continue
+        word = speaker.name.lower()
+        known = next(
+            (
+                k
+                for k in state.memory.people()
+                if k.name.lower() != word and word in k.role.lower().split()
+            ),
+            None,
+        )
+        if known is not None:
+            draft.speaker = replace(speaker, name=known.name, how=How.REFERRED)
 
 
 def _sentences(

@@ -31,6 +31,13 @@ ROLES = among(
     state prime home first
     """
 )
+OFFICES = dict.fromkeys(
+    listed(
+        """minister president director secretary governor mayor judge senator professor general
+        colonel     ambassador chancellor commissioner speaker headteacher"""
+    ),
+    "",
+)
 TITLES = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f",
     "dame": "f",

@@ -104,7 +104,7 @@ def _classify(s: Sentence, lo: int, hi: int) -> Known | None:
         lo += 1
     while lo < hi and role and s.lows[lo] in {"of", "for", "the"}:
         return None
-    if lo >= hi:
+    if lo >= hi or (hi - first == 1 and s.lows[first] in titles.GENDERED | titles.OFFICES):
         return None
     last = s.lows[hi - 1].removesuffix("'s")
     is_body = any(s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi))

@@ -1,0 +1,95 @@
+# ruff: noqa: PLR2004 (how far a rule looks stands in it)
+"""Persian and Arabic: who produced, ordered, performed, published or aired a work.
+
+Persian: `WORK را MAKER تولید کرد`, `MAKER این WORK را پخش کرد`. Arabic: `أنتجت MAKER WORK`.
+"""
+
+from airwitness.statements import arabic, persian
+from airwitness.statements.found import Range
+from airwitness.statements.making import Made
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.words import among, listed
+
+_PERSIAN = {
+    "تولید": "produced", "ساخته": "produced", "پخش": "aired", "اجرا": "performed",
+    "منتشر": "published", "چاپ": "published", "سفارش": "commissioned",
+}  # fmt: skip
+_DID = among("کرد کرده کردند کردهاند داد داده دادند است")
+_WHEN = among("روز شامگاه صبح عصر سال ماه هفته زنده دیروز امروز در از")
+_ARABIC = {
+    **dict.fromkeys(listed("انتجت انتج"), "produced"), **dict.fromkeys(listed("بثت بث"), "aired"),
+    **dict.fromkeys(listed("نشرت نشر اصدرت اصدر"), "published"),
+    **dict.fromkeys(listed("ادت ادي غنت"), "performed"),
+}  # fmt: skip
+_WORKS = among(
+    """نشيد النشيد نشيدا اغنية الاغنية مقطع المقطع المقاطع التسجيل تسجيل العرض فيلم الفيلم فيلما
+    قائمة كتاب الكتاب كتابا معظم برنامج البرنامج الاناشيد الاغاني"""
+)
+
+
+def find_persian(s: Sentence) -> list[Made]:
+    """Find claims of making in a Persian sentence."""
+    lows = [persian.fold(low) for low in s.lows]
+    found = []
+    for v in [i for i, low in enumerate(lows) if low in _PERSIAN][:4]:
+        if v + 1 >= len(lows) or lows[v + 1] not in _DID:
+            continue
+        ra = next((k for k in range(v - 1, max(-1, v - 14), -1) if lows[k] == "را"), None)
+        if ra is None or ra < 1:
+            continue
+        lo = _clause(lows, ra)
+        between = _maker(lows, ra + 1, v)
+        if between is not None:
+            found.append(_made(s, _PERSIAN[lows[v]], between, (lo, ra), v))
+            continue
+        this = next((k for k in range(ra - 1, lo, -1) if lows[k] == "این" or s.is_quote(k)), None)
+        if this is not None and this - lo >= 2:
+            found.append(_made(s, _PERSIAN[lows[v]], (lo, this), (this, ra), v))
+    return found
+
+
+def _clause(lows: list[str], end: int) -> int:
+    """First item of the clause that ends here."""
+    for k in range(end - 1, max(-1, end - 14), -1):
+        if lows[k] in {"و", "،", "؛", "که", "."}:
+            return k + 1
+    return max(0, end - 14)
+
+
+def _maker(lows: list[str], lo: int, hi: int) -> Range | None:
+    """Who stands between `را` and the verb: two words at least, that say no time."""
+    while hi > lo and lows[hi - 1] in _WHEN:
+        hi -= 1
+    for k in range(lo, hi):
+        if lows[k] in _WHEN or lows[k].isdigit():
+            return None
+    return (lo, hi) if hi - lo >= 2 else None
+
+
+def _made(s: Sentence, kind: str, maker: Range, work: Range, verb: int) -> Made:
+    quoted = next((k for k in range(*work) if s.is_quote(k)), None)
+    if quoted is not None:
+        work = (quoted, quoted + 1)
+    return Made(kind=kind, maker=maker, work=work, verb=verb, end=verb + 1)
+
+
+def find_arabic(s: Sentence) -> list[Made]:
+    """Find claims of making in an Arabic sentence."""
+    lows = [arabic.fold(low) for low in s.lows]
+    found = []
+    for v, low in enumerate(lows):
+        kind = _ARABIC.get(low) or (_ARABIC.get(low[1:]) if low[:1] == "و" else None)
+        if kind is None or (v and lows[v - 1] in {"لم", "لن", "لا"}):
+            continue
+        work = next((k for k in range(v + 1, min(len(lows), v + 9)) if lows[k] in _WORKS), None)
+        if work is None or work - v < 2:
+            continue
+        maker = next(
+            (k for k in range(v + 2, work) if lows[k] in {"مساء", "صباح", "يوم", "امس", "في"}), work
+        )
+        if s.is_quote(work + 1):
+            place = (work + 1, work + 2)
+        else:
+            place = (work, min(len(s), work + 1 + 2 * (lows[work] == "معظم")))
+        found.append(Made(kind=kind, maker=(v + 1, maker), work=place, verb=v, end=place[1]))
+    return found
