@@ -39,6 +39,6 @@ class Budget:
 
 def is_prose(characters: int, tokens: int, marks: int) -> bool:
     """Tell whether a block could be language: its words are longer than its marks are many."""
-    if characters < 400:
-        return tokens < 200
-    return tokens * _THIN < characters and marks < 30 + characters / _MARKED
+    if marks >= 30 + characters / _MARKED:
+        return False
+    return tokens * _THIN < characters if characters >= 400 else tokens < 200
