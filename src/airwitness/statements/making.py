@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Range
-from airwitness.statements.phrases import noun_after, subject_before, verb_group
+from airwitness.statements.phrases import MONTHS, noun_after, subject_before, verb_group
 from airwitness.statements.sentences import TERMINALS, Sentence
 from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
@@ -144,9 +144,10 @@ def _is_service(s: Sentence, lo: int) -> bool:
     end = lo
     while end < len(s) and (s.is_name(end) or s.forms[end].isdigit()):
         end += 1
-    return any(s.lows[k] in _SERVICES for k in range(lo, end)) or (
-        end > lo + 1 and s.forms[end - 1].isdigit()
-    )
+    if any(s.lows[k] in _SERVICES for k in range(lo, end)):
+        return True
+    is_date = any(s.lows[k] in MONTHS for k in range(lo, end))  # on 2 March 2026
+    return end > lo + 1 and s.is_name(lo) and s.forms[end - 1].isdigit() and not is_date
 
 
 def _can_make(s: Sentence, lo: int, hi: int) -> bool:

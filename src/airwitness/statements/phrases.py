@@ -20,7 +20,7 @@ _SAID_BY_MANY = among("say believe think argue insist")
 _OPENING = en.SUBORDINATORS - among("who whose which before after since until as")
 _SPELLS = among("night week month year")
 _NO_ADVERB = among("family assembly ally reply supply italy july bully fly rally")
-_MONTHS = among(
+MONTHS = among(
     """
     january february march april may june july august september october november december
     """
@@ -182,7 +182,7 @@ def _trimmed(s: Sentence, lo: int, hi: int) -> int:
                 or (s.is_name(p) and not s.is_name(p - 1))
             )
             if begins and before not in en.PREPOSITIONS and not before.endswith(("'s", "s'")):
-                if before in en.DETERMINERS or s.low(p) in _MONTHS:
+                if before in en.DETERMINERS or s.low(p) in MONTHS:
                     continue
                 start = p
         return start if start is not None else hi - 1
@@ -301,7 +301,7 @@ def _leaves(s: Sentence, k: int, lo: int) -> bool:
         return False
     if low in {"in", "at", "on"}:
         follows = s.low(k + 1)
-        return not s.is_name(k + 1) or follows in en.WEEKDAYS or follows in _MONTHS
+        return not s.is_name(k + 1) or follows in en.WEEKDAYS or follows in MONTHS
     if low in en.PREPOSITIONS or low in en.SUBORDINATORS or low in en.WEEKDAYS:
         return True
     if s.is_name(k - 1) and low in en.PRONOUNS:

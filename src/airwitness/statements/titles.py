@@ -31,6 +31,8 @@ ROLES = among(
     state prime home first
     """
 )
+BODIES = among("guard guards army navy police militia club team party government state")
+"""Roles too, but at the end of a name they tell a body."""
 OFFICES = dict.fromkeys(
     listed(
         """minister president director secretary governor mayor judge senator professor general

@@ -99,6 +99,8 @@ def _classify(s: Sentence, lo: int, hi: int) -> Known | None:
             s.lows[lo] in titles.ORGANISATIONS and s.lows[hi - 1] in titles.ORGANISATIONS
         ):
             break
+        if s.lows[hi - 1].removesuffix("'s") in titles.BODIES:
+            break  # the Home Guard, the State Police: a body, and no guard called Home
         gender = gender or titles.GENDERED.get(s.lows[lo], "")
         role.append(s.forms[lo])
         lo += 1
@@ -107,7 +109,9 @@ def _classify(s: Sentence, lo: int, hi: int) -> Known | None:
     if lo >= hi or (hi - first == 1 and s.lows[first] in titles.GENDERED | titles.OFFICES):
         return None
     last = s.lows[hi - 1].removesuffix("'s")
-    is_body = any(s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi))
+    is_body = last in titles.BODIES or any(
+        s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi)
+    )
     name = " ".join(s.forms[lo:hi]).removesuffix("'s").removesuffix("’s").replace(" . ", ". ")
     if is_body and not (role and s.lows[first] in titles.TITLES):
         kind = "o"

@@ -100,3 +100,9 @@ def test_a_claim_is_whoever_s_word_it_is() -> None:
 def test_hedges_are_claims_of_their_own() -> None:
     hedged = read("The funding apparently came from the lottery.").claims
     assert [(c.kind, c.object.name) for c in hedged if c.object] == [("hedged", "apparently")]
+
+
+def test_a_day_on_which_something_was_aired_is_no_service() -> None:
+    text = 'The song, "Harbour", was made by Tonehus. It was first aired on 2 March 2026.'
+    assert claims("aired", text) == []
+    assert claims("aired", "The song was aired on Quillara 2.") == [("Quillara 2", "song")]

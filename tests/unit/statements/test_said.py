@@ -179,3 +179,9 @@ def test_json_has_the_parts_of_the_record() -> None:
     assert set(statement["speaker"]) == {"spans", "text", "name", "role", "affiliation", "how"}
     versions = read('"No," said Mira Toval.').as_json()["versions"]
     assert versions["rules"] == {"en.before": "1"}
+
+
+def test_a_body_whose_name_is_made_of_roles_keeps_its_name() -> None:
+    (statement,) = read("The Home Guard said the choir was proud.").statements
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.role) == ("Home Guard", None)
