@@ -100,10 +100,10 @@ def repacked(bag: Path) -> None:
 
 
 def changed_json(path: Path, change: Callable[[Any], object]) -> None:
-    """Change a file of JSON."""
+    """Change a file of JSON, in the form in which bags hold it."""
     content = json.loads(path.read_bytes())
     change(content)
-    path.write_text(json.dumps(content))
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
 
 def rewritten(archive: Path, change: Callable[[list[Fields]], object]) -> None:

@@ -4,6 +4,7 @@ import base64
 import getpass
 import io
 import json
+import os
 import platform
 import re
 import shlex
@@ -386,6 +387,19 @@ def test_a_time_stamp_over_something_else_is_named(stamped: Packed, tmp_path: Pa
     shutil.copy(one, other)
     repacked(tmp_path / "bag")
     assert set(failed(tmp_path / "bag")) == {"V303", "V603"}
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_a_pipe_in_place_of_a_file_of_a_seal_is_named_and_not_waited_for(
+    stamped: Packed, tmp_path: Path, number: int
+) -> None:
+    shutil.copytree(stamped.bag, tmp_path / "bag")
+    content = json.loads((tmp_path / "bag/data/custody.json").read_bytes())
+    digest = json.loads(content["lines"][-1]["line"])["objects"][number]
+    path = tmp_path / "bag/data/objects" / digest[:2] / digest
+    path.unlink()
+    os.mkfifo(path)
+    assert {"V601", "V603"} <= set(failed(tmp_path / "bag"))
 
 
 def test_a_bag_whose_extract_cannot_be_read_has_no_time(stamped: Packed, tmp_path: Path) -> None:

@@ -158,6 +158,14 @@ IN_ARCHIVE: dict[str, tuple[str, Harm]] = {
     "log cut short": ("V202", lambda f: lines_of(f, lambda lines: lines.pop())),
     "head of another line": ("V202", lambda f: (f / "custody/main/head.json").unlink()),
     "words in a line": ("V203", set_line("add", tool="airwitness, by hand")),
+    "head of a line that cannot be": (
+        "V202",
+        lambda f: (f / "custody/main/head.json").write_bytes(b'{"digest":"","sequence":-1}\n'),
+    ),
+    "an object in place of a digest": (
+        "V201",
+        lambda f: lines_of(f, lambda ls: ls.__setitem__(3, b'{"previous":{},"sequence":4}\n')),
+    ),
     "file beside the log": ("V204", lambda f: (f / "custody/main/000001.bak").touch()),
     "another actor": ("V301", set_line("exhibit", actor="archive")),
     "signature changed": ("V301", set_line("state", signature="ab" * 64)),
@@ -294,6 +302,15 @@ def linked_folder(bag: Path) -> None:
     (bag / "data/exhibits").symlink_to(bag.parent / "exhibits")
 
 
+def content_of(change: Callable[[Any], object]) -> Harm:
+    """Change the extract, and make the manifests fit again."""
+    return then(lambda bag: changed_json(bag / "data/custody.json", change))
+
+
+def replaced(path: Path, one: str, other: str) -> None:
+    path.write_text(path.read_text().replace(one, other, 1))
+
+
 def _first(lines: list[Any]) -> Any:
     return lines[0]["paths"]
 
@@ -311,6 +328,9 @@ IN_BAG: dict[str, tuple[str, Harm]] = {
     "tag file gone": ("V601", then(lambda b: (b / "README.txt").unlink())),
     "file besides": ("V601", lambda b: (b / "data/exhibits/more.png").touch()),
     "tag file besides": ("V601", lambda b: (b / "note.txt").touch()),
+    "tag file besides, and listed": ("V601", fresh("json.py", b"x")),
+    "bag in a bag": ("V601", then(lambda b: shutil.copytree(b, b / "other"))),
+    "checker exchanged, and listed": ("V601", fresh("verify.py", b"print('0 failed')")),
     "manifest gone": ("V601", lambda b: (b / "manifest-sha256.txt").unlink()),
     "tag manifest gone": ("V601", lambda b: (b / "tagmanifest-sha256.txt").unlink()),
     "file listed twice": ("V601", listed(lambda text: text + text.splitlines()[0] + "\n")),
@@ -364,6 +384,20 @@ IN_BAG: dict[str, tuple[str, Harm]] = {
     "path that is none": (
         "V602",
         lambda b: extract_of(b, lambda ls: _first(ls).update({"3": "x"})),
+    ),
+    "word beside the lines": ("V602", content_of(lambda c: c.update(note="checked by a court"))),
+    "word beside a line": ("V602", content_of(lambda c: c["lines"][0].update(note="checked"))),
+    "number that is none": (
+        "V602",
+        content_of(lambda c: c["lines"][0].update(sequence=float("inf"))),
+    ),
+    "two ways to read the lines": (
+        "V602",
+        then(lambda b: replaced(b / "data/custody.json", '"lines":', '"lines": [],\n "lines":')),
+    ),
+    "line that follows an object": (
+        "V602",
+        line_of("state", lambda line: line.update(previous={})),
     ),
     "extract that is none": ("V602", fresh("data/custody.json", b"[" * 100_000)),
     "seal left out": ("V602", without("seal")),

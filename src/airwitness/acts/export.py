@@ -147,8 +147,13 @@ def _tags(case: Case, leaving: Extracted, *, has_originals: bool) -> dict[str, b
     """What lies on top of the bag."""
     return {
         "README.txt": readme(leaving, case=case.id, has_originals=has_originals),
-        "verify.py": Path(verifier.__file__).read_bytes(),
+        "verify.py": _checker(),
     }
+
+
+def _checker() -> bytes:
+    """The one-file checker."""
+    return Path(verifier.__file__).read_bytes()
 
 
 def _left(
@@ -182,7 +187,13 @@ def _derived(archive: Archive, case: Case, made: list[LeavingFile], signer: Sign
         for file in made
     }
     inputs: list[Json] = [*dict.fromkeys(e.place.object for e in case.exhibits)]
-    detail: dict[str, Json] = {"what": "bag", "case": case.id, "inputs": inputs, "files": files}
+    detail: dict[str, Json] = {
+        "what": "bag",
+        "case": case.id,
+        "inputs": inputs,
+        "files": files,
+        "checker": sha256(_checker()),
+    }
     return archive.record("derive", detail=detail, signer=signer).sequence
 
 

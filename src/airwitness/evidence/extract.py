@@ -85,7 +85,7 @@ def extracted_seals(data: bytes) -> list[Seal]:
             for line in lines
             if line["act"] == "seal" and len(line["objects"]) > 1
         ]
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise IntegrityError("custody.json", "it is not in the form of an extract") from error
 
 

@@ -33,6 +33,7 @@ INCOMING = "incoming"
 _FICLONE = 0x40049409  # ioctl that shares blocks between files (linux/fs.h)
 _READ_ONLY = 0o444
 _SALT_BYTES = 32
+_SMALL = 64 << 20  # bytes of a key, a statement, a time stamp and its chain at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +107,13 @@ class Store:
         """The bytes of a small object.
 
         Raises:
-            IntegrityError: it is not there, or not what was recorded.
+            IntegrityError: it is not there, not what was recorded, or no small file at all.
         """
+        path = self.path(digest)
         try:
-            data = self.path(digest).read_bytes()
+            if not path.is_file() or path.stat().st_size > _SMALL:  # a pipe would never end
+                raise IntegrityError(digest, "this object cannot be read as a small file")
+            data = path.read_bytes()
         except OSError as error:
             raise IntegrityError(digest, "this object cannot be read") from error
         if sha256(data) != digest:

@@ -115,8 +115,7 @@ class _Log:
     seals: list[_Named] = field(default_factory=list)
     derived: list[_Named] = field(default_factory=list)
     exhibits: list[_Named] = field(default_factory=list)
-    tree: list[list[bytes]] = field(default_factory=lambda: [[] for _ in range(64)])
-    """Nodes over 1, 2, 4, … lines, the leaves first (RFC 6962 §2.1)."""
+    tree: list[list[bytes]] = field(default_factory=lambda: [[] for _ in range(64)])  # by height
     stated: dict[int, dict[str, Any]] = field(default_factory=dict)  # of good seals by their lines
     checks: list[Check] = field(default_factory=list)
 
@@ -279,7 +278,7 @@ def _line(raw: bytes, place: int, log: _Log) -> str:
         return "it is not in canonical form"
     if fields.get("sequence") != place:
         return f"its sequence is {str(fields.get('sequence'))[:20]}, its place is {place}"
-    if log.digest not in {"", fields.get("previous")}:  # empty where the line before is not here
+    if log.digest and log.digest != fields.get("previous"):  # empty where none is here
         return "it does not follow the line before it"
     return ""
 
@@ -348,7 +347,7 @@ def _head(raw: bytes | None, log: _Log) -> list[Check]:
         is_exact = raw == _canonical({"digest": digest, "sequence": sequence}) + b"\n"
     except (ValueError, KeyError, TypeError, RecursionError):
         is_exact = False
-    if not is_exact or not isinstance(sequence, int):
+    if not is_exact or type(sequence) is not int or sequence < 0:
         return [Check("V202", FAILED, "head.json", "it is missing, or not in the form of a head")]
     if sequence > log.lines:
         detail = f"the log ends at line {log.lines}, its head is line {sequence}: cut short"
@@ -510,7 +509,6 @@ def _proofs(log: _Log, *more: tuple[str, int, str]) -> list[Check]:
 
 
 # Ed25519 (RFC 8032 §5.1). Numbers are public here: nothing need be constant in time.
-
 _P = 2**255 - 19
 _ORDER = 2**252 + 27742317777372353535851937790883648493
 _D = -121665 * pow(121666, -1, _P) % _P
@@ -591,6 +589,8 @@ def _manifests(bag: Path, log: _Log, found: dict[str, str]) -> None:
         if name not in listed or found.get(name) != listed[name]:
             why = f"its digest is {found.get(name, 'not there')}"
             log.note("V601", name[:80], f"{why}, the manifests say {listed.get(name, 'nothing')}")
+        elif name not in TAGS and not name.startswith("data/"):
+            log.note("V601", name[:80], "a bag has no such file")
     if _small(bag / "bagit.txt") != BAGIT:
         log.note("V601", "bagit.txt", "it names no version of BagIt known here")
 
@@ -598,16 +598,14 @@ def _manifests(bag: Path, log: _Log, found: dict[str, str]) -> None:
 def _extract(log: _Log) -> int:
     """V602: each line lies under the root of the last seal, and of those before that it names."""
     try:
-        content = json.loads(_small(log.folder / "custody.json") or b"")
-        lines = [
-            (
-                int(e["sequence"]),
-                str(e["line"]).encode(),
-                {int(k): p for k, p in e["paths"].items()},
-            )
-            for e in content["lines"]
+        data = _small(log.folder / "custody.json") or b""
+        lines: list[tuple[int, bytes, dict[int, list[str]]]] = [
+            (int(e["sequence"]), e["line"].encode(), {int(k): p for k, p in e["paths"].items()})
+            for e in json.loads(data)["lines"]
         ]
-        is_good = content["format"] == EXTRACT
+        entries = [{"sequence": n, "line": raw.decode(), "paths": ways} for n, raw, ways in lines]
+        content = {"format": EXTRACT, "lines": entries}  # there is one form for what it says
+        is_good = data == json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
         is_good &= all(_are_digests(path) for _, _, ways in lines for path in ways.values())
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         is_good = False
@@ -651,7 +649,11 @@ def _told(log: _Log) -> dict[str, tuple[Any, str, Any]]:
     """By name of a file: its digest, its exhibit, and what it is made of."""
     told = {}
     for _, detail, _ in log.derived:
-        files = (_content(log.folder, detail or "-") or {}).get("files")
+        content = _content(log.folder, detail or "-") or {}
+        checker = _digest_of(log.folder.parent / "verify.py")
+        if content.get("checker", checker) != checker:
+            log.note("V601", "verify.py", "it is not the one that was packed")
+        files = content.get("files")
         for name, file in files.items() if isinstance(files, dict) else ():
             said = file if isinstance(file, dict) else {}
             told[name] = said.get("sha256"), str(said.get("exhibit")), said.get("of")
@@ -695,13 +697,17 @@ def _cited(log: _Log) -> None:
 
 def _shelf(folder: Path, shelf: str) -> dict[str, Path]:
     """Every file on a shelf by its path below it; links and stray names too."""
-    root = folder / shelf
-    found: dict[str, Path] = {}
-    for base, folders, names in os.walk(root):
-        folders.sort()
-        links = [name for name in folders if (Path(base) / name).is_symlink()]
-        for path in (Path(base) / name for name in sorted((*names, *links))):
-            found[path.relative_to(root).as_posix()] = path
+    found, folders = dict[str, Path](), [folder / shelf]
+    for base in folders:  # grows as folders are found
+        try:
+            for entry in sorted(os.scandir(base), key=lambda entry: entry.name):
+                path = base / entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                else:
+                    found[path.relative_to(folders[0]).as_posix()] = path
+        except OSError:  # it cannot be read, and has no place here
+            found |= {base.relative_to(folders[0]).as_posix(): base} if base != folders[0] else {}
     return found
 
 
@@ -768,10 +774,8 @@ def _left_at(digest: str, log: _Log) -> Path | None:
 def _disclosed(log: _Log) -> list[Check]:
     for digest in log.details:
         if not _exists(log.folder / "details" / _place_of(digest)):
-            if digest in log.withdrawn:
-                log.note("V105", digest, "not disclosed", NOT_CHECKED)
-            else:
-                log.note("V105", digest, "it is missing")
+            gone = ("not disclosed", NOT_CHECKED) if digest in log.withdrawn else ("it is missing",)
+            log.note("V105", digest, *gone)
     return log.outcome("V105", len(log.details), "details")
 
 
