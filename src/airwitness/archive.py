@@ -28,7 +28,7 @@ from airwitness.case.content import Case, Entry, case_id
 from airwitness.case.replay import replay
 from airwitness.catalogue import Catalogue
 from airwitness.errors import InputError, IntegrityError
-from airwitness.evidence.custody import HELD, SIGNED, Act, Custody, Line
+from airwitness.evidence.custody import HELD, OF_A_CASE, SIGNED, Act, Custody, Line
 from airwitness.evidence.digest import Json, canonical, sha256, sha256_stream
 from airwitness.evidence.keys import Enrolled, KeyFiles, Signer, enrolled_keys, is_signature
 from airwitness.evidence.store import DETAILS, OBJECTS, Store, sync_folder, write_durably
@@ -81,7 +81,8 @@ class Archive:
             self.index.adopt()
         if any(self.store.holds_any(digest) for digest in self.catalogue.withdrawn()):
             with self.store.alone() as is_alone:
-                if is_alone:
+                if is_alone:  # a derived file alone deletes nothing: custody is asked again
+                    self.catalogue.follow_again(self.custody.lines(), self.detail)
                     self.forget(self.catalogue.withdrawn())
 
     def forget(self, digests: Iterable[str]) -> None:
@@ -191,7 +192,7 @@ class Archive:
                 digest=line.digest,
                 detail_digest=line.act.detail,
             )
-            for opening, line in self.catalogue.case_lines()
+            for opening, line in self._case_lines()
         ]
 
     def opening(self, wanted: str) -> str:
@@ -200,7 +201,7 @@ class Archive:
         Raises:
             InputError: no case begins like that, or several do.
         """
-        lines = self.catalogue.case_lines()
+        lines = self._case_lines()
         openings = [o for o, line in lines if line.act.act == "case" and not line.act.objects]
         found = [o for o in openings if len(wanted) >= _SHORTEST and case_id(o).startswith(wanted)]
         if len(found) == 1:
@@ -299,6 +300,12 @@ class Archive:
             f"{wanted!r} names {'several recordings' if found else 'no recording'}",
             advice="`airwitness list` shows ids; give more of it",
         )
+
+    def _case_lines(self) -> list[tuple[str, Line]]:
+        """The lines of every case, each with the digest of the detail that opened its case."""
+        lines = self.custody.lines(acts=OF_A_CASE)
+        openings = (((*line.act.objects[:1], line.act.detail)[0], line) for line in lines)
+        return [(opening, line) for opening, line in openings if opening is not None]
 
     def _recorded(self) -> Iterator[str]:
         for line in self.custody.lines():

@@ -75,6 +75,10 @@ def flipped(path: Path, at: int = 40) -> None:
     path.write_bytes(data)
 
 
+def written(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
 def swapped(one: Path, other: Path) -> None:
     data = one.read_bytes()
     one.write_bytes(other.read_bytes())
@@ -160,7 +164,7 @@ IN_ARCHIVE: dict[str, tuple[str, Harm]] = {
     "words in a line": ("V203", set_line("add", tool="airwitness, by hand")),
     "head of a line that cannot be": (
         "V202",
-        lambda f: (f / "custody/main/head.json").write_bytes(b'{"digest":"","sequence":-1}\n'),
+        lambda f: written(f / "custody/main/head.json", b'{"digest":"","sequence":-1}\n'),
     ),
     "an object in place of a digest": (
         "V201",

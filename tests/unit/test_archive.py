@@ -1,5 +1,7 @@
+import contextlib
 import json
 import os
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,10 +10,13 @@ import numba
 import pytest
 
 from airwitness import compiled
+from airwitness.acts.casework.clearing import withhold
+from airwitness.acts.casework.opening import open_case
 from airwitness.acts.opened import create_archive, open_archive
 from airwitness.acts.progress import Step
 from airwitness.archive import MARKER, Archive
 from airwitness.capture.file import PlannedFile
+from airwitness.case.content import Withheld
 from airwitness.cli import output
 from airwitness.errors import InputError, IntegrityError, SettingsError
 from airwitness.evidence.verify import FAILED
@@ -154,3 +159,27 @@ def test_a_file_with_no_room_for_it_is_refused_not_lost(
     assert "No space left" in outcome.reasons[0]
     (outcome,) = add_files(archive, planned)
     assert outcome.state is State.ADDED
+
+
+def test_a_catalogue_that_somebody_edited_deletes_nothing(archive: Archive) -> None:
+    with archive.store.writing():
+        kept = archive.store.put_bytes(b"evidence").digest
+        archive.record("add", objects=(kept,), detail={"name": "x", "size": 8, "duration": 0})
+    archive.close()
+    with sqlite3.connect(archive.folder / "catalogue.db") as edited:
+        edited.execute("INSERT INTO gone VALUES (?)", (kept,))
+    with Archive(archive.folder, archive.settings) as again:
+        assert again.store.read(kept) == b"evidence"
+        assert again.catalogue.withdrawn() == frozenset()
+
+
+def test_what_is_withheld_stands_in_custody_alone(archive: Archive) -> None:
+    """Nobody who edits what is derived takes a line out of a case."""
+    case = open_case(archive, title="t", purpose="p", scope="s", legal_basis="l").id
+    withhold(archive, case, Withheld.WORDS, phrase="a name", reason="r", signer=None)
+    archive.close()
+    gone = contextlib.suppress(sqlite3.OperationalError)  # there is no such table any more
+    with gone, sqlite3.connect(archive.folder / "catalogue.db") as edited:
+        edited.execute("DELETE FROM entry")
+    with Archive(archive.folder, archive.settings) as again:
+        assert [w.phrase for w in again.case(case).withholdings] == ["a name"]

@@ -9,6 +9,8 @@ Nothing of it is searched: originals in it are recordings of this archive only o
 (`airwitness add`) like any other file.
 """
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,7 @@ from airwitness.evidence.verify import FAILED
 _SHORTEST = 6  # characters of an id that a person may type
 _ID_DIGITS = 12  # of the digest that the id of a bag shows
 _ORIGINAL = "-original"
+_CASE = re.compile("c[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +104,7 @@ def import_bag(
 def imported(archive: Archive) -> list[Imported]:
     """The bags that were taken in, oldest first; one whose detail was withdrawn is passed over."""
     found = []
-    for line in archive.custody.lines(act="import"):
+    for line in archive.custody.lines(acts=("import",)):
         digest = line.act.detail
         detail = archive.detail(digest) if digest else None
         if digest and detail is not None and detail.get("what") == "bag":
@@ -152,12 +155,17 @@ def _listed(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _case(folder: Path) -> str:
-    """The id of the case, of the entries of the bag."""
-    for line in (folder / "bag-info.txt").read_text().splitlines():
-        name, _, value = line.partition(": ")
-        if name == "External-Identifier":
-            return value
-    return ""
+    """The id of the case, as the line says that names the files of a bag that passed."""
+    data = folder / "data"
+    lines = [json.loads(entry["line"]) for entry in _read(data / "custody.json")["lines"]]
+    details = [str(line["detail"]) for line in lines if line["act"] == "derive"]
+    paths = [data / "details" / digest[:2] / digest for digest in details]
+    cases = [str(_read(path).get("case")) for path in paths if path.is_file()]
+    return next((case for case in cases if _CASE.fullmatch(case)), "")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_bytes()))
 
 
 def _id(manifest: str) -> str:

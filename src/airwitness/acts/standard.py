@@ -27,7 +27,7 @@ def collected(archive: Archive, case: Case) -> dict[str, Collected]:
     """How the objects of a case's exhibits came in, by SHA-256."""
     wanted = {exhibit.place.object for exhibit in case.exhibits}
     came: dict[str, int] = {}
-    for line in archive.custody.lines(act="add"):
+    for line in archive.custody.lines(acts=("add",)):
         for digest in wanted.intersection(line.act.objects):
             came.setdefault(digest, line.sequence)
     parts = {p.part: p for r in archive.catalogue.recordings() for p in r.parts}

@@ -1,9 +1,10 @@
 """SQL over everything derived. It may be deleted: custody, segments and objects make it again.
 
 `follow` replays custody lines that the catalogue has not seen; it alone makes `part`,
-`placement`, `article`, `expected`, `gone` and `entry` (the lines of cases, without what a person
-typed). What is read of articles is in `texts`. `segment` is the manifest of the index
-(`trace.index.Manifest`), and `indexed` is what the live segments say of their parts.
+`placement`, `article`, `expected` and `gone`. What is read of articles is in `texts`. `segment` is
+the manifest of the index (`trace.index.Manifest`), and `indexed` is what the live segments say of
+their parts. Nothing of a case is here: its lines are read from custody each time, so that whoever
+edits this file clears no picture and verifies no finding.
 
 One SQLite file in WAL mode; each change is one transaction. Another schema version means the
 file is made anew.
@@ -20,7 +21,6 @@ import sqlalchemy as sa
 
 from airwitness.capture import Article, Placement, Recording
 from airwitness.catalogue import tables, texts
-from airwitness.catalogue.entries import read_entries
 from airwitness.catalogue.replay import Details, replay
 from airwitness.errors import IntegrityError
 from airwitness.evidence.custody import Line
@@ -28,7 +28,7 @@ from airwitness.reading import KeptText, Passage
 from airwitness.spans import Clock, WallSpan
 from airwitness.trace.segment import Segment
 
-SCHEMA = 3
+SCHEMA = 4
 _BUSY_MS = 60_000
 
 
@@ -158,11 +158,6 @@ class Catalogue:
         with self._engine.connect() as connection:
             return frozenset(connection.scalars(sa.select(tables.gone.c.digest)))
 
-    def case_lines(self) -> list[tuple[str, Line]]:
-        """The lines of every case, in order, each with the digest of its case's opening detail."""
-        with self._engine.connect() as connection:
-            return read_entries(connection)
-
     def swap(self, *, old: Sequence[str], new: Segment | None) -> None:
         """Put one segment in and others out, in one durable step."""
         with self._writer.begin() as connection:
@@ -192,7 +187,7 @@ class Catalogue:
     def follow_again(self, lines: Iterable[Line], details: Details) -> None:
         """Replay all of custody anew, in one step: without what was withdrawn since."""
         with self._writer.begin() as connection:
-            for name in ("part", "placement", "expected", "gone", "entry"):
+            for name in ("part", "placement", "expected", "gone"):
                 connection.execute(tables.metadata.tables[name].delete())
             texts.forget_articles(connection)
             replay(connection, 0, lines, details)

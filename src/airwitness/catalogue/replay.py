@@ -7,8 +7,7 @@ import sqlalchemy as sa
 
 from airwitness.capture.article import KIND_ARTICLE, KIND_TRANSCRIPT
 from airwitness.catalogue import tables, texts
-from airwitness.catalogue.entries import write_entry
-from airwitness.evidence.custody import OF_A_CASE, Line
+from airwitness.evidence.custody import Line
 
 Details = Callable[[str], dict[str, Any] | None]
 
@@ -26,9 +25,7 @@ def replay(
     """
     for line in lines:
         if line.sequence > followed:
-            if line.act.act in OF_A_CASE:
-                write_entry(connection, line)
-            elif line.act.act in _REPLAY:
+            if line.act.act in _REPLAY:
                 detail = details(line.act.detail) if line.act.detail else None
                 _REPLAY[line.act.act](connection, line, detail or {})
             followed = line.sequence
@@ -102,9 +99,19 @@ def _replay_withdraw(connection: sa.Connection, line: Line, _detail: dict[str, A
     texts.withdraw(connection, line.act.objects)
 
 
+def _replay_held(connection: sa.Connection, line: Line, _detail: dict[str, Any]) -> None:
+    """What was withdrawn and came in again is there again."""
+    for digest in line.act.objects:
+        connection.execute(tables.gone.delete().where(tables.gone.c.digest == digest))
+
+
 _REPLAY: dict[str, Callable[[sa.Connection, Line, dict[str, Any]], None]] = {
     "add": _replay_add,
     "correct": _replay_correct,
+    "derive": _replay_held,
+    "enrol": _replay_held,
     "expect": _replay_expect,
+    "import": _replay_held,
+    "seal": _replay_held,
     "withdraw": _replay_withdraw,
 }

@@ -38,20 +38,6 @@ expected = sa.Table(
     sa.Column("end", sa.Integer, nullable=False),
 )
 gone = sa.Table("gone", metadata, sa.Column("digest", sa.Text, primary_key=True))
-entry = sa.Table(
-    "entry",
-    metadata,
-    sa.Column("sequence", sa.Integer, primary_key=True),
-    sa.Column("opening", sa.Text, nullable=False),
-    sa.Column("time", sa.Text, nullable=False),
-    sa.Column("act", sa.Text, nullable=False),
-    sa.Column("actor", sa.Text, nullable=False),
-    sa.Column("objects", sa.Text, nullable=False),
-    sa.Column("detail", sa.Text),
-    sa.Column("digest", sa.Text, nullable=False),
-    sa.Column("signature", sa.Text),
-    sa.Column("signed", sa.LargeBinary, nullable=False),
-)
 segment = sa.Table("segment", metadata, sa.Column("digest", sa.Text, primary_key=True))
 indexed = sa.Table(
     "indexed",

@@ -37,7 +37,7 @@ import fcntl
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -155,18 +155,18 @@ class Custody:
             if self.head() != (sequence, digest):
                 self._stamp(sequence, digest)
 
-    def lines(self, *, after: int = 0, act: str = "") -> Iterator[Line]:
+    def lines(self, *, after: int = 0, acts: Collection[str] = ()) -> Iterator[Line]:
         """Every whole line with a sequence above `after`, in order. Does not judge the chain.
 
         Args:
             after: sequence of the last line that is not wanted.
-            act: this act alone; the others are not parsed.
+            acts: these alone; lines of others are not parsed.
         """
-        beginning = b'{"act":' + canonical(act) if act else b""
+        beginnings = tuple(b'{"act":' + canonical(act) for act in acts) or (b"",)
         for path in self._volumes():
             with path.open("rb") as stream:
                 for raw in _whole_lines(stream):
-                    if raw.startswith(beginning):
+                    if raw.startswith(beginnings):
                         line = _parsed(raw, path.name)
                         if line.sequence > after:
                             yield line

@@ -132,7 +132,7 @@ def enrolled_keys(custody: Custody, store: Store) -> dict[str, Enrolled]:
         IntegrityError: a key is not what was recorded.
     """
     found: dict[str, Enrolled] = {}
-    for line in custody.lines(act="enrol"):
+    for line in custody.lines(acts=("enrol",)):
         found.setdefault(line.act.actor, _enrolled(line, store))
     return found
 

@@ -115,7 +115,7 @@ def statement(
 
 def recorded_seals(custody: Custody) -> list[Seal]:
     """The seals that custody names, oldest first; a line that is none is passed over."""
-    lines = custody.lines(act="seal")
+    lines = custody.lines(acts=("seal",))
     return [seal_of(line.sequence, line.act.objects) for line in lines if len(line.act.objects) > 1]
 
 

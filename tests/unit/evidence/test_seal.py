@@ -199,7 +199,7 @@ def test_an_answer_that_is_no_time_stamp_is_named(
     assert len(authority.asked) == 1
     (kept,) = recorded_seals(archive.custody)
     assert kept.stamps == ()
-    detail = next(line.act.detail for line in archive.custody.lines(act="seal"))
+    detail = next(line.act.detail for line in archive.custody.lines(acts=("seal",)))
     assert detail is not None
     assert reason in json.dumps(archive.detail(detail))
     assert failures(archive) == set()
