@@ -29,7 +29,7 @@ def enrol_actor(archive: Archive, actor: str, passphrase: Callable[[], str]) -> 
 
     Raises:
         InputError: the id has a key, is the archive's own, or the passphrase is too short; or a
-            key file that a crash left does not open with it.
+            key file that a crash left does not open with it, or is the key of another id.
     """
     if actor == ARCHIVE:
         raise InputError(f"{ARCHIVE!r} is the archive's own id", advice="choose another id")
@@ -88,10 +88,21 @@ def _enrol(archive: Archive, actor: str, passphrase: str | None) -> Enrolled:
         else:
             private = new_key()
             archive.keys.keep(actor, private, passphrase)
+        _refuse_the_key_of_another(archive, actor, public_of(private))
         with archive.store.writing():
             key = archive.store.put_bytes(public_pem(public_of(private))).digest
             archive.record("enrol", objects=(key,), signer=Signer(actor=actor, sign=private.sign))
     return archive.enrolled()[actor]
+
+
+def _refuse_the_key_of_another(archive: Archive, actor: str, public: bytes) -> None:
+    """Two ids with one key would look like two people."""
+    for other in archive.enrolled().values():
+        if other.public == public:
+            raise InputError(
+                f"keys/{actor}.pem is the key of {other.actor}",
+                advice="move the file away: each id has a key of its own",
+            )
 
 
 def _opened(archive: Archive, known: Enrolled, passphrase: str | None) -> Signer:

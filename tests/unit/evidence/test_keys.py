@@ -1,6 +1,7 @@
 """Keys of actors, and lines that they sign."""
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -94,6 +95,15 @@ def test_what_an_interrupted_enrolment_left_is_taken_up(archive: Archive) -> Non
     assert failures(archive) == set()
 
 
+def test_two_ids_do_not_share_a_key(archive: Archive) -> None:
+    """A copy of a key file under another name would make one person two reviewers."""
+    enrol_actor(archive, "anna", lambda: WORDS)
+    shutil.copy(archive.keys.path("anna"), archive.keys.path("ben"))
+    with pytest.raises(InputError, match=r"keys/ben\.pem is the key of anna"):
+        enrol_actor(archive, "ben", lambda: WORDS)
+    assert archive.enrolled().keys() == {"anna"}
+
+
 @pytest.mark.parametrize(
     ("actor", "words", "why"),
     [("archive", WORDS, "own id"), ("a", "short", "shorter than"), ("A b", WORDS, "be an actor")],
@@ -118,7 +128,7 @@ def test_whoever_has_a_key_signs_what_must_be_signed(archive: Archive) -> None:
     assert [kept.signature for kept in archive.custody.lines(after=line.sequence - 1)] == [
         line.signature
     ]
-    assert [kept.sequence for kept in archive.custody.lines(act="decide")] == [2, line.sequence]
+    assert [kept.sequence for kept in archive.custody.lines(acts=("decide",))] == [2, line.sequence]
 
 
 def test_the_signer_is_the_actor(archive: Archive) -> None:
