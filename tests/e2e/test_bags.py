@@ -431,7 +431,7 @@ def test_a_bag_comes_in_as_evidence_of_its_own(
     assert made.case == world.case
     assert failed(elsewhere.folder) == []
     assert elsewhere.catalogue.recordings() == []
-    assert elsewhere.catalogue.case_lines() == []
+    assert elsewhere.entries() == []
     out = tmp_path / "laid-out"
     for name, digest in made.files.items():
         (out / name).parent.mkdir(parents=True, exist_ok=True)
@@ -475,13 +475,34 @@ def test_a_bag_that_changes_while_it_comes_in_is_refused(
 def test_a_bag_can_be_withdrawn_and_takes_nothing_else_with_it(
     world: Packed, again: Archive
 ) -> None:
-    """It came back to where it left from: keys and seals are this archive's too."""
+    """It came back to where it left from: keys, seals and details are this archive's too."""
+    before = again.case(world.case)
     made = import_bag(again, world.bag)
     gone = withdraw(again, made.id, reason=Reason.MISTAKE)
+    assert again.case(world.case) == before
     assert made.detail in gone
     assert imported(again) == []
     assert failed(again.folder) == []
     assert again.enrolled().keys() == {"ada", "archive"}
+
+
+def test_a_bag_that_was_withdrawn_can_come_in_again(world: Packed, elsewhere: Archive) -> None:
+    withdraw(elsewhere, import_bag(elsewhere, world.bag).id, reason=Reason.MISTAKE)
+    made = import_bag(elsewhere, world.bag)
+    elsewhere.close()
+    with Archive(elsewhere.folder, elsewhere.settings) as archive:
+        assert imported(archive) == [made]
+    assert failed(elsewhere.folder) == []
+
+
+def test_the_case_of_a_bag_is_the_one_that_its_lines_name(
+    world: Packed, elsewhere: Archive, tmp_path: Path
+) -> None:
+    shutil.copytree(world.bag, tmp_path / "bag")
+    info = tmp_path / "bag/bag-info.txt"
+    info.write_text(info.read_text().replace(world.case, "a court's finding"))
+    repacked(tmp_path / "bag")
+    assert import_bag(elsewhere, tmp_path / "bag").case == world.case
 
 
 # By the command line

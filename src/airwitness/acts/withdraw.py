@@ -108,8 +108,8 @@ def _packed(lines: list[Line], bag: Imported) -> list[str]:
     others = {
         digest
         for line in lines
-        if line.act.act in HELD and line.sequence != bag.sequence
-        for digest in line.act.objects
+        if line.sequence != bag.sequence
+        for digest in (*(line.act.objects if line.act.act in HELD else ()), line.act.detail)
     }
     return [digest for digest in dict.fromkeys(bag.files.values()) if digest not in others]
 
