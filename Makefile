@@ -130,11 +130,11 @@ clean:
 	  { echo "Python's venv is missing: apt install python3-venv"; exit 2; }
 	@echo "setting up .venv: about 160 MB to download, 600 MB on the disk"
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -q --no-compile --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --no-compile --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -q --no-build-isolation --no-deps --no-compile -e .
 	-$(BIN)/python -m pip uninstall -q -y setuptools
 	touch $@
 
 .venv/.dev: .venv/.base requirements-dev.lock
-	$(BIN)/python -m pip install -q --no-compile --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install -q --no-compile --no-deps --require-hashes -r requirements-dev.lock
 	touch $@
