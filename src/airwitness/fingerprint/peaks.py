@@ -78,13 +78,15 @@ class PeakFinder:
         self._waiting.append(samples)
         self._held += samples.size
         self.samples += samples.size
-        while self._held >= _NEED:
-            held = np.concatenate(self._waiting)
+        if self._held < _NEED:
+            return
+        held = samples if len(self._waiting) == 1 else np.concatenate(self._waiting)
+        while held.size >= _NEED:
             self._take(_log_power(held[:_NEED]), _BLOCK)
             drop = max(0, self._done - _MARGIN - self._start)
             held = held[drop * HOP :]
             self._start += drop
-            self._waiting, self._held = [held], held.size
+        self._waiting, self._held = [held.copy()], held.size  # no view: lets go of a long piece
 
     def finish(self) -> Peaks:
         """The peaks of all that came."""
