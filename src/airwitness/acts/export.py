@@ -28,12 +28,12 @@ from airwitness.acts.bag_readme import readme
 from airwitness.acts.extracting import Extracted, extracted
 from airwitness.acts.packing import LeavingFile, made_files, original_files
 from airwitness.acts.progress import Step, Tell, silent
-from airwitness.acts.report import file_names, kept_texts
+from airwitness.acts.report import file_names
 from airwitness.acts.seal import Sealed, seal
 from airwitness.acts.verify import verify_archive
+from airwitness.acts.withheld_words import words_withheld
 from airwitness.archive import Archive
 from airwitness.case.content import Case
-from airwitness.case.words import withheld_words
 from airwitness.errors import InputError, IntegrityError
 from airwitness.evidence import verify as verifier
 from airwitness.evidence.bag import new_bag
@@ -106,7 +106,7 @@ def export_case(
         opening,
         things={exhibit.place.object for exhibit in case.exhibits},
         packing=packing,
-        words=withheld_words(case, kept_texts(archive, case)),
+        words=words_withheld(archive, case),
         names=frozenset(name for some in file_names(archive).values() for name in some),
     )
     _tell(tell, 3)

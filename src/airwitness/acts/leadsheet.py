@@ -10,11 +10,12 @@ import io
 import json
 from dataclasses import dataclass
 
+from airwitness.acts.report import unnamed
+from airwitness.acts.withheld_words import words_withheld
 from airwitness.archive import Archive
 from airwitness.case.content import Case, Finding
 from airwitness.case.ladder import Standing, standing
 from airwitness.case.violations import VIOLATIONS
-from airwitness.case.words import withheld_words
 from airwitness.evidence.digest import Json
 from airwitness.redaction import cover
 
@@ -107,13 +108,13 @@ def lead_sheet(archive: Archive, case: str) -> list[Lead]:
     Raises:
         InputError: there is no such case.
     """
-    known = archive.case(case)
+    known = unnamed(archive, archive.case(case))
     rows = [
         _lead(known, finding, standing(known, finding))
         for finding in known.findings
         if finding.record.is_disclosed and (finding.violation or finding.tally)
     ]
-    return cover(rows, withheld_words(known))
+    return cover(rows, words_withheld(archive, known))
 
 
 def _lead(case: Case, finding: Finding, reached: Standing) -> Lead:

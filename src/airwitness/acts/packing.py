@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from airwitness.acts.reading import kept_text
-from airwitness.acts.report import kept_texts, report_case
+from airwitness.acts.report import report_case
+from airwitness.acts.withheld_words import words_withheld
 from airwitness.archive import Archive
 from airwitness.capture import Article, Placement
 from airwitness.case.content import Case, Exhibit, ExhibitKind
 from airwitness.case.shots import withheld_of
-from airwitness.case.words import withheld_words
 from airwitness.errors import InputError
 from airwitness.evidence.verify import Check
 from airwitness.redaction import exhibit_name
@@ -56,7 +56,7 @@ def made_files(archive: Archive, case: Case, checks: Sequence[Check]) -> list[Le
 
 def _articles(archive: Archive, case: Case) -> Iterator[LeavingFile]:
     """The kept texts of articles, with gaps where they are withheld."""
-    words = withheld_words(case, kept_texts(archive, case))
+    words = words_withheld(archive, case)
     for exhibit in (e for e in case.exhibits if e.kind is ExhibitKind.ARTICLE):
         of = exhibit.place.object
         for article in archive.catalogue.articles(digest=of):
@@ -111,7 +111,7 @@ def _original(archive: Archive, case: Case, exhibit: Exhibit) -> LeavingFile:
 
 def _holds_withheld(archive: Archive, case: Case, article: Article) -> bool:
     """Whether withheld words stand in an article, in what is read of it or in its bytes."""
-    words = withheld_words(case, kept_texts(archive, case))
+    words = words_withheld(archive, case)
     if not words.phrases:
         return False
     texts = kept_text(archive, article).text, archive.file_of(article).read_text(errors="replace")

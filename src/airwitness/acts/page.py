@@ -9,10 +9,10 @@ from pathlib import Path
 
 from airwitness.acts.leaving import Leaving
 from airwitness.acts.stills import leaving_stills
+from airwitness.acts.withheld_words import words_withheld
 from airwitness.archive import Archive
 from airwitness.case.replay import everywhere
 from airwitness.case.shots import Same, Stretch, shots_of
-from airwitness.case.words import withheld_words
 from airwitness.errors import CaptureError
 from airwitness.evidence.verify import Check
 from airwitness.redaction import cover
@@ -56,7 +56,7 @@ def reported(
         scope=scope,
         stills={} if clip is None else leaving_stills(archive, search, clip, gate),
     )
-    return cover(report, withheld_words(known))
+    return cover(report, words_withheld(archive, known))
 
 
 def _same(search: Search) -> list[Same]:

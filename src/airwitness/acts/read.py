@@ -3,10 +3,19 @@
 Nothing is kept: the same text and the same rules give the same reading.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from airwitness.acts.reading import kept_text
+from airwitness.acts.withheld_words import words_withheld
 from airwitness.archive import Archive
+from airwitness.capture import Article
 from airwitness.case.book import Book, read_book, shipped_book
+from airwitness.case.replay import everywhere
+from airwitness.reading import Block, BlockKind, KeptText
 from airwitness.reading.lexicon import CodeHit, Rule, find_codes
+from airwitness.redaction import WITHHELD, WithheldWords, cover
 from airwitness.report.article.content import Hint, ReadArticle
 from airwitness.statements import Reading, Statement, read_statements
 
@@ -25,11 +34,15 @@ def read(archive: Archive, wanted: str, *, book: bytes | None = None) -> ReadArt
     """
     article = archive.article(wanted)
     kept = kept_text(archive, article)
-    codes = read_book(shipped_book() if book is None else book)
+    about = archive.catalogue.abouts(article.id)[article.id]
+    return _read(article, about, kept, read_book(shipped_book() if book is None else book))
+
+
+def _read(article: Article, about: Mapping[str, Any], kept: KeptText, codes: Book) -> ReadArticle:
     reading = read_statements(kept)
     return ReadArticle(
         article=article,
-        about=archive.catalogue.abouts(article.id)[article.id],
+        about=about,
         kept=kept,
         reading=reading,
         hints=tuple(
@@ -38,6 +51,37 @@ def read(archive: Archive, wanted: str, *, book: bytes | None = None) -> ReadArt
         ),
         book=codes,
     )
+
+
+def read_to_leave(archive: Archive, wanted: str, *, book: bytes | None = None) -> ReadArticle:
+    """Read an article as it may leave: what is withheld is taken out first, and never read.
+
+    The same arguments and exceptions as `read`; places count in the text that is left.
+    """
+    article = archive.article(wanted)
+    words = words_withheld(archive, everywhere(archive.entries()))
+    kept = _covered(kept_text(archive, article), article.object, words)
+    about = archive.catalogue.abouts(article.id)[article.id]
+    is_nothing = kept.text == WITHHELD
+    return _read(
+        cover(replace(article, name=WITHHELD, url=None) if is_nothing else article, words),
+        {} if is_nothing else cover(about, words),
+        kept,
+        read_book(shipped_book() if book is None else book),
+    )
+
+
+def _covered(kept: KeptText, digest: str, words: WithheldWords) -> KeptText:
+    """A kept text with gaps, block by block; as one block where a phrase stands in two."""
+    texts = [words.covered_at(digest, b.start, kept.text[b.start : b.end]) for b in kept.blocks]
+    text, blocks, at = "\n".join(texts), [], 0
+    for block, piece in zip(kept.blocks, texts, strict=True):
+        blocks.append(replace(block, start=at, end=at + len(piece)))
+        at += len(piece) + 1
+    whole = words.covered_at(digest, 0, kept.text)
+    if whole == WITHHELD or words.covered(text) != text:
+        text, blocks = whole, [Block(start=0, end=len(whole), kind=BlockKind.PARAGRAPH)]
+    return replace(kept, text=text, blocks=tuple(blocks))
 
 
 def rules_of(book: Book) -> list[Rule]:

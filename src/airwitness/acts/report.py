@@ -10,14 +10,12 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from airwitness.acts.exhibit_stills import exhibit_stills
-from airwitness.acts.reading import kept_text
 from airwitness.acts.standard import collected
+from airwitness.acts.withheld_words import kept_texts, words_withheld
 from airwitness.archive import Archive
-from airwitness.capture import Article
 from airwitness.case.checklist import berkeley
-from airwitness.case.content import Case, Exhibit, Withheld
-from airwitness.case.words import withheld_words
-from airwitness.errors import InputError
+from airwitness.case.content import Case, Exhibit
+from airwitness.case.words import Paged
 from airwitness.evidence.verify import Check
 from airwitness.redaction import WithheldWords
 from airwitness.report import Head
@@ -37,9 +35,9 @@ def report_case(archive: Archive, wanted: str, *, checks: Sequence[Check] = ()) 
         InputError: there is no such case.
         UncitedError: a sentence of it rests on no exhibit.
     """
-    case = _unnamed(archive, archive.case(wanted))
+    case = unnamed(archive, archive.case(wanted))
     texts = kept_texts(archive, case)
-    words = withheld_words(case, texts)
+    words = words_withheld(archive, case)
     sequence, digest = archive.custody.head()
     grounds = Grounds(
         made_at=now(),
@@ -54,7 +52,7 @@ def report_case(archive: Archive, wanted: str, *, checks: Sequence[Check] = ()) 
     return compose_case(case, grounds, words)
 
 
-def _unnamed(archive: Archive, case: Case) -> Case:
+def unnamed(archive: Archive, case: Case) -> Case:
     """A case in which no exhibit bears the name of its file, as where nobody gave a title."""
     names = file_names(archive)
     return replace(
@@ -77,36 +75,13 @@ def file_names(archive: Archive) -> dict[str, set[str]]:
     return {digest: {PurePath(n).name for n in some} | some for digest, some in names.items()}
 
 
-def kept_texts(archive: Archive, case: Case) -> dict[str, str]:
-    """The kept texts that exhibits quote, or of which characters are withheld."""
-    digests = {e.place.object for e in case.exhibits if e.place.characters is not None}
-    digests |= {
-        w.place.object
-        for w in case.withholdings
-        if w.what is Withheld.WORDS and w.place is not None and w.place.characters is not None
-    }
-    articles = {digest: archive.catalogue.articles(digest=digest) for digest in sorted(digests)}
-    return {
-        digest: text
-        for digest, found in articles.items()
-        if found and (text := _text(archive, found[0])) is not None
-    }
-
-
-def _text(archive: Archive, article: Article) -> str | None:
-    """The kept text of an article; None where its bytes are out of reach or cannot be read."""
-    try:
-        return kept_text(archive, article).text
-    except InputError:
-        return None
-
-
-def _excerpts(case: Case, texts: dict[str, str], words: WithheldWords) -> dict[int, str]:
+def _excerpts(case: Case, texts: dict[Paged, str], words: WithheldWords) -> dict[int, str]:
     """The words that passages quote, without what is withheld of them."""
     return {
-        exhibit.number: _excerpt(exhibit, texts[exhibit.place.object], words)
+        exhibit.number: _excerpt(exhibit, texts[exhibit.place.object, exhibit.place.track], words)
         for exhibit in case.exhibits
-        if exhibit.place.characters is not None and exhibit.place.object in texts
+        if exhibit.place.characters is not None
+        and (exhibit.place.object, exhibit.place.track) in texts
     }
 
 

@@ -5,11 +5,13 @@ them, and the fingerprints go. It exists for the wrong private file that is adde
 first day, and for the name that should not have been typed.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from airwitness.acts.import_bag import Imported, imported_bag
 from airwitness.acts.reading import read_waiting
+from airwitness.acts.showing_again import shown_again
 from airwitness.archive import Archive
 from airwitness.case.replay import copy_detail, told_copies
 from airwitness.errors import InputError
@@ -18,6 +20,7 @@ from airwitness.evidence.digest import is_digest
 
 _NAMELESS = ("kind", "form", "size", "article", "for", "charset", "fetched")
 """Members of an article's detail that tell nothing of who kept it and where it is from."""
+_TOLD = 8  # places that a refusal names
 
 
 class Reason(StrEnum):
@@ -44,16 +47,18 @@ def withdraw(archive: Archive, wanted: str, *, reason: Reason, words: str = "") 
         The digests that were withdrawn.
 
     Raises:
-        InputError: nothing of that name was recorded.
+        InputError: nothing of that name was recorded, or words that it withholds stand elsewhere.
     """
     objects, details = _meant(archive, wanted)
     digests = (*objects, *details)
-    _keep_copies(archive, details)
-    if not objects:
-        _keep_articles(archive, details)
-    archive.record(
-        "withdraw", objects=digests, detail={"reason_code": reason.value, "reason": words}
-    )
+    with archive.deciding():
+        _refuse_to_show(archive, digests)
+        _keep_copies(archive, details)
+        if not objects:
+            _keep_articles(archive, details)
+        archive.record(
+            "withdraw", objects=digests, detail={"reason_code": reason.value, "reason": words}
+        )
     archive.forget(digests)
     read_waiting(archive)
     return list(digests)
@@ -69,6 +74,17 @@ def _keep_articles(archive: Archive, details: list[str]) -> None:
                 kept["pages"] = [{**page, "url": None} for page in known["pages"]]
             if "kind" in known:
                 archive.record("add", objects=line.act.objects, detail={**kept, "again": True})
+
+
+def _refuse_to_show(archive: Archive, digests: Sequence[str]) -> None:
+    """Refuse where words that are withheld would show again."""
+    found = shown_again(archive, digests)
+    if found:
+        more = f" and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
+        raise InputError(
+            f"withheld words would show again: in {', '.join(found[:_TOLD])}{more}",
+            advice="withdraw what is named there first; a withholding itself leaves in no export",
+        )
 
 
 def _keep_copies(archive: Archive, details: list[str]) -> None:

@@ -12,17 +12,19 @@ from airwitness.case.shots import reach, silent
 from airwitness.redaction import WithheldWords
 
 _ALL = (0, 1 << 62)  # characters of any text
+Paged = tuple[str, str | None]
+"""SHA-256 of an object, and the track of a place: which page of a web archive."""
 _SHORTEST = 4  # characters; a shorter piece of a text would be withheld in every other word
 
 
 def withheld_words(
-    known: Case | Everywhere, texts: Mapping[str, str] | None = None
+    known: Case | Everywhere, texts: Mapping[Paged, str] | None = None
 ) -> WithheldWords:
     """Everything that is withheld of words, in any case.
 
     Args:
         known: a case; or what holds in every case.
-        texts: SHA-256 of an object → its kept text, as far as it is known.
+        texts: SHA-256 of an object, and which page of it → its kept text, as far as it is known.
     """
     every = [w for w in known.withholdings if w.what is Withheld.WORDS]
     places = [w.place for w in every if w.place is not None]
@@ -34,10 +36,9 @@ def withheld_words(
     for digest, spans in reach((p for p in places if p.characters is None), []).items():
         times[digest] = times[digest].union(spans) if digest in times else spans
     quoted = (
-        text[start:end].strip()
-        for digest, text in (texts or {}).items()
-        for start, end in characters.get(digest, ())
-        if (start, end) != _ALL
+        (texts or {}).get((place.object, place.track), "")[slice(*place.characters)].strip()
+        for place in places
+        if place.characters is not None
     )
     phrases = [w.phrase for w in every if w.phrase]
     return WithheldWords(

@@ -203,13 +203,13 @@ def claim_command(
 def claims_command(folder: Path | None, case: str, form: str) -> None:
     """Print the claims of CASE for other tools, without what is withheld."""
     from airwitness.acts.casework.showing import described_claims
+    from airwitness.acts.withheld_words import words_withheld
     from airwitness.case.claims import follow_the_money
-    from airwitness.case.words import withheld_words
     from airwitness.redaction import cover
 
     with opened(folder) as archive:
         known = archive.case(case)
-        words = withheld_words(known)
+        words = words_withheld(archive, known)
         if form == "json":
             print_json(cover(described_claims(archive, known), words))
             return

@@ -34,17 +34,20 @@ def read_command(
     """Read article or transcript ID: who says what, who made and aired what, who belongs to whom.
 
     Rules only, no model: statements, claims, hedges and the phrases of the code book, each with its
-    place in characters of the kept text. What is found are hints; nothing is kept.
+    place in characters of the kept text. What is found are hints; nothing is kept. What is printed
+    is for you alone; the page may leave: what is withheld is taken out before it is read.
     """
     from airwitness.acts.page import write_page
-    from airwitness.acts.read import read
+    from airwitness.acts.read import read, read_to_leave
     from airwitness.report.article.page import render_article
     from airwitness.spans import now
 
     with opened(folder) as archive:
-        found = read(archive, article, book=None if book is None else book.read_bytes())
-    if html is not None:
-        write_page(html, render_article(found, made_at=now()))
+        codes = None if book is None else book.read_bytes()
+        found = read(archive, article, book=codes)
+        if html is not None:
+            leaving = read_to_leave(archive, article, book=codes)
+            write_page(html, render_article(leaving, made_at=now()))
     if as_json:
         print_json(found.as_json())
         return

@@ -27,8 +27,8 @@ def test_phrases_and_characters_of_every_case() -> None:
     made = Log().opened()
     made.withhold(None, what="words", phrase="Northville", case=OTHER)
     made.withhold(Place(object=ARTICLE, characters=(5, 15)), what="words")
-    words = withheld_words(everywhere(made.entries), {ARTICLE: TEXT, PART: "other"})
-    assert words == withheld_words(made.case(), {ARTICLE: TEXT})
+    words = withheld_words(everywhere(made.entries), {(ARTICLE, None): TEXT, (PART, None): "other"})
+    assert words == withheld_words(made.case(), {(ARTICLE, None): TEXT})
     assert words.covered_at(ARTICLE, 0, TEXT) == f"Said {WITHHELD}, aged 9, of {WITHHELD}."
     assert words.covered("zora qwint was there") == f"{WITHHELD} was there"  # it was quoted
     unknown = withheld_words(made.case())
@@ -38,7 +38,7 @@ def test_phrases_and_characters_of_every_case() -> None:
 def test_short_characters_are_withheld_in_place_alone() -> None:
     made = Log().opened()
     made.withhold(Place(object=ARTICLE, characters=(22, 23)), what="words")
-    words = withheld_words(made.case(), {ARTICLE: TEXT})
+    words = withheld_words(made.case(), {(ARTICLE, None): TEXT})
     assert words.covered_at(ARTICLE, 0, TEXT).count(WITHHELD) == 1
     assert words.covered("9 o'clock") == "9 o'clock"
 
@@ -59,7 +59,7 @@ def test_where_sound_is_withheld_its_words_are() -> None:
 def test_a_withdrawn_withholding_withholds_the_whole_text() -> None:
     made = Log().opened()
     made.add("withhold", None, objects=(ARTICLE,))
-    words = withheld_words(made.case(), {ARTICLE: TEXT})
+    words = withheld_words(made.case(), {(ARTICLE, None): TEXT})
     assert words.covered_at(ARTICLE, 5, TEXT[5:]) == WITHHELD
     assert words.covered(TEXT) == TEXT  # what else says the same is not known
     heard = Passage(object=ARTICLE, start=0, end=4, text="Said", reader="article")
