@@ -136,9 +136,10 @@ def test_hostile_files_of_the_corpus(
     told = {outcome.name: outcome for outcome in outcomes}
     refused = {name for name, o in told.items() if o.state is State.REFUSED}
     assert refused >= {
-        "made_playlist_local_file.m3u8", "made_playlist_loopback.mp4", "made_concat_script.txt",
-        "made_zero_length.mp4", "made_random_bytes.mp4", "WrongFile.mp4", "made_text_as.mp3",
+        "made_playlist_local_file.m3u8", "made_playlist_loopback.mp4", "made_zero_length.mp4",
+        "made_random_bytes.mp4", "WrongFile.mp4", "made_text_as.mp3",
     }  # fmt: skip
+    assert told["made_concat_script.txt"].part is None  # two lines of text, and no recording
     assert all(told[name].reasons for name in refused)
     for name in ("made_bitflips.ts", "made_packet_loss.ts", "made_truncated_faststart.mp4"):
         assert told[name].state is State.PARTIAL
