@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 from airwitness.errors import InputError, IntegrityError
 from airwitness.evidence.custody import Custody, Line
 from airwitness.evidence.digest import sha256
+from airwitness.evidence.locking import locked_pem
 from airwitness.evidence.store import Store, put_in_place, scratch, sync_folder
 
 if TYPE_CHECKING:
@@ -148,6 +149,17 @@ def _enrolled(line: Line, store: Store) -> Enrolled:
     )
 
 
+def _open_pem(private: "Ed25519PrivateKey") -> bytes:
+    """The file of a private key that needs no passphrase."""
+    from cryptography.hazmat.primitives import serialization
+
+    return private.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+
+
 class KeyFiles:
     """The private keys of one archive folder."""
 
@@ -164,8 +176,6 @@ class KeyFiles:
         Raises:
             InputError: there is a file already.
         """
-        from cryptography.hazmat.primitives import serialization
-
         self._folder.mkdir(mode=0o700, exist_ok=True)
         sync_folder(self._folder.parent)
         for rest in self._folder.glob(".*.pem-*"):  # of a crash: keys that nobody has used
@@ -173,13 +183,7 @@ class KeyFiles:
         path = self.path(actor)
         if path.exists():
             raise InputError(f"keys/{path.name} is there already", advice="it is not written over")
-        data = private.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption()
-            if passphrase is None
-            else serialization.BestAvailableEncryption(passphrase.encode()),
-        )
+        data = _open_pem(private) if passphrase is None else locked_pem(private, passphrase)
         with scratch(path.with_name(f".{path.name}-"), mode=0o600) as target:
             target.write(data)
             put_in_place(target, path)

@@ -129,7 +129,8 @@ def test_a_second_withholding_is_enough(held: Archive, case: str) -> None:
 
 
 def test_a_name_in_a_search_of_any_script_counts(held: Archive, case: str) -> None:
-    answer = made_case.answer(*made_case.parts(held)[:2])
+    clip, part = made_case.parts(held)[:2]
+    answer = made_case.answer(clip, part)
     answer["matches"][0]["recording"]["name"] = "بهار.ts"
     made_case.keep_search(held, answer)
     line = held.entries()[-1].sequence

@@ -1,6 +1,7 @@
 """Keys of actors, and lines that they sign."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -71,6 +72,20 @@ def test_a_private_key_is_for_its_owner_and_under_its_passphrase(archive: Archiv
     archive.keys.keep("reviewer", new_key(), WORDS)
     with pytest.raises(IntegrityError, match="not the key that was enrolled"):
         signer_for(archive, "reviewer", lambda: WORDS)
+
+
+def test_a_passphrase_is_costly_to_try_and_openssl_opens_the_key_too(archive: Archive) -> None:
+    private = new_key()
+    archive.keys.keep("reviewer", private, WORDS)
+    path = archive.keys.path("reviewer")
+    command = ["openssl", "pkey", "-in", path, "-pubout", "-passin", f"pass:{WORDS}"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert raw_public(done.stdout) == public_of(private)
+    told = subprocess.run(
+        ["openssl", "asn1parse", "-in", path], capture_output=True, check=True, text=True
+    ).stdout
+    assert [word for word in ("PBES2", "scrypt", "aes-256-cbc") if word not in told] == []
+    assert re.findall(r"INTEGER +:(\w+)", told) == ["4000", "08", "05"]
 
 
 def test_a_key_of_another_kind_does_not_open(archive: Archive, tmp_path: Path) -> None:
