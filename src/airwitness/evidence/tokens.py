@@ -74,12 +74,13 @@ def read_chain(pem: bytes) -> "list[Certificate]":
 
     try:
         certificates = load_pem_x509_certificates(pem)
-    except ValueError as error:
+        roots = _roots(certificates)
+    except _odd() as error:
         raise InputError(
             "the chain is no PEM file of certificates",
             advice="authorities publish it; `openssl x509 -inform DER` turns a .cer into PEM",
         ) from error
-    if not _roots(certificates):
+    if not roots:
         raise InputError(
             "the chain has no root certificate",
             advice="put the certificate of the root into the same file: it issued itself",
@@ -100,21 +101,31 @@ def read_token(data: bytes, *, request: bytes, reply: bytes, chain: bytes) -> To
         IntegrityError: it does not hold; the reason is the first one above.
         InputError: the chain cannot be read.
     """
+    certificates = read_chain(chain)
+    try:
+        return _token(data, request, reply, certificates)
+    except _odd() as error:
+        raise _no("the reply cannot be read") from error
+
+
+def _odd() -> tuple[type[Exception], ...]:
+    """What the libraries raise for DER that nobody should have written."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.x509 import InvalidVersion
+
+    return ValueError, LookupError, TypeError, OverflowError, UnsupportedAlgorithm, InvalidVersion
+
+
+def _token(data: bytes, request: bytes, reply: bytes, certificates: "list[Certificate]") -> Token:
+    """The same, by certificates that were read; raises what the libraries raise besides."""
     from cryptography.hazmat.primitives.serialization import Encoding
     from rfc3161_client import VerificationError, VerifierBuilder, decode_timestamp_response
 
-    certificates = read_chain(chain)
-    try:
-        response = decode_timestamp_response(_in_order(reply))
-    except (ValueError, IndexError) as error:
-        raise _no("the reply cannot be read") from error
+    response = decode_timestamp_response(_in_order(reply))
     if response.status != _GRANTED:
         said = "; ".join(response.status_string) or f"status {response.status}"
         raise _no(f"the authority refused: {said}")
-    try:
-        info, embedded = response.tst_info, _embedded(response)
-    except ValueError as error:
-        raise _no("the reply cannot be read") from error
+    info, embedded = response.tst_info, _embedded(response)
     if request != request_of(data, info.nonce or 0):
         raise _no("wrong nonce: it answers another request")
     if info.message_imprint.message.hex() != sha256(data):

@@ -78,7 +78,7 @@ def test_a_passphrase_is_costly_to_try_and_openssl_opens_the_key_too(archive: Ar
     private = new_key()
     archive.keys.keep("reviewer", private, WORDS)
     path = archive.keys.path("reviewer")
-    command = ["openssl", "pkey", "-in", path, "-pubout", "-passin", f"pass:{WORDS}"]
+    command = ["openssl", "pkey", "-in", str(path), "-pubout", "-passin", f"pass:{WORDS}"]
     done = subprocess.run(command, capture_output=True, check=True)
     assert raw_public(done.stdout) == public_of(private)
     told = subprocess.run(

@@ -1,6 +1,8 @@
 """Seals with real time stamps, of an authority that the test makes with openssl."""
 
+import contextlib
 import json
+import random
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -320,6 +322,20 @@ def test_certificates_may_come_in_any_order(own: Authority, foreign: Authority) 
 def test_bytes_that_are_no_reply(own: Authority, damage: bytes) -> None:
     with pytest.raises(IntegrityError, match="cannot be read"):
         read_token(DATA, request=new_request(DATA), reply=damage, chain=own.chain.read_bytes())
+
+
+def test_a_reply_that_was_changed_anywhere_is_named(own: Authority) -> None:
+    """Whoever makes a bag can give any bytes a digest that fits."""
+    request, reply, chain = stamped(own)
+    good = read_token(DATA, request=request, reply=reply, chain=chain)
+    chance = random.Random(7)
+    for _ in range(600):
+        harmed, pem = bytearray(reply), bytearray(chain)
+        changed = chance.choice((harmed, harmed, harmed, pem))
+        changed[chance.randrange(len(changed))] = chance.choice((0, 255, 48, chance.randrange(256)))
+        with contextlib.suppress(IntegrityError, InputError):
+            token = read_token(DATA, request=request, reply=bytes(harmed), chain=bytes(pem))
+            assert (token.time, token.authority) == (good.time, good.authority)
 
 
 def test_a_request_is_what_the_library_would_send() -> None:
