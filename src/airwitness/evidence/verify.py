@@ -5,9 +5,9 @@
 It shares no code with what wrote them: it reads the format again from `docs/format.md`, where each
 rule of `RULES` has its heading. It never writes. A check has passed, failed, or was not checked.
 
-What it cannot see: an archive that was never sealed can be rewritten as a whole, log and head
-and all, without a trace. Keep a copy of the head elsewhere, or seal. It checks signatures itself
-(Ed25519, RFC 8032); for a time stamp it prints the command of `openssl` that does.
+An archive that was never sealed can be rewritten as a whole without a trace: keep a copy of the head
+elsewhere, or seal. Signatures are checked here (Ed25519, RFC 8032); for a time stamp it prints the
+command of `openssl` that does.
 """
 
 import argparse
@@ -31,11 +31,9 @@ TAGS = {"README.txt", "bag-info.txt", "bagit.txt", "manifest-sha256.txt", "verif
 REPORT = ("report.html", "report.json")
 STATEMENT, ARCHIVE = "airwitness seal 1", "archive"  # the latter is the id of its own key
 STATED = {"chain", "digest", "format", "key", "older", "root", "sequence", "time"}
-TOKEN = 3  # objects of a time stamp, behind statement and signature: request, reply, chain
-SIGNATURE_BYTES = 64
+TOKEN, SIGNATURE_BYTES = 3, 64  # objects of a time stamp: request, reply, chain
 SMALL = 64 << 20  # bytes; a volume of the log has 4,096 lines
-VOLUME_LINES = 4096
-FIRST_PREVIOUS = "0" * 64
+VOLUME_LINES, FIRST_PREVIOUS = 4096, "0" * 64
 HELD = ("enrol", "add", "derive", "seal", "import")
 SIGNED = ("decide", "clear", "withhold", "state", "step", "seal")
 MENTIONS = "init correct expect view-original case exhibit search code claim export withdraw"
