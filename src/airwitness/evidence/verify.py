@@ -5,9 +5,9 @@
 It shares no code with what wrote them: it reads the format again from `docs/format.md`, where each
 rule of `RULES` has its heading. It never writes. A check has passed, failed, or was not checked.
 
-An archive that was never sealed can be rewritten as a whole without a trace: keep a copy of the head
-elsewhere, or seal. Signatures are checked here (Ed25519, RFC 8032); for a time stamp it prints the
-command of `openssl` that does.
+An archive that was never sealed can be rewritten as a whole without a trace: keep a copy of its
+head elsewhere, or seal. Signatures are checked here (Ed25519, RFC 8032); for a time stamp it prints
+the command of `openssl` that does.
 """
 
 import argparse
