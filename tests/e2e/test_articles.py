@@ -145,7 +145,7 @@ def test_what_is_left_in_place_is_read_there(cli: Run, folder: Path) -> None:
     (folder / "a.txt").unlink()
     cli("rebuild")
     assert [article["state"] for article in listed(cli)] == ["waiting", "whole"]
-    assert "1 articles are not read yet" in cli("search", "choir")[1]
+    assert "not read yet: 1 article;" in cli("search", "choir")[1]
 
 
 def test_without_the_extra_a_page_is_refused_with_advice(

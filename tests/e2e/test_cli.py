@@ -66,7 +66,7 @@ def test_a_song_is_found_to_the_second(cli: Run, world: Path) -> None:
     code, out, _ = cli("find", world / "clip.wav")
     assert code == 0
     assert "2026-03-01T18:00:20Z" in out
-    assert "1 airings" in out
+    assert "1 airing, " in out
 
 
 def test_nothing_found_is_complete_too(cli: Run, world: Path, tmp_path: Path) -> None:

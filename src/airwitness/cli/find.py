@@ -127,6 +127,7 @@ def print_search(search: "Search", rejected: "Mapping[str, str]") -> None:
         search: what was answered.
         rejected: match → the case that rejected it.
     """
+    from airwitness.report.words import count_text
     from airwitness.spans import MICROSECONDS, seconds
 
     say(f"{search.query.name}, {seconds(search.query.duration):.1f} s")
@@ -136,7 +137,8 @@ def print_search(search: "Search", rejected: "Mapping[str, str]") -> None:
             ("when (UTC)", "service", "recording", "from", "to", "of clip", "by chance", "notes"),
             rows,
         )
-    say(f"{len(search.airings)} airings, {len(search.matches)} matches")
+    matches = count_text(len(search.matches), "match", "matches")
+    say(f"{count_text(len(search.airings), 'airing')}, {matches}")
     if search.static:
         say("same set, card or still, which need not be the same programme:")
         print_table(_WEAKER_HEADS, [_weaker_row(match) for match in search.static])

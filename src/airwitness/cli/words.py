@@ -40,6 +40,7 @@ def search_command(
     keyboards write differently make no difference.
     """
     from airwitness.acts.words import search_words
+    from airwitness.report.words import count_text
 
     with opened(folder) as archive:
         found = search_words(archive, " ".join(words), phrase=phrase, limit=limit)
@@ -49,9 +50,10 @@ def search_command(
     for hit in found.hits:
         _say_hit(hit)
     shown = "" if found.count == len(found.hits) else f", {len(found.hits)} shown"
-    say(f"{found.count} hits{shown}")
+    say(f"{count_text(found.count, 'hit')}{shown}")
     if found.unread:
-        say(f"{found.unread} articles are not read yet: `airwitness rebuild` says why")
+        unread = count_text(found.unread, "article")
+        say(f"not read yet: {unread}; `airwitness rebuild` says why")
 
 
 def _say_hit(hit: "Hit") -> None:
