@@ -138,3 +138,17 @@ def test_bytes_are_found_on_either_shelf(store: Store) -> None:
     assert store.holds_any(digest)
     assert store.holds_any(store.put_detail({}).digest)
     assert not store.holds_any("0" * 64)
+
+
+def test_a_small_object_that_the_disk_does_not_give_is_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest = store.put_bytes(b"a seal").digest
+    assert store.read(digest) == b"a seal"
+
+    def fails(_path: Path) -> bytes:
+        raise OSError(errno.EIO, "input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", fails)
+    with pytest.raises(IntegrityError, match="cannot be read"):
+        store.read(digest)

@@ -341,3 +341,23 @@ def test_nested_json_is_no_way_out(folder: Path) -> None:
     head(folder).unlink()
     os.mkfifo(head(folder))
     assert failures(folder) >= {"V202"}
+
+
+def test_a_folder_that_cannot_be_listed_is_a_file_that_has_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = tmp_path / "objects"
+    (shelf / "ab").mkdir(parents=True)
+    (shelf / "cd").mkdir()
+    (shelf / "cd" / "file").write_bytes(b"x")
+    scan = os.scandir
+
+    def listed(folder: Path) -> Any:
+        if Path(folder).name == "ab":
+            raise PermissionError(13, "permission denied")
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", listed)
+    found = verifier._shelf(tmp_path, "objects")
+    assert found == {"ab": shelf / "ab", "cd/file": shelf / "cd" / "file"}
+    assert verifier._shelf(tmp_path, "details") == {}
