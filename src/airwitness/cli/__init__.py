@@ -50,7 +50,7 @@ _EPILOG = """
 \b
 Exit codes:
   0  complete (also: nothing found)
-  1  verify: a check failed
+  1  verify, check: something failed
   2  what was asked or given cannot be used
   3  the outside world failed (a disk, a stream)
   4  what is held is not what was recorded
