@@ -1,18 +1,15 @@
 """Report → one HTML page that opens with no network and runs nothing.
 
-The page is one file: its style stands in it and is named in the policy by its digest, its
-plots are SVG, and there is no script. Whatever a stranger chose (names of files and services,
-reasons) is escaped, isolated from the direction of the text around it, and shows its hidden
-characters.
+The page is one file (`document`), its plots are SVG, and there is no script. Whatever a stranger
+chose (names of files and services, reasons) is escaped, isolated from the direction of the text
+around it, and shows its hidden characters.
 """
-
-import base64
-import hashlib
 
 from airwitness.evidence.verify import FAILED
 from airwitness.report import grounds, sections
 from airwitness.report.colours import COPY, INK
 from airwitness.report.compose import Report
+from airwitness.report.document import document
 from airwitness.report.markup import Content, Markup, element, inline
 from airwitness.report.style import STYLE
 from airwitness.report.words import (
@@ -27,31 +24,8 @@ _SHOWN = 6  # lines of a list that stand open
 
 def render(report: Report) -> str:
     """The page."""
-    page = element("html", _head(report), _body(report), lang="en", dir="ltr")
-    return f"<!doctype html>\n{page}\n"
-
-
-def policy(sheet: str = STYLE) -> str:
-    """The content-security policy: the one style sheet, pictures in the page, nothing else."""
-    style = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{style}'; img-src data:;"
-        " base-uri 'none'; form-action 'none'"
-    )
-
-
-def _head(report: Report) -> Markup:
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy()),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="robots", content="noindex"),
-        element("link", rel="icon", href="data:,"),
-        element("title", f"Airwitness: {plain(report.answer.question)}"),
-        element("style", Markup(STYLE)),
-    )
+    title = f"Airwitness: {plain(report.answer.question)}"
+    return document(title, STYLE, _body(report))
 
 
 def _body(report: Report) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from airwitness.report.blocks import digest, facts, offset
 from airwitness.report.colours import BAD, INK, LINE, LINK, QUIET
-from airwitness.report.html import policy
+from airwitness.report.document import document
 from airwitness.report.markup import Markup, element, ltr
 from airwitness.report.stills import Stills, pair, placing_text
 
@@ -67,21 +67,7 @@ class View:
 
 def render_view(view: View) -> str:
     """The page."""
-    page = element("html", _head(view), _body(view), lang="en", dir="ltr")
-    return f"<!doctype html>\n{page}\n"
-
-
-def _head(view: View) -> Markup:
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy(STYLE)),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("link", rel="icon", href="data:,"),
-        element("title", f"Private: {view.match}"),
-        element("style", Markup(STYLE)),
-    )
+    return document(f"Private: {view.match}", STYLE, _body(view))
 
 
 def _body(view: View) -> Markup:

@@ -2,18 +2,17 @@
 
 import pytest
 
-from airwitness.case.content import Cite, Record
+from airwitness.case.content import Cite, Claim, Record
 from airwitness.report.casefile.chain import ACROSS, Chain, chains, differing
 from airwitness.report.casefile.chain_plot import chain_plot, dates_of, direction, lines_of
-from airwitness.report.casefile.content import ClaimTold
 from tests.unit.report.case_world import rich_case
 
 RECORD = Record(sequence=1, time="2026-03-01T00:00:00Z", actor="analyst", key=None)
 
 
-def claims(*told: tuple[str, str, str]) -> list[ClaimTold]:
+def claims(*told: tuple[str, str, str]) -> list[Claim]:
     return [
-        ClaimTold(
+        Claim(
             number=number,
             subject=subject,
             subject_kind="organisation",

@@ -17,7 +17,7 @@ from airwitness.report.casefile import as_json, compose_case, render_case
 from airwitness.report.casefile.compose import ROOM
 from airwitness.report.casefile.content import CaseReport, Told
 from airwitness.report.casefile.style import style_of
-from airwitness.report.html import policy
+from airwitness.report.document import policy
 from airwitness.report.stills import ExhibitStills, Side
 from airwitness.report.words import plain, text, visible
 from airwitness.spans import Span, flicks_of

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from airwitness.case.content import Cite, Record
+from airwitness.case.content import Claim as CaseClaim
 from airwitness.reading import Block, BlockKind
 from airwitness.report.article.content import ReadArticle
 from airwitness.report.article.marks import Mark, Run, marks_of, runs_of
@@ -26,8 +27,8 @@ from airwitness.report.blocks import digest, facts, section, table
 from airwitness.report.casefile.chain import chains
 from airwitness.report.casefile.chain_plot import Link, chain_plot
 from airwitness.report.casefile.citing import typed
-from airwitness.report.casefile.content import ClaimTold
-from airwitness.report.html import logo, policy
+from airwitness.report.document import document
+from airwitness.report.html import logo
 from airwitness.report.markup import Content, Markup, element, inline, join, ltr
 from airwitness.report.words import count_text, moment
 from airwitness.statements import Claim
@@ -56,19 +57,7 @@ def render_article(read: ReadArticle, *, made_at: int) -> str:
         made_at: microseconds UTC.
     """
     title = read.said("title") or read.article.name
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy(ARTICLE_STYLE)),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="robots", content="noindex"),
-        element("link", rel="icon", href="data:,"),
-        element("title", f"Who says what: {title}"),
-        element("style", Markup(ARTICLE_STYLE)),
-    )
-    page = element("html", head, _body(read, title, made_at), lang="en", dir="ltr")
-    return f"<!doctype html>\n{page}\n"
+    return document(f"Who says what: {title}", ARTICLE_STYLE, _body(read, title, made_at))
 
 
 def _body(read: ReadArticle, title: str, made_at: int) -> Markup:
@@ -252,11 +241,11 @@ def _links(read: ReadArticle) -> "defaultdict[int, Link]":
     return links
 
 
-def _told(n: int, claim: Claim, by_id: Mapping[str, Voice]) -> ClaimTold:
+def _told(n: int, claim: Claim, by_id: Mapping[str, Voice]) -> CaseClaim:
     """A claim in the form that the drawing of a chain knows."""
     voice = by_id.get(claim.asserted_by.statement or "")
     when = claim.when
-    return ClaimTold(
+    return CaseClaim(
         number=n,
         subject=claim.subject.name if claim.subject else "",
         subject_kind="",

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from airwitness.case.claims import conflicts
 from airwitness.case.content import Claim
-from airwitness.report.casefile.content import ClaimTold
 
 ACROSS = 4
 _SWEEPS = 6
@@ -40,7 +39,7 @@ class Edge:
     subject: str
     relation: str
     object: str
-    claims: tuple[ClaimTold, ...]
+    claims: tuple[Claim, ...]
     bends: tuple[Node, ...]
     """From the upper end to the lower, both ends too."""
     is_upwards: bool
@@ -56,7 +55,7 @@ class Chain:
     layers: int
 
 
-def chains(claims: Sequence[ClaimTold]) -> tuple[Chain, ...]:
+def chains(claims: Sequence[Claim]) -> tuple[Chain, ...]:
     """The drawings, in the order in which their first claims were made."""
     drawn = [claim for claim in claims if claim.subject and claim.object]
     return tuple(_chain(group) for group in _groups(drawn))
@@ -71,9 +70,9 @@ def differing(claims: Sequence[Claim]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(sorted(group)) for group in sorted(groups, key=min))
 
 
-def _groups(claims: Sequence[ClaimTold]) -> list[list[ClaimTold]]:
+def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Claims that are joined by names."""
-    groups: list[tuple[set[str], list[ClaimTold]]] = []
+    groups: list[tuple[set[str], list[Claim]]] = []
     for claim in claims:
         mine = [g for g in groups if claim.subject in g[0] or claim.object in g[0]]
         names = {claim.subject, claim.object}.union(*(g[0] for g in mine))
@@ -83,8 +82,8 @@ def _groups(claims: Sequence[ClaimTold]) -> list[list[ClaimTold]]:
     return [sorted(group, key=lambda c: c.number) for _, group in ordered]
 
 
-def _chain(claims: Sequence[ClaimTold]) -> Chain:
-    relations: dict[tuple[str, str, str], list[ClaimTold]] = defaultdict(list)
+def _chain(claims: Sequence[Claim]) -> Chain:
+    relations: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     kinds: dict[str, str] = {}
     for claim in claims:
         relations[claim.subject, claim.relation, claim.object].append(claim)

@@ -19,7 +19,6 @@ from airwitness.case.book import Code, book_of
 from airwitness.case.content import (
     Case,
     Cite,
-    Claim,
     Copy,
     Entry,
     Exhibit,
@@ -38,7 +37,6 @@ from airwitness.report.casefile.answers import Answer, read_answer
 from airwitness.report.casefile.chain import differing
 from airwitness.report.casefile.content import (
     CaseReport,
-    ClaimTold,
     ClipLog,
     Coded,
     CodeTally,
@@ -105,7 +103,9 @@ def compose_case(case: Case, grounds: Grounds, words: WithheldWords) -> CaseRepo
         stills=within(grounds.stills),
     )
     statements = tuple(_statement(case, finding) for finding in case.findings)
-    claims = tuple(_claim(case, claim) for claim in case.claims)
+    for claim in case.claims:
+        if claim.record.is_disclosed:
+            _cited(case, [claim.cite], f"claim {claim.number}")
     searches = tuple(_search(s, answers.get(s.number)) for s in case.searches)
     coverage = widest([item for answer in answers.values() for item in answer.coverage])
     report = CaseReport(
@@ -120,7 +120,7 @@ def compose_case(case: Case, grounds: Grounds, words: WithheldWords) -> CaseRepo
         figures=figures(clips, searches, coverage, statements, len(case.exhibits)),
         clips=clips,
         exhibits=tuple(_exhibit(exhibit, known) for exhibit in case.exhibits),
-        claims=claims,
+        claims=case.claims,
         differing=differing(case.claims),
         codes=_codes(case, names, agreed),
         agreement=agreed,
@@ -182,24 +182,6 @@ def _source(step: Step) -> Source:
 
 def _review(step: Step | None) -> Review | None:
     return None if step is None else Review(reason=step.reason, record=step.record)
-
-
-def _claim(case: Case, claim: Claim) -> ClaimTold:
-    if claim.record.is_disclosed:
-        _cited(case, [claim.cite], f"claim {claim.number}")
-    return ClaimTold(
-        number=claim.number,
-        subject=claim.subject,
-        subject_kind=claim.subject_kind,
-        relation=claim.relation,
-        object=claim.object,
-        object_kind=claim.object_kind,
-        since=claim.since,
-        until=claim.until,
-        asserted_by=claim.asserted_by,
-        cite=claim.cite,
-        record=claim.record,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from airwitness.airings import Coverage, Match
 from airwitness.case.agreement import Agreement
 from airwitness.case.content import (
     Cite,
+    Claim,
     Confidence,
     ExhibitKind,
     FindingKind,
@@ -194,23 +195,6 @@ class ExhibitTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimTold:
-    """A sourced claim of an organisation's or a person's relation."""
-
-    number: int
-    subject: str
-    subject_kind: str
-    relation: str
-    object: str
-    object_kind: str
-    since: str
-    until: str
-    asserted_by: str
-    cite: Cite
-    record: Record
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
     """A code at a place, by one coder."""
 
@@ -329,7 +313,7 @@ class CaseReport:
     figures: tuple[Figure, ...]
     clips: tuple[ClipLog, ...]
     exhibits: tuple[ExhibitTold, ...]
-    claims: tuple[ClaimTold, ...]
+    claims: tuple[Claim, ...]
     differing: tuple[tuple[int, ...], ...]
     """Numbers of claims that conflict with each other, side by side."""
     codes: tuple[CodeTally, ...]

@@ -8,7 +8,8 @@ its hidden characters shown. Every link leads to a place on the page.
 from airwitness.report.casefile import airings, annexes, cover, exhibits, organisations, records
 from airwitness.report.casefile.content import CaseReport
 from airwitness.report.casefile.style import style_of
-from airwitness.report.html import logo, policy
+from airwitness.report.document import document
+from airwitness.report.html import logo
 from airwitness.report.markup import Markup, element, inline, ltr
 from airwitness.report.words import moment
 from airwitness.version import __version__
@@ -16,23 +17,8 @@ from airwitness.version import __version__
 
 def render_case(report: CaseReport) -> str:
     """The page."""
-    page = element("html", _head(report), _body(report), lang="en", dir="ltr")
-    return f"<!doctype html>\n{page}\n"
-
-
-def _head(report: CaseReport) -> Markup:
-    sheet = style_of(report.case)
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy(sheet)),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("meta", name="robots", content="noindex"),
-        element("link", rel="icon", href="data:,"),
-        element("title", f"{report.title or report.question or report.case}: report of a case"),
-        element("style", Markup(sheet)),
-    )
+    title = f"{report.title or report.question or report.case}: report of a case"
+    return document(title, style_of(report.case), _body(report))
 
 
 def _body(report: CaseReport) -> Markup:

@@ -1,10 +1,11 @@
 """Who stands behind it, as sources claim it: the chain drawn, what differs, every claim."""
 
+from airwitness.case.content import Claim
 from airwitness.report.blocks import folded, section, table
 from airwitness.report.casefile.chain import chains
 from airwitness.report.casefile.chain_plot import LEGEND, chain_plot, dates_of
 from airwitness.report.casefile.citing import cite, recorded, typed
-from airwitness.report.casefile.content import CaseReport, ClaimTold
+from airwitness.report.casefile.content import CaseReport
 from airwitness.report.markup import Content, Markup, element, join, ltr
 
 _SHOWN = 40  # claims that stand open
@@ -64,7 +65,7 @@ def _differing(report: CaseReport) -> Markup | None:
     return join(element("h3", "Where sources differ"), element("p", told, class_="lead"), groups)
 
 
-def _card(claim: ClaimTold, report: CaseReport) -> Markup:
+def _card(claim: Claim, report: CaseReport) -> Markup:
     return element(
         "div",
         element("p", _sentence(claim), class_="states"),
@@ -73,7 +74,7 @@ def _card(claim: ClaimTold, report: CaseReport) -> Markup:
     )
 
 
-def _sentence(claim: ClaimTold) -> Markup:
+def _sentence(claim: Claim) -> Markup:
     dates = dates_of(claim.since, claim.until)
     return join(
         typed(claim.subject),
@@ -85,7 +86,7 @@ def _sentence(claim: ClaimTold) -> Markup:
     )
 
 
-def _asserted(claim: ClaimTold) -> Content:
+def _asserted(claim: Claim) -> Content:
     return (" · as ", typed(claim.asserted_by), " says") if claim.asserted_by else None
 
 
