@@ -23,7 +23,7 @@ from airwitness.capture import Placement
 from airwitness.capture.article import form_of
 from airwitness.capture.file import PlannedFile, consecutive
 from airwitness.errors import AirwitnessError, CaptureError, InputError, IntegrityError
-from airwitness.evidence.digest import Json, sha256_stream
+from airwitness.evidence.digest import Json
 from airwitness.media.decode import probe
 from airwitness.media.facts import Facts
 from airwitness.spans import MICROSECONDS, Span, seconds, wall_length
@@ -93,22 +93,11 @@ def _add_one(
             return refused(file.name, "it is no transcript, and --for is given")
         facts = probe(file.path, program=program)
         with archive.store.writing():
-            digest, size = _kept(archive, file, leave=leave)
+            digest, size = archive.store.preserve(file.path, leave=leave)
             with archive.deciding():
                 return _recorded(archive, file, digest, size, facts, leave=leave, program=program)
     except (InputError, CaptureError, IntegrityError) as error:
         return refused(file.name, reason_of(error))
-
-
-def _kept(archive: Archive, file: PlannedFile, *, leave: bool) -> tuple[str, int]:
-    if not leave:
-        stored = archive.store.put_file(file.path)
-        return stored.digest, stored.size
-    try:
-        with file.path.open("rb") as stream:
-            return sha256_stream(stream)
-    except OSError as error:
-        raise CaptureError(file.name, f"cannot be read ({error.strerror})") from error
 
 
 def _recorded(

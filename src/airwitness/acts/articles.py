@@ -25,7 +25,7 @@ from airwitness.capture.article import (
 from airwitness.capture.fetch import Fetched, Limits, fetch
 from airwitness.capture.file import PlannedFile
 from airwitness.errors import CaptureError, InputError, IntegrityError
-from airwitness.evidence.digest import Json, sha256_stream
+from airwitness.evidence.digest import Json
 from airwitness.evidence.store import INCOMING, scratch
 from airwitness.reading.article import ArticleText
 
@@ -112,7 +112,7 @@ def add_captured(
         raise InputError("it has no times, and --for is given")
     pages = _pages(captured)
     with archive.store.writing():
-        digest, size = _kept(archive, captured, leave=leave)
+        digest, size = archive.store.preserve(captured.path, leave=leave)
         with archive.deciding():
             return _recorded(archive, captured, pages, digest, size, leave=leave, part=part)
 
@@ -153,17 +153,6 @@ def _pages(captured: Captured) -> list[tuple[int | None, str | None, ArticleText
     if captured.form in WEB_ARCHIVES:
         return [(p.record, p.url, p.text) for p in read_pages(captured.path, captured.form)]
     return [(None, None, read_file(captured.path, captured.form, charset=captured.charset))]
-
-
-def _kept(archive: Archive, captured: Captured, *, leave: bool) -> tuple[str, int]:
-    if not leave:
-        stored = archive.store.put_file(captured.path)
-        return stored.digest, stored.size
-    try:
-        with captured.path.open("rb") as stream:
-            return sha256_stream(stream)
-    except OSError as error:
-        raise CaptureError(captured.name, f"cannot be read ({error.strerror})") from error
 
 
 def _recorded(

@@ -99,6 +99,23 @@ class Store:
                 source.name, f"cannot be copied ({error.strerror})", advice="add it again"
             ) from error
 
+    def preserve(self, source: Path, *, leave: bool) -> tuple[str, int]:
+        """Copy a file in, or leave it where it is and only read it; gives digest and bytes.
+
+        Raises:
+            CaptureError: the source cannot be read to its end, or the disk is full.
+        """
+        if not leave:
+            stored = self.put_file(source)
+            return stored.digest, stored.size
+        try:
+            with source.open("rb") as stream:
+                return sha256_stream(stream)
+        except OSError as error:
+            raise CaptureError(
+                source.name, f"cannot be read ({error.strerror})", advice="add it again"
+            ) from error
+
     def put_bytes(self, data: bytes) -> Stored:
         """Keep bytes that this program made or was sent: a key, a signature, a token."""
         return self._put(OBJECTS, lambda target: _write(target, data))

@@ -152,3 +152,15 @@ def test_a_small_object_that_the_disk_does_not_give_is_told(
     monkeypatch.setattr(Path, "read_bytes", fails)
     with pytest.raises(IntegrityError, match="cannot be read"):
         store.read(digest)
+
+
+def test_a_file_that_is_left_is_read_and_not_kept(store: Store, tmp_path: Path) -> None:
+    source = tmp_path / "a.bin"
+    source.write_bytes(b"sound")
+    assert store.preserve(source, leave=True) == (sha256(b"sound"), 5)
+    assert not store.holds(sha256(b"sound"))
+    assert store.preserve(source, leave=False) == (sha256(b"sound"), 5)
+    assert store.holds(sha256(b"sound"))
+    for leave in (True, False):
+        with pytest.raises(CaptureError, match=r"gone\.bin"):
+            store.preserve(tmp_path / "gone.bin", leave=leave)
