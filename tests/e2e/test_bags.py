@@ -57,8 +57,11 @@ def again(world: Packed, tmp_path: Path) -> Iterator[Archive]:
         yield archive
 
 
-def exported(archive: Archive, case: str, bag: Path, *, originals: str = "") -> Exported:
-    return export_case(archive, case, bag, originals=originals, signer=signer(archive, "ada"))
+def exported(
+    archive: Archive, case: str, bag: Path, *, originals: str = "", strips: bool = False
+) -> Exported:
+    ada = signer(archive, "ada")
+    return export_case(archive, case, bag, originals=originals, strips=strips, signer=ada)
 
 
 def failed(folder: Path) -> list[str]:
@@ -274,6 +277,20 @@ def test_originals_leave_only_for_a_reason(world: Packed, again: Archive, tmp_pa
     (tmp_path / "bag/data/exhibits/exhibit-001-original").write_bytes(b"another film")
     repacked(tmp_path / "bag")
     assert failed(tmp_path / "bag") == ["V604"]
+
+
+def test_strips_leave_where_they_are_asked_for(
+    world: Packed, again: Archive, tmp_path: Path
+) -> None:
+    assert not list((world.bag / "data/exhibits").glob("*strip*"))
+    exported(again, world.case, tmp_path / "bag", strips=True)
+    strips = sorted((tmp_path / "bag/data/exhibits").glob("*strip*"))
+    assert strips
+    assert failed(tmp_path / "bag") == []
+    for path in strips:
+        with av.open(io.BytesIO(path.read_bytes()), "r") as opened:
+            pixels = next(opened.decode(video=0)).to_ndarray(format="rgb24").astype(np.uint8)
+        assert obscured_png(pixels) == path.read_bytes()
 
 
 def test_an_original_in_which_withheld_words_stand_stays(

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from airwitness.acts.bag_readme import readme
 from airwitness.acts.extracting import Extracted, extracted
-from airwitness.acts.packing import LeavingFile, made_files, original_files
+from airwitness.acts.packing import LeavingFile, made_files, original_files, strip_files
 from airwitness.acts.progress import Step, Tell, silent
 from airwitness.acts.report import file_names
 from airwitness.acts.seal import Sealed, seal
@@ -72,6 +72,7 @@ def export_case(
     target: Path,
     *,
     originals: str = "",
+    strips: bool = False,
     verify: bool = True,
     signer: Signer | None = None,
     tell: Tell = silent,
@@ -83,6 +84,7 @@ def export_case(
         wanted: id of the case; a beginning is enough.
         target: where the bag will lie.
         originals: the reason why the original files go with it; they do not where it is empty.
+        strips: of exhibits that move an obscured still a second goes with it, too.
         verify: read the whole archive again, for what the report says of it.
         signer: who signs; None for an actor without a key.
         tell: is told of progress.
@@ -97,7 +99,8 @@ def export_case(
     clear = _ready(archive, case, target, originals)
     _tell(tell, 1)
     checks = verify_archive(archive.folder) if verify else []
-    made = [*made_files(archive, case, checks), *clear]
+    moving = strip_files(archive, case) if strips else []
+    made = [*made_files(archive, case, checks), *moving, *clear]
     packing = _derived(archive, case, made, signer)
     _tell(tell, 2)
     sealed = seal(archive)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from airwitness.acts.exhibit_stills import exhibit_strip
 from airwitness.acts.reading import kept_text
 from airwitness.acts.report import report_case
 from airwitness.acts.withheld_words import words_withheld
@@ -21,6 +22,8 @@ from airwitness.evidence.verify import Check
 from airwitness.redaction import exhibit_name
 from airwitness.report.casefile import as_json, render_case
 from airwitness.report.casefile.content import ExhibitTold
+
+_MOVING = frozenset({ExhibitKind.AIRING, ExhibitKind.RECORDING, ExhibitKind.SPAN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,22 @@ def _shown(exhibit: ExhibitTold) -> Iterator[LeavingFile]:
             yield LeavingFile(name=name, content=still.shown.png, exhibit=exhibit.number, of=of)
     if exhibit.excerpt:
         yield _text(exhibit.number, of, exhibit.excerpt)
+
+
+def strip_files(archive: Archive, case: Case) -> list[LeavingFile]:
+    """An obscured still a second of each airing, span and recording: what leaves of what moves."""
+    return [
+        LeavingFile(
+            name=f"exhibits/{still.name}",
+            content=still.shown.png,
+            exhibit=exhibit.number,
+            of=exhibit.place.object,
+        )
+        for exhibit in case.exhibits
+        if exhibit.kind in _MOVING
+        for still in exhibit_strip(archive, case, exhibit).stills
+        if still.shown.png is not None
+    ]
 
 
 def original_files(archive: Archive, case: Case) -> list[LeavingFile]:

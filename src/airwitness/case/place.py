@@ -163,14 +163,6 @@ class Place:
             track=detail.get("track"),
         )
 
-    def meets(self, other: "Place") -> bool:
-        """Whether both share an instant of one object; what has no span is all of it."""
-        if self.object != other.object:
-            return False
-        if self.span is None or other.span is None:
-            return True
-        return self.span.overlap(other.span) > 0
-
 
 def _is_inside(region: Region) -> bool:
     return (

@@ -147,11 +147,6 @@ def withheld_at(case: Case, digest: str, at: int | None) -> Withholding | None:
     return shots_of(case).withheld_at(digest, at)
 
 
-def is_heard(case: Case, digest: str, span: Span) -> bool:
-    """Whether nothing withholds any of a span of sound."""
-    return not _meets(silent(case).get(digest), span)
-
-
 def silent(known: Case | Everywhere) -> dict[str, SpanSet[Span]]:
     """Where sound is withheld, with every place that was found to have the same.
 

@@ -34,6 +34,12 @@ from airwitness.cli.signing import signer_of, with_passphrase
     help="The original files go with it, unobscured; say why. Refused where something is withheld.",
 )
 @click.option(
+    "--with-strips",
+    "strips",
+    is_flag=True,
+    help="Of exhibits that move an obscured still a second goes with it, at most 600 each.",
+)
+@click.option(
     "--no-verify", is_flag=True, help="Do not read the archive again: the report says so."
 )
 @with_passphrase
@@ -46,6 +52,7 @@ def export_command(
     originals: str,
     passphrase_file: Path | None,
     *,
+    strips: bool,
     no_verify: bool,
     as_json: bool,
 ) -> None:
@@ -61,6 +68,7 @@ def export_command(
             case,
             output,
             originals=originals.strip(),
+            strips=strips,
             verify=not no_verify,
             signer=signer_of(archive, passphrase_file),
             tell=tell,

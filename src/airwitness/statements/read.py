@@ -10,7 +10,7 @@ from airwitness.statements.effort import Budget, is_prose
 from airwitness.statements.found import Found
 from airwitness.statements.languages import Language
 from airwitness.statements.marks import Quoted, count_marks, find_quoted, is_title
-from airwitness.statements.memory import Known, Memory
+from airwitness.statements.memory import Memory
 from airwitness.statements.records import (
     How,
     Kind,
@@ -82,10 +82,6 @@ def find_statements(
             _read_block(state, sentences)
     _name_titles(state, kept.blocks)
     return state.drafts, blocks
-
-
-def _has_role(known: Known, word: str) -> bool:
-    return known.name.lower() != word and word in known.role.lower().split()
 
 
 def _name_titles(state: _State, blocks: tuple[Block, ...]) -> None:

@@ -71,11 +71,6 @@ class PictureTable:
     maps: tuple[mmap.mmap, ...] = ()
     """The files that the columns are mapped from."""
 
-    def lane_of(self, frame: int) -> PictureLane:
-        """The lane that holds a frame."""
-        firsts = [lane.first for lane in self.lanes]
-        return self.lanes[max(0, int(np.searchsorted(firsts, frame, "right")) - 1)]
-
     def look_up(
         self, prefix: NDArray[np.uint32], code: NDArray[np.uint64], bits: int, cap: int, limit: int
     ) -> "Hits":

@@ -97,15 +97,6 @@ def test_an_object_is_named_by_its_digest(digest: str) -> None:
         Place.parse(digest)
 
 
-def test_places_meet_where_they_share_an_instant() -> None:
-    first = Place(object=DIGEST, span=Span(start=0, end=10))
-    assert first.meets(Place(object=DIGEST))
-    assert first.meets(Place(object=DIGEST, span=Span(start=9, end=20)))
-    assert not first.meets(Place(object=DIGEST, span=Span(start=10, end=20)))
-    assert not first.meets(Place(object="cd" * 32))
-
-
-def test_a_moment_meets_what_holds_it() -> None:
+def test_a_moment_is_printed_as_the_shortest_span() -> None:
     moment = Place(object=DIGEST, span=Span(start=FLICKS, end=FLICKS + MOMENT))
     assert moment.fragment() == "t=1,1.001"
-    assert moment.meets(Place(object=DIGEST, span=Span(start=0, end=2 * FLICKS)))

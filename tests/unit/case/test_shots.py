@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from airwitness.case.content import Everywhere, Withheld
+from airwitness.case.content import Case, Everywhere, Withheld
 from airwitness.case.place import MOMENT, Place, Region
 from airwitness.case.replay import GUARD, everywhere
 from airwitness.case.shots import (
@@ -12,9 +12,9 @@ from airwitness.case.shots import (
     Same,
     Stretch,
     clear_at,
-    is_heard,
     reach,
     shots_of,
+    silent,
     withheld_at,
     withheld_of,
 )
@@ -34,6 +34,12 @@ def log() -> Log:
 
 def s(seconds: float) -> int:
     return round(seconds * FLICKS)
+
+
+def is_heard(case: Case, digest: str, part: Span) -> bool:
+    """Whether nothing withholds any of a span of sound."""
+    withheld = silent(case).get(digest)
+    return withheld is None or not any(part.overlap(some) for some in withheld.spans)
 
 
 def test_a_picture_is_clear_only_inside_of_what_was_cleared() -> None:
