@@ -14,6 +14,7 @@ from typing import Any
 import av
 import numpy as np
 
+from airwitness.media.upright import upright
 from airwitness.spans import FLICKS
 
 AREA = 320 * 180  # pixels of a picture that leaves
@@ -167,5 +168,4 @@ class PictureReader:
         self._size = (frame.width, frame.height)
         small = frame.reformat(width=width, height=height, format="gray", interpolation="AREA")
         grey: np.ndarray[Any, Any] = small.to_ndarray()
-        turns = round(float(frame.rotation or 0) / 90) % 4
-        return np.rot90(grey, turns) if turns else grey
+        return upright(grey, frame)

@@ -5,7 +5,7 @@ picture before it. A container that knows where its pictures lie is sought, and 
 transport stream whose clock is known not to jump; anything else is read from its beginning,
 on the same timeline as its sound, so that a time means the same instant here and there.
 
-A still is as a player shows it: the shape of its pixels and the rotation are taken into
+A still is as a player shows it: the shape of its pixels, turns and mirrors are taken into
 account. Interlaced pictures stay so.
 """
 
@@ -18,6 +18,7 @@ import numpy as np
 
 from airwitness.media.packets import Send, packets
 from airwitness.media.timeline import Timeline
+from airwitness.media.upright import is_on_its_side, upright
 from airwitness.spans import FLICKS
 
 SLACK = FLICKS // 500  # times are written down, and kept by containers, to a millisecond or so
@@ -202,9 +203,8 @@ class StillReader:
         aspect = float(self._stream.sample_aspect_ratio or self._decoder.sample_aspect_ratio or 1)
         if not 1 / _OBLONG <= aspect <= _OBLONG:
             aspect = 1.0
-        turns = round(frame.rotation / 90) % 4
         wide, high = frame.width * max(1.0, aspect), frame.height * max(1.0, 1 / aspect)
-        across, down = (high, wide) if turns % 2 else (wide, high)
+        across, down = (high, wide) if is_on_its_side(frame) else (wide, high)
         scale = min(1.0, self._width / across, TALLEST * self._width / down)
         drawn = frame.reformat(
             width=max(1, round(wide * scale)),
@@ -213,7 +213,7 @@ class StillReader:
             interpolation="AREA",
             src_colorspace=_colours(frame),
         ).to_ndarray()
-        return np.ascontiguousarray(np.rot90(drawn, turns))
+        return np.ascontiguousarray(upright(drawn, frame))
 
 
 def _colours(frame: Any) -> str | None:
