@@ -226,7 +226,7 @@ def killed(tmp_path: Path, every: int) -> None:
     command(tmp_path / "whole", "init", tmp_path / "whole")
     total = steps(command(tmp_path / "whole", "add", *files))
     assert total > every
-    for deadly in range(every // 2, total + 1, every):
+    for deadly in range(max(1, every // 2), total + 1, every):
         archive = tmp_path / f"killed-{deadly}"
         command(archive, "init", archive)
         died = command(archive, "add", *files, deadly=deadly).returncode < 0
