@@ -3,7 +3,7 @@
 import pytest
 from bench.accuracy.gold import GoldArticle, read_fresh, read_gold
 
-LENGTHS = {"en": (118, 460)}  # words
+LENGTHS = {"en": (118, 460), "fa": (75, 260), "ar": (75, 260)}  # words
 
 
 @pytest.fixture(scope="module", params=sorted(LENGTHS))
