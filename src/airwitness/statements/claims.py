@@ -32,7 +32,7 @@ from airwitness.statements.tallies import find_tallies
 from airwitness.statements.times import When, find_times, year_of
 from airwitness.statements.words import Words, among
 
-VERSION = "1"
+VERSION = "2"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _CHAINED = among(
     """

@@ -33,7 +33,7 @@ _VERBS = {
         pronounce blurt breathe drawl read volunteer respond resume call venture remonstrate
         admit thunder croak point belt
         gurgle persist pursue repeat sing grumble wail burst purr croon pipe
-        put""",
+        put speak""",
     "d": """
         call describe dub label brand slam blast denounce dismiss praise hail criticise
         criticize condemn decry deride mock attack defend characterise characterize portray
@@ -55,7 +55,8 @@ _VERBS = {
         claim report note comment state estimate demand promise hope plan question answer call
         attack blame doubt fear show signal judge return object ask see back support address
         cast rap figure guess worry praise reason pledge vow demand release boast project label
-        brand bill pipe cry laugh smile shout whisper address rule offer stress address""",
+        brand bill pipe cry laugh smile shout whisper address rule offer stress address
+        volunteer remark joke quip hint detail chant protest dispute challenge forecast vote""",
     "b": """
         believe think fear feel hope doubt suspect know learn understand remember worry want
         plan expect intend reckon guess figure wonder""",
@@ -67,6 +68,7 @@ _IRREGULAR = {
         row.split()
         for row in """
     say says said said saying
+    speak speaks spoke spoken speaking
     tell tells told told telling
     think thinks thought thought thinking
     feel feels felt felt feeling
@@ -145,10 +147,11 @@ MULTIWORD = {
     "made": ("clear",), "makes": ("clear",), "making": ("clear",),
     "went": ("on",), "goes": ("on",), "calls": ("on", "for"), "called": ("on", "for"),
     "calling": ("on", "for"), "call": ("on", "for"), "belt": ("out",), "belted": ("out",),
-    "belts": ("out",), "spoke": ("of",), "pointed to": (),
+    "belts": ("out",), "spoke": ("of",), "speaks": ("of",), "speaking": ("of",), "speak": ("of",),
 }  # fmt: skip
 """First word of a cue of two words → the second."""
-PHRASAL = {("point", "out"): "c", ("call", "for"): "o", ("call", "on"): "o", ("belt", "out"): "s"}
+PHRASAL = {("point", "out"): "c", ("call", "for"): "o", ("call", "on"): "o", ("belt", "out"): "s",
+           ("speak", "of"): "o"}  # fmt: skip
 AUXILIARIES = among(
     """
     have has had having will would could can may might must should shall do does did is are
@@ -164,7 +167,7 @@ ADVERBS = among(
     also then later now again once still even just too simply only soon first further often
     always sometimes so far ever long almost merely himself herself themselves itself both
     all reportedly allegedly apparently twice already yesterday today tonight instead
-    immediately repeatedly
+    immediately repeatedly aloud
     """
 )
 DETERMINERS = among(

@@ -8,10 +8,11 @@ from airwitness.statements import arabic, persian, saying
 from airwitness.statements import english as en
 from airwitness.statements.found import Found, Range
 from airwitness.statements.memory import Memory
+from airwitness.statements.noticing import notice
 from airwitness.statements.plain import identify_plain, notice_nobody
 from airwitness.statements.records import Speaker
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.who import identify, notice
+from airwitness.statements.who import identify
 
 _SAMPLE = 4000  # characters by which a language is told
 _PERSIAN = frozenset("گچپژکی")

@@ -30,6 +30,7 @@ class Memory:
 
     known: dict[str, Known] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
+    """Last and first names → whole names."""
     names: list[str] = field(default_factory=list)
     """Of those who spoke, where names cannot be told by capitals."""
     last: Speaker | None = None
@@ -41,7 +42,9 @@ class Memory:
         self.known[known.name] = held or known
         if held is None:
             if known.kind == "p" and " " in known.name:
-                self.surnames[known.name.split()[-1].lower()] = known.name
+                words = known.name.lower().split()
+                self.surnames[words[-1]] = known.name
+                self.surnames.setdefault(words[0], known.name)
             return known
         held.at = known.at
         held.gender = held.gender or known.gender

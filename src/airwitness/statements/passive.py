@@ -1,6 +1,7 @@
 """English: what is said of something, by whom or by nobody: was called “…” by, it was claimed."""
 
 from airwitness.statements import english as en
+from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
 from airwitness.statements.phrases import Noun, noun_after, subject_before
 from airwitness.statements.reach import content_after
@@ -11,6 +12,7 @@ _REPORTED = among(
     """say claim report allege believe understand think suggest announce know rumour expect state
     argue hope fear agree"""
 )
+_TOLD = among("tell inform warn remind promise assure advise notify urge")
 
 
 def find_passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) -> Found | None:
@@ -41,20 +43,30 @@ def find_passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) ->
                 made.content = [reached.content]
                 return made
         return None
+    if base in _TOLD and subject is not None:
+        return _told(s, made, at, base)
     return _called(s, made, at, classes, base, subject)
+
+
+def _told(s: Sentence, made: Found, at: int, base: str) -> Found | None:
+    """Find what somebody is told: were told by a sergeant that, was warned not to."""
+    low = s.low(at)
+    clause = low in {"that", "whether", "to", "not", "how", "why", "of"} or has_clause(s, at)
+    if not clause or (low == "of" and base not in {"warn", "inform"}):
+        return None
+    lo = at + (low == "that")
+    made.content = [(lo, cut(s, lo))]
+    return made
 
 
 def _called(
     s: Sentence, made: Found, at: int, classes: str, base: str, subject: Noun | None
 ) -> Found | None:
     """Find what is said of something: be described by Mira as …, be quoted as saying …."""
-    if base == "quote" and s.low(at) == "as" and s.low(at + 1) == "saying" and subject:
-        reached = content_after(s, at + 2, "say", "c")
-        if reached is None:
-            return None
-        made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
-        made.unknown, made.content = False, [reached.content]
-        made.cue = ((made.cue or (0, 0))[0], at + 2)
+    if base == "quote" and subject:
+        return _quoted_as(s, made, at, subject)
+    if base == "accuse" and s.low(at) == "of":
+        made.content, made.about = [(at, cut(s, at))], True
         return made
     if "d" in classes and (s.low(at) == "as" or s.is_quote(at)):
         last = next((k for k in range(at, len(s)) if s.is_quote(k)), None)
@@ -62,6 +74,29 @@ def _called(
             return None
         to = last + 1 if last is not None else _sentence_end(s)
         made.content, made.about = [(at, to)], True
+        by = noun_after(s, to + 1, deep=False) if s.low(to) == "by" else None
+        if made.unknown and by is not None:  # was called “…” by Mira
+            made.speaker, made.core, made.unknown = (by.lo, by.hi), (by.lo, by.core), False
+        return made
+    return None
+
+
+def _quoted_as(s: Sentence, made: Found, at: int, subject: Noun) -> Found | None:
+    """Find what somebody is quoted as saying, in whatever paper."""
+    saying = next(
+        (k for k in range(at, min(len(s), at + 9))
+         if s.low(k) == "saying" and s.low(k - 1) == "as"), None,
+    )  # fmt: skip
+    if saying is None:
+        return None
+    made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
+    made.unknown, made.cue = False, ((made.cue or (0, 0))[0], saying + 1)
+    reached = content_after(s, saying + 1, "say", "c")
+    if reached is not None:
+        made.content = [reached.content]
+        return made
+    if s.is_quote(subject.lo - 1):
+        made.content = [(subject.lo - 1, subject.lo)]
         return made
     return None
 

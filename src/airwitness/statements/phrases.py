@@ -51,6 +51,8 @@ def verb_group(s: Sentence, i: int) -> int:
         low = s.low(k - 1)
         if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1):
             k -= 1
+        elif low in en.CUES and s.low(k) == "nor" and s.low(k - 2) == "neither":
+            k -= 2  # would neither confirm nor deny
         elif (low in en.WEEKDAYS and s.low(k - 2) == "on") or (
             low in _SPELLS and s.low(k - 2) in {"last", "this"}
         ):
@@ -98,9 +100,9 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
         if low in en.CONJUNCTIONS:
             if not _joins(s, k - 1, end, floor):
                 break
-        elif low in _OPENING or (low == "which" and s.low(k - 2) in en.PREPOSITIONS):
+        elif low in _OPENING or (low in {"which", "whom"} and _leads_in(s, k)):
             break
-        elif is_verb(s, k - 1):
+        elif is_verb(s, k - 1) and not _is_adjective(s, k - 1):
             relative = _relative_before(s, k - 1, floor)
             if relative is None:
                 break
@@ -108,6 +110,17 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
             continue
         k -= 1
     return k
+
+
+def _leads_in(s: Sentence, k: int) -> bool:
+    """Tell whether a relative clause of its own begins before k: of which, which she said."""
+    return s.low(k) in en.PRONOUNS or s.low(k - 2) in en.PREPOSITIONS
+
+
+def _is_adjective(s: Sentence, k: int) -> bool:
+    """Tell whether a participle stands before a noun: a moved Marn, the released clip."""
+    before = s.low(k - 2) if is_adverb(s, k - 1) else s.low(k - 1)
+    return s.low(k).endswith("ed") and (before in _ARTICLES or before.endswith(("'s", "s'")))
 
 
 def _opening(s: Sentence, close: int, floor: int) -> int | None:
@@ -180,6 +193,7 @@ def _trimmed(s: Sentence, lo: int, hi: int) -> int:
                 s.low(p) in en.DETERMINERS
                 or s.low(p) in en.PRONOUNS
                 or (s.is_name(p) and not s.is_name(p - 1))
+                or (s.low(p).isdigit() and before in en.PRONOUNS)
             )
             if begins and before not in en.PREPOSITIONS and not before.endswith(("'s", "s'")):
                 if before in en.DETERMINERS or s.low(p) in MONTHS:
@@ -200,15 +214,18 @@ def _trimmed(s: Sentence, lo: int, hi: int) -> int:
 
 def _with_apposition(s: Sentence, end: int) -> Noun | None:
     """Find `Mira Toval, director of the Observatory,` before item `end`."""
-    close = end - 1
+    close = to = end - 1
     best: Noun | None = None
     k = close - 1
     floor = max(0, close - _FARTHEST)
     while k > floor:
         low = s.low(k)
         if low == "," or low in DASHES:
-            if not _is_apposition(s, k + 1, close if best is None else best.lo - 1):
+            if not _is_apposition(s, k + 1, to) or (
+                best is not None and not s.low(k + 1).isdigit() and s.low(k + 1) != "who"
+            ):
                 break
+            to = k
             lo = _trimmed(s, _walk_back(s, k, 0), k)
             closes = s.low(k - 1) == ")"
             if lo >= k or (s.low(k - 1) in _STOPS and not closes and not _is_initial(s, k - 1)):
@@ -216,7 +233,11 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
             best = Noun(lo=lo, core=k, hi=close)
             if lo == 0 or s.low(lo - 1) != ",":
                 break
-        elif low in {QUOTE, ";", ":"} or (low in TERMINALS and not _is_initial(s, k)):
+        elif (
+            low in {";", ":"}
+            or (low in TERMINALS and not _is_initial(s, k))
+            or (low == QUOTE and s.quotes[k].last in ",.!?")
+        ):
             break
         k -= 1
     return best
@@ -243,11 +264,20 @@ def _is_apposition(s: Sentence, lo: int, hi: int) -> bool:
         who = who or s.low(k) in en.RELATIVES
         if is_verb(s, k) and not who and not s.low(k).endswith("ed"):
             return False
+        if s.is_quote(k) and not who and s.low(k - 1) in en.CUES:
+            return False
     return True
 
 
-def noun_after(s: Sentence, start: int, *, deep: bool = True) -> Noun | None:
-    """Find the noun phrase that begins at item `start`, with its appositions."""
+def noun_after(s: Sentence, start: int, *, deep: bool = True, closed: bool = False) -> Noun | None:
+    """Find the noun phrase that begins at item `start`, with its appositions.
+
+    Args:
+        s: The sentence.
+        start: Item.
+        deep: Whether to look for appositions.
+        closed: Whether a clause follows, so that a comma must end each apposition.
+    """
     lo = start
     while lo < len(s) and is_adverb(s, lo) and s.low(lo) not in en.DETERMINERS:
         lo += 1
@@ -260,6 +290,8 @@ def noun_after(s: Sentence, start: int, *, deep: bool = True) -> Noun | None:
             break
         to = _comma_or_end(s, hi + 1)
         if not _is_apposition(s, hi + 1, to) or s.low(hi + 1).endswith("ing"):
+            break
+        if closed and s.low(to) != ",":
             break
         hi = to
     return Noun(lo=lo, core=core, hi=hi)
@@ -289,6 +321,8 @@ def _walk_on(s: Sentence, lo: int) -> int:
         if k == lo and low in en.PRONOUNS:
             return k + 1
         k += 1
+    while k > lo and s.low(k - 1) in {"of", "for", "from", "with"}:
+        k -= 1
     return k
 
 
@@ -318,3 +352,13 @@ def first_subject(s: Sentence) -> Noun | None:
         if s.is_quote(i):
             return None
     return None
+
+
+def antecedent(s: Sentence, who: int) -> Noun | None:
+    """Whom `who` stands for: the noun before it, a comma aside."""
+    return subject_before(s, who - (s.low(who - 1) == ","))
+
+
+def stands_for_another(s: Sentence, subject: Noun) -> bool:
+    """Tell whether a subject is but `who` or `which`."""
+    return s.low(subject.lo) in {"who", "which"} and subject.core == subject.lo + 1

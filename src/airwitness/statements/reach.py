@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 from airwitness.statements import english as en
+from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Range
 from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
@@ -13,10 +14,23 @@ _OBJECTS = among("me him her us them you it himself herself themselves everyone"
 _TRAILS = among(
     """as when while after and but before of with without in at on to from about during through"""
 )
-_JOINED = among("that's there's here's what's he'd she'd it'd")
 _LONGEST_ADVERBIAL = 14  # items
+_LONGEST_ASIDE = 22
+_HABIT = 24  # characters: shorter quoted words after `what they call` are a name
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 _BARE = among("say claim insist believe think argue contend maintain warn tell")
+_WEAK = among(
+    """
+    mention discuss address speak criticise criticize condemn denounce praise tout attack
+    slam blast dismiss challenge defend back support favor favour regret
+    """
+)
+"""Verbs by which little is said of a thing, unless it is said in quoted words."""
+_ABOUT = among("warn complain boast")
+_NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
+_ORDERS = among("promise urge ask")
+_URGING = among("urge ask advise warn")
+_ANSWERS = among("respond reply answer object")
 _CLAUSES = among("that whether if what who why how where when")
 
 
@@ -41,12 +55,18 @@ def skip_adverbials(s: Sentence, at: int) -> int:
             k += 2
         elif low in en.PREPOSITIONS and low not in {"of", "like", "as"}:
             end = _phrase_end(s, k + 1)
-            if end == k + 1:
+            if end == k + 1 or _is_saying(s, k + 1):
                 break
             k = end
         else:
             break
     return k
+
+
+def _is_saying(s: Sentence, k: int) -> bool:
+    """Tell whether somebody goes on to speak here: before adding that."""
+    cue = en.CUES.get(s.low(k))
+    return cue is not None and cue[2] == "g" and "c" in cue[1]
 
 
 def _phrase_end(s: Sentence, k: int) -> int:
@@ -75,7 +95,7 @@ def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bo
     """Tell whether nothing that could be said follows a cue: only when, where, to whom."""
     k = cue_end
     if base in {"tell", "inform", "remind", "assure", "advise", "warn", "ask"}:
-        k = _listener_end(s, k)
+        k = listener_end(s, k)
     k = skip_adverbials(s, k)
     low = s.low(k)
     if low in {"", ",", ";", QUOTE} or low in TERMINALS or low in DASHES or low == ")":
@@ -87,7 +107,7 @@ def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bo
     return low in _TRAILS or low.endswith("ing")
 
 
-def _listener_end(s: Sentence, k: int) -> int:
+def listener_end(s: Sentence, k: int) -> int:
     """End of who is told: reporters, the Mercury, a news conference."""
     low = s.low(k)
     if low in {"that", "to", ":", ",", QUOTE, "whether", "if"} or low in TERMINALS:
@@ -137,13 +157,38 @@ def _listener_leaves(s: Sentence, k: int, start: int) -> bool:
     )
 
 
+def named_by(s: Sentence, cue_end: int, *, habit: bool) -> Reached | None:
+    """Find the words in what Mira called “a small mistake”; not: what members call ‘duty songs’."""
+    lo = cue_end + (s.low(cue_end) == "as")
+    if not s.is_quote(lo) or (habit and s.quotes[lo].end - s.quotes[lo].start < _HABIT):
+        return None
+    return Reached(content=(lo, lo + 1), about=True, quoted_only=True)
+
+
 def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached | None:
     """Find what a cue says, to its right; None where nothing stands there that it could say."""
     letters = set(classes)
     k = cue_end
-    if "t" in letters and not (base in {"promise", "urge", "ask"} and s.low(k) == "to"):
-        k = _listener_end(s, k)
+    if "t" in letters and not (base in _ORDERS and s.low(k) == "to"):
+        k = listener_end(s, k)
+        if base in _URGING and _is_order(s, k) and k > cue_end:
+            return _reached(s, cue_end, about=False)
+    if base in _ABOUT:
+        about = next((n for n in (cue_end, k) if s.low(n) in {"of", "against", "about"}), None)
+        if about is not None:
+            return _reached(s, about, about=False)
     after = skip_adverbials(s, k) if letters & set("ctqas") else k
+    if s.low(after) == ",":
+        after = _past_aside(s, after)
+    return (
+        _set_off(s, k, after, letters)
+        or _clause(s, after, letters)
+        or (None if s.low(after) == QUOTE else _other(s, k, after, letters, base))
+    )
+
+
+def _set_off(s: Sentence, k: int, after: int, letters: set[str]) -> Reached | None:
+    """Quoted words, or what a colon sets off."""
     low = s.low(after)
     if low in {":", ","} and s.is_quote(after + 1):
         return _quoted(s, after + 1)
@@ -154,13 +199,42 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
         return _quoted(s, colon)
     if low == QUOTE:
         return _quoted(s, after) if letters & set("cqst") else _phrase(s, k)
+    return None
+
+
+def _clause(s: Sentence, after: int, letters: set[str]) -> Reached | None:
+    """A clause with `that`, or with a word that asks."""
+    low = s.low(after)
     if low == "," and s.low(after + 1) == "that":
         return _reached(s, after + 2, about=False)
     if low == "that" and letters & set("ctwoqa"):
         return _reached(s, after + 1, about=False)
     if low in _CLAUSES and letters & set("cta"):
         return _reached(s, after, about=False)
-    return _other(s, k, after, letters, base)
+    return None
+
+
+def _quotes_soon(s: Sentence, lo: int) -> bool:
+    """Tell whether some of the next words are quoted, and are more than a title."""
+    end = cut(s, lo)
+    return any(s.is_quote(k) for k in range(lo, min(end, lo + 12)))
+
+
+def _is_order(s: Sentence, k: int) -> bool:
+    """Tell whether `to do` or `not to do` stands here."""
+    return s.low(k) == "to" or (s.low(k) == "not" and s.low(k + 1) == "to")
+
+
+def _past_aside(s: Sentence, comma: int) -> int:
+    """Step over what stands between a cue and its clause: said, speaking in Pellen, that."""
+    for k in range(comma + 1, min(len(s), comma + _LONGEST_ASIDE)):
+        low = s.low(k)
+        if low == ",":
+            follows = s.low(k + 1) == "that" or s.is_quote(k + 1)
+            return k if follows else comma
+        if low in {";", ":", QUOTE, "that"}:
+            return comma
+    return comma
 
 
 def _colon_quote(s: Sentence, lo: int) -> int | None:
@@ -178,39 +252,23 @@ def _other(s: Sentence, k: int, after: int, letters: set[str], base: str) -> Rea
     while s.low(k) in {"never", "not"}:
         k += 1
     low, near = s.low(after), s.low(k)
+    if base in _ANSWERS:
+        return None
+    if base == "show" and near[:1].isdigit() and s.low(k + 1) in {"per", "percent", "%"}:
+        return _reached(s, k, about=False)
     if near == "to" and letters & set("wt"):
         return _reached(s, k, about=False)
-    if near == "" or near in TERMINALS or near in {",", ";", ")"}:
+    if near in _NOTHING:
         return None
     if "d" in letters and (described := _phrase(s, k)) is not None:
         return described
-    if "o" in letters:
+    if "o" in letters and (base not in _WEAK or _quotes_soon(s, k)):
         return _reached(s, k, about=True) if near not in en.CONJUNCTIONS else None
-    if (
-        low in TERMINALS
-        or low in {"", ",", ";", ":", ")"}
-        or low in DASHES
-        or low in en.CONJUNCTIONS
-    ):
+    if low in _NOTHING or low in DASHES or low == ":" or low in en.CONJUNCTIONS:
         return None
-    if base in _BARE or (letters & set("ct") and _has_verb(s, after)):
+    if base in _BARE or (letters & set("ct") and has_clause(s, after)):
         return _reached(s, after, about=False)
-    if letters & set("b") and near == "to":
-        return _reached(s, k, about=False)
-    return None
-
-
-def _has_verb(s: Sentence, lo: int) -> bool:
-    """Tell whether a clause follows: somebody or something, then a verb."""
-    for k in range(lo, min(len(s), lo + 30)):
-        low = s.low(k)
-        if is_verb(s, k) or low == QUOTE or low in _JOINED or low in en.CONTRACTED:
-            return True
-        if low.endswith(("ed", "n't", "'re", "'ll", "'d", "'ve", "'m")):
-            return True
-        if s.low(k) in {";", ":"}:
-            return False
-    return False
+    return _reached(s, k, about=False) if "b" in letters and near == "to" else None
 
 
 def _phrase(s: Sentence, lo: int) -> Reached | None:
@@ -228,6 +286,9 @@ def _quoted(s: Sentence, lo: int) -> Reached:
     k = lo + 1
     while s.is_quote(k) or (s.low(k) in {"/", "…", "|"} and s.is_quote(k + 1)):
         k += 1
+    also = k + (s.low(k) == ",")
+    if s.low(also) in {"and", "but"} and s.low(also + 1) == "that":
+        return Reached(content=(lo, cut(s, also)), about=False, quoted_only=False)
     if s.low(k) not in TERMINALS and s.low(k) not in {
         "",
         ",",
@@ -250,66 +311,3 @@ def _reached(s: Sentence, lo: int, *, about: bool) -> Reached | None:
         return None
     quoted = all(s.is_quote(k) or not s.low(k)[0].isalnum() for k in range(lo, end))
     return Reached(content=(lo, end), about=about, quoted_only=quoted)
-
-
-def cut(s: Sentence, lo: int) -> int:
-    """End of a clause that is said: before `, adding`, `but Mira said`, `according to`."""
-    for k in range(lo, len(s)):
-        low = s.low(k)
-        if low == ";":
-            return k
-        if low == "according" and s.low(k + 1) == "to":
-            return k
-        if k > lo + 1 and low in {",", *DASHES} and _new_cue(s, k + 1):
-            return k
-        if (
-            k > lo + 1
-            and low in {"and", "but", "then"}
-            and _finite_cue(s, k + 1)
-            and not s.is_quote(k - 1)
-        ):
-            return k
-        if k > lo and low in {"and", "but"} and s.is_quote(k - 1) and _finite_cue(s, k + 1):
-            return k
-        if k > lo + 1 and low == ":" and s.is_quote(k + 1):
-            return k
-    return len(s) - (s.low(len(s) - 1) in TERMINALS)
-
-
-def _new_cue(s: Sentence, k: int) -> bool:
-    low = s.low(k)
-    if low in {"and", "but", "then", "while", "although", "though"}:
-        return _finite_cue(s, k + 1) or (low != "and" and _cue_near(s, k + 1)) or _ing(s, k + 1)
-    return _ing(s, k)
-
-
-def _ing(s: Sentence, k: int) -> bool:
-    while is_adverb(s, k):
-        k += 1
-    cue = en.CUES.get(s.low(k))
-    return cue is not None and cue[2] == "g" and bool(set(cue[1]) & set("cdot"))
-
-
-def _finite_cue(s: Sentence, k: int) -> bool:
-    """Tell whether a verb of saying follows at once: and said, but has denied."""
-    while is_adverb(s, k) or s.low(k) in en.AUXILIARIES:
-        k += 1
-    cue = en.CUES.get(s.low(k))
-    if s.low(k) in {"say", "believe", "argue", "warn", "insist", "deny"}:
-        return True
-    if cue is None or cue[2] not in "psn" or not set(cue[1]) & set("ctdxo"):
-        return False
-    return not (cue[2] == "s" and "n" in cue[1])
-
-
-def _cue_near(s: Sentence, k: int) -> bool:
-    """Tell whether somebody else says something here: but a spokesman said."""
-    for i in range(k, min(k + 14, len(s))):
-        cue = en.CUES.get(s.low(i))
-        if cue is not None and cue[2] in "ps" and "c" in cue[1] and "n" not in cue[1]:
-            return True
-        if cue is not None and cue[2] == "p":
-            return "c" in cue[1] or "d" in cue[1]
-        if s.low(i) in {",", QUOTE, ";"} and i > k + 8:
-            return False
-    return False

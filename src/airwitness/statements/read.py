@@ -10,7 +10,7 @@ from airwitness.statements.effort import Budget, is_prose
 from airwitness.statements.found import Found
 from airwitness.statements.languages import Language
 from airwitness.statements.marks import Quoted, count_marks, find_quoted, is_title
-from airwitness.statements.memory import Memory
+from airwitness.statements.memory import Known, Memory
 from airwitness.statements.records import (
     How,
     Kind,
@@ -24,10 +24,11 @@ from airwitness.statements.records import (
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.words import Words, split_words
 
-VERSION = "1"
+VERSION = "2"
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKind.CREDIT})
 _ABOVE = frozenset({BlockKind.TITLE, BlockKind.DATE, BlockKind.BYLINE, BlockKind.HEADING})
 _MOST_PIECES = 60  # quotations in one statement
+_TITLE = 60  # characters
 _FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
 
 
@@ -192,6 +193,7 @@ def _read_sentence(
             _join(awaiting, s, items)
             return awaiting
         return _alone(state, s, items)
+    _learn_titles(state, s)
     said, tried = state.language.find_said(s)
     state.budget.spend(0.5 + tried * (1 + len(s) / 40) + 2 * len(said))
     founds = [f for f in said if not taken & f.quotes and not _only_title(state.text, s, f)]
@@ -209,6 +211,14 @@ def _read_sentence(
     return draft
 
 
+def _learn_titles(state: _State, s: Sentence) -> None:
+    """Keep in mind the works a sentence names, for `it tells children`."""
+    for q in s.quotes.values():
+        if q.end - q.start < _TITLE and is_title(state.text, q):
+            name = state.text[q.start + 1 : q.end - q.closed].rstrip(",.")
+            state.memory.learn(Known(name=name, kind="w", at=q.start)).at = q.start
+
+
 def _only_title(text: str, s: Sentence, found: Found) -> bool:
     """Tell whether what would be said is but the name of a work."""
     if len(found.quotes) != 1 or any(
@@ -218,6 +228,8 @@ def _only_title(text: str, s: Sentence, found: Found) -> bool:
     ):
         return False
     (i,) = found.quotes
+    if found.rule == "en.colon":
+        return s.quotes[i].last not in ".!?" and is_title(text, s.quotes[i])
     return (
         s.low(i - 1) not in {":", ","}
         and s.quotes[i].last not in ",.!?"

@@ -9,6 +9,8 @@ A cue is found first; then who stands before or after it; then on which side the
 * `en.according`: according to Mira, …; in the words of Mira, …; as Mira put it, …
 * `en.passive`: was called “…” by Mira; it was claimed that …
 * `en.colon`: Mira is of another mind: “…”
+* `en.signed`: “…” – Mira Toval, director
+* `en.predicate`: Mira is adamant that …; Mira made it clear that …
 """
 
 from airwitness.statements import english as en
@@ -16,31 +18,55 @@ from airwitness.statements.found import Found, Range
 from airwitness.statements.passive import find_passive
 from airwitness.statements.phrases import (
     Noun,
+    antecedent,
     first_subject,
+    is_verb,
     noun_after,
+    stands_for_another,
     subject_before,
     verb_group,
 )
-from airwitness.statements.reach import content_after, ends_there, skip_adverbials
-from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
+from airwitness.statements.predicates import find_predicates
+from airwitness.statements.reach import (
+    content_after,
+    ends_there,
+    listener_end,
+    named_by,
+    skip_adverbials,
+)
+from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.set_off import after_colon, quotes_end, signed
 from airwitness.statements.sharing import apart, is_inside, outermost, shorten
 from airwitness.statements.sources import named_sources
-from airwitness.statements.titles import PLURALS
+from airwitness.statements.verbs import (
+    end_of_cue,
+    governor,
+    is_bare,
+    is_be,
+    is_being,
+    is_negated,
+    leads_on,
+    may_be_verb,
+)
 from airwitness.statements.words import among
 
 _LEADS_IN = among("""when while if after before as although asked in on at during for since""")
-_REFUSING = among("decline refuse fail")
+_DENYING = among("deny refute dispute")
+_SUNG = among("sing chant belt intone")
+_GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
 _MOST = 12  # cues looked at in one sentence
 
 
 def find_said(s: Sentence) -> tuple[list[Found], int]:
     """Find every attribution in a sentence, by their cues, and how many cues were tried."""
-    found: list[Found] = named_sources(s)
+    found: list[Found] = [*named_sources(s), *find_predicates(s)]
     taken: set[int] = {i for f in found if f.cue for i in range(*f.cue)}
     cues = [i for i, low in enumerate(s.lows) if low in en.CUES and i not in taken][:_MOST]
     last: Found | None = None
     for i in cues:
+        if last is not None and last.cue is not None and last.cue[0] <= i < last.cue[1]:
+            continue  # quoted as saying
         made = _attribution(s, i, last)
         if made is None or not made.settle(s):
             continue
@@ -49,7 +75,9 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
         found.append(made)
         last = made
     found.sort(key=lambda f: f.cue or (0, 0))
-    colon = _after_colon(s, found)
+    if not found and s.is_quote(0) and s.low(1) in DASHES and s.is_name(2):
+        found += signed(s)
+    colon = after_colon(s, found)
     if colon is not None and colon.settle(s):
         found.append(colon)
     return outermost(apart(found)), len(cues)
@@ -58,17 +86,17 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
 def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
     base, classes, form = en.CUES[s.lows[i]]
     group = verb_group(s, i)
-    cue_end = _cue_end(s, i, base)
+    cue_end = end_of_cue(s, i, base)
     if cue_end is None:
         return None
     classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
-    if form == "g" and not _is_being(s, group, i):
+    if form == "g" and not is_being(s, group, i):
         return _going(s, i, cue_end, classes, last)
-    if form in "pn" and any(_is_be(s, k) for k in range(group, i)):
+    if form in "pn" and any(is_be(s, k) for k in range(group, i)):
         return find_passive(s, i, cue_end, group, classes)
-    if _leads_on(s, i, base):
+    if leads_on(s, i, base):
         return None
-    governed = _governor(s, group - 2) if s.low(group - 1) == "to" else group
+    governed = governor(s, group - 2) if s.low(group - 1) == "to" else group
     if governed is None:
         return None
     group = verb_group(s, governed)
@@ -76,71 +104,38 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
     if inverted is not None:
         return inverted
     subject = subject_before(s, group)
-    if not _may_be_verb(s, i, group, subject, form, classes):
+    if not may_be_verb(s, i, group, subject, form, classes) or is_bare(s, i, group, cue_end, form):
         return None
-    made = Found(cue=(group, cue_end), content=[], rule="en.after")
-    made.negated = _is_negated(s, group, i, subject)
-    made.denied = "x" in classes and "c" in classes and base in {"deny", "refute", "dispute"}
+    return _finite(s, i, (group, cue_end), subject, last)
+
+
+def _finite(
+    s: Sentence, i: int, cue: Range, subject: Noun | None, last: Found | None
+) -> Found | None:
+    """Find what a finite verb says, and who stands before it."""
+    base, classes, form = en.CUES[s.lows[i]]
+    classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
+    relative = subject is not None and stands_for_another(s, subject)
+    if relative and subject is not None:
+        subject = antecedent(s, subject.lo)
+    made = Found(cue=cue, content=[], rule="en.after")
+    made.negated = is_negated(s, cue[0], i, subject)
+    made.denied = "x" in classes and "c" in classes and base in _DENYING
+    made.sung = "s" in classes and base in _SUNG
     if subject is None:
-        if not _goes_on(s, group) or (last is None and first_subject(s) is None):
+        if not _goes_on(s, cue[0]) or (last is None and first_subject(s) is None):
             return None
         made.rule = "en.going"
         _take_subject(s, made, last)
     else:
         made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
-    made.sung = "s" in classes and base in {"sing", "chant", "belt", "intone"}
-    return _with_content(s, made, cue_end, base, classes, subject)
-
-
-def _leads_on(s: Sentence, i: int, base: str) -> bool:
-    """Tell whether the next verb is the cue: declined to say."""
-    if s.low(i + 1) != "to":
-        return False
-    if base in {"believe", "think", "report", "allege", "understand"}:
-        return s.low(i + 2) in {"have", "be"}  # a message believed to have been recorded
-    return base in _REFUSING and s.low(i + 2) in en.CUES
-
-
-def _cue_end(s: Sentence, i: int, base: str) -> int | None:
-    """End of a cue of one word or two: called for; None where the second word is missing."""
-    second = en.MULTIWORD.get(s.lows[i])
-    if second is not None and s.low(i + 1) in second:
-        return i + 2
-    return None if second is not None and base in {"point", "make", "go", "belt"} else i + 1
-
-
-def _is_being(s: Sentence, group: int, i: int) -> bool:
-    """Tell whether an -ing form is finite: is saying, he's claiming."""
-    return s.low(group - 1) in en.CONTRACTED or any(s.low(k) in en.BE for k in range(group, i))
-
-
-def _governor(s: Sentence, k: int) -> int | None:
-    """The verb on which `to say` hangs, where it was then said: declined to, went on to."""
-    low = s.low(k)
-    if low in en.NEGATING or low in {"unwilling", "willing"}:
-        return k
-    if low == "on":
-        return k - 1
-    if low == "as" and "far" in {s.low(k - 1), s.low(k - 2)}:
-        return next((n for n in range(k - 1, max(k - 5, -1), -1)
-                     if s.low(n) in {"gone", "went", "go", "goes"}), None)  # fmt: skip
-    return None
-
-
-def _is_be(s: Sentence, k: int) -> bool:
-    return s.low(k) in en.BE or s.low(k).endswith(("'s been",))
-
-
-def _is_negated(s: Sentence, group: int, i: int, subject: Noun | None) -> bool:
-    if any(
-        s.low(k) in en.NEGATIVES
-        or s.low(k).endswith("n't")
-        or s.low(k) == "cannot"
-        or s.low(k) in en.NEGATING
-        for k in range(group, i)
-    ):
-        return True
-    return subject is not None and s.low(subject.lo) in {"nobody", "neither", "none", "no"}
+        if s.low(subject.lo - 1) == "what" and "d" in classes and s.is_quote(cue[1]):
+            named = named_by(s, cue[1], habit=form in "sb")
+            made.content, made.about = [named.content] if named else [], True
+            return made if named else None
+    if relative:
+        return _to_the_right(s, made, cue[1], base, classes)
+    return _with_content(s, made, cue[1], base, classes, subject)
 
 
 def _goes_on(s: Sentence, group: int) -> bool:
@@ -157,43 +152,6 @@ def _take_subject(s: Sentence, made: Found, last: Found | None) -> None:
         made.inherits = True
     else:
         made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
-
-
-def _may_be_verb(
-    s: Sentence, i: int, group: int, subject: Noun | None, form: str, classes: str
-) -> bool:
-    """Tell whether a word that may be a noun or an adjective is a verb here."""
-    before = s.low(group - 1)
-    if group == i and (before in en.DETERMINERS or before.endswith(("'s", "s'"))):
-        return before in {"some", "many", "most", "few", "several", "all", "this", "that", "these",
-                          "those", "both", "no-one", "one"} and form != "b"  # fmt: skip
-    if group == i and before in en.PREPOSITIONS:
-        return False
-    if form == "b":
-        return (
-            group < i
-            or before in PLURALS
-            or before in {"they", "we", "i", "you", "who"}
-            or (
-                subject is not None
-                and before.endswith("s")
-                and not before.endswith("ss")
-                and "n" not in classes
-            )
-            or (before.endswith("s") and s.low(i + 1) in {"that", ":", QUOTE})
-            or (
-                before in {"and", "but"}
-                and s.low(i) in {"say", "believe", "argue", "warn", "insist"}
-            )
-        )
-    if form == "s" and "n" in classes and group == i:
-        if before in en.PRONOUNS:
-            return True
-        if s.low(i + 1) in {".", ",", ""}:
-            return subject is not None and s.low(subject.lo - 1) in {",", QUOTE}
-        return s.low(i + 1) not in {"of", "about", "against", "were", "are", "have", "on", "in",
-                                    "for"}  # fmt: skip
-    return True
 
 
 def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Found | None:
@@ -213,6 +171,8 @@ def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Fou
             return None
         if s.low(noun.lo) in en.POSSESSIVES or subject_before(s, i) is not None:
             return None
+    elif before == "," and s.low(noun.lo) in en.POSSESSIVES and i > 3 and subject_before(s, i):
+        return None
     made = Found(cue=(i, cue_end), content=[], rule="en.before")
     made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
     if opens:
@@ -253,19 +213,19 @@ def _add_rest(s: Sentence, made: Found, at: int) -> None:
     k = skip_adverbials(s, at)
     if s.low(k) in {",", ";", ":"} or s.low(k) in {"-", "–", "—", "―"}:
         rest = next((n for n in range(k + 1, len(s)) if s.is_quote(n)), None)
-        quoted = any(s.is_quote(n) for lo, hi in made.content for n in range(lo, hi))
+        quoted = any(s.is_quote(hi - 1) or s.is_quote(hi - 2) for _, hi in made.content)
         if (
             rest is not None
             and quoted
             and not any(s.low(n) in en.CUES and s.low(n) != "put" for n in range(k + 1, rest))
         ):
-            made.content.append((rest if rest > k + 6 else k + 1, _quotes_end(s, rest)))
+            made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
         elif (
             not quoted and s.low(k) == "," and s.low(k + 1) not in en.CUES and not _turns(s, k + 1)
         ):
             made.content.append((k + 1, len(s)))
     elif s.is_quote(k):
-        made.content.append((k, _quotes_end(s, k)))
+        made.content.append((k, quotes_end(s, k)))
     made.awaits = any(s.is_quote(n) for lo, hi in made.content for n in range(lo, hi))
 
 
@@ -274,17 +234,6 @@ def _turns(s: Sentence, i: int) -> bool:
     return low in {"but", "and", "who", "which", "while", "though", "although", "as", "whose"} or (
         low.endswith("ing")
     )
-
-
-def _quotes_end(s: Sentence, lo: int) -> int:
-    """End of a run of quoted words, with what stands between them."""
-    last = lo
-    for k in range(lo, len(s)):
-        if s.is_quote(k):
-            last = k
-        elif s.low(k) in en.CUES and s.low(k - 1) in {",", "and", "but"}:
-            break
-    return last + 1
 
 
 def _with_content(
@@ -301,21 +250,40 @@ def _with_content(
     ):
         if before != QUOTE and not set(classes) & set("ct") and not s.is_quote(lo - 2):
             return None
-        if not s.is_quote(lo - 1) and not s.is_quote(lo - 2) and not _is_clause(s, lo - 1):
+        if not s.is_quote(lo - 1) and not s.is_quote(lo - 2) and not _is_clause(s, lo - 1, cue_end):
             return None
         made.rule = "en.before"
         made.content = [(_clause_start(s, lo - 1), lo)]
-        _add_rest(s, made, cue_end)
+        if s.low(lo) in {"i", "we"} and not any(s.is_quote(k) for k in range(*made.content[0])):
+            return None
+        told = "t" in classes and base not in {"promise", "ask"}
+        _add_rest(s, made, listener_end(s, cue_end) if told else cue_end)
         return made
+    return _to_the_right(s, made, cue_end, base, classes)
+
+
+def _to_the_right(s: Sentence, made: Found, cue_end: int, base: str, classes: str) -> Found | None:
     reached = content_after(s, cue_end, base, classes)
     if reached is None or _says_nothing(s, made, reached.content, base):
+        return None
+    if s.low(reached.content[0]) == "to" and _in_which(s, made):
         return None
     made.content, made.about = [reached.content], reached.about
     if reached.quoted_only and made.rule == "en.after":
         made.awaits = True
-    if set(classes) <= _QUOTE_ONLY and not any(s.is_quote(k) for k in range(*reached.content)):
+    lo = reached.content[0]
+    if (
+        set(classes) <= _QUOTE_ONLY
+        and (s.low(lo - 1) != "that" or "s" in classes)
+        and not any(s.is_quote(k) for k in range(*reached.content))
+    ):
         return None
     return made
+
+
+def _in_which(s: Sentence, made: Found) -> bool:
+    """Tell whether this is told of a film or a song: in which children vow to."""
+    return made.core is not None and s.low(made.core[0] - 1) in {"which", "where"}
 
 
 def _says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
@@ -332,22 +300,31 @@ def _says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
     if s.low(lo) == "when" and base == "say" and not made.negated:
         return True
     quotes = [k for k in range(lo, hi) if s.is_quote(k)]
-    if not quotes and any(s.low(k) in {"named", "withheld", "anonymity"} for k in range(lo, hi)):
+    if base == "ask" and any(
+        s.low(k) in {"named", "identified", "withheld", "anonymous"} for k in range(lo, lo + 7)
+    ):
+        return True
+    if base == "thank" and not quotes:
         return True
     if made.core and s.low(made.core[0]) in {"i", "we"} and made.core[1] - made.core[0] == 1:
         return not quotes
     return False
 
 
-def _is_clause(s: Sentence, end: int) -> bool:
+def _is_clause(s: Sentence, end: int, cue_end: int) -> bool:
     """Tell whether the words before item `end` could be something somebody said."""
-    return end >= 2 and s.low(0) not in _LEADS_IN
+    if end < 2:
+        return False
+    if s.low(0) not in _LEADS_IN:
+        return True
+    k = skip_adverbials(s, cue_end)  # At least six fell when the mast broke, officials said.
+    return k >= len(s) - 1 and any(is_verb(s, n) for n in range(1, end))
 
 
 def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) -> Found | None:
     """…, adding that …: whoever spoke goes on."""
     before = s.low(i - 1)
-    if before not in {",", QUOTE, "and", "while", "by", "as", "-", "–", "—"} and i > 0:
+    if before not in _GOES_ON and i > 0:
         return _seen(s, i, cue_end, classes) if s.is_name(i - 1) and s.quotes else None
     base = en.CUES[s.lows[i]][0]
     if set(classes) <= _QUOTE_ONLY and not s.quotes:
@@ -373,20 +350,3 @@ def _seen(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:
         cue=(i, cue_end), content=[reached.content], rule="en.going",
         speaker=(subject.lo, subject.hi), core=(subject.lo, subject.core),
     )  # fmt: skip
-
-
-def _after_colon(s: Sentence, found: list[Found]) -> Found | None:
-    """Mira is of another mind: “…”; where no cue says it, the colon does."""
-    owned = {i for made in found for i in made.quotes}
-    for i in sorted(s.quotes):
-        if i not in owned and s.low(i - 1) == ":":
-            subject = None if found else first_subject(s)
-            if subject is None:
-                return Found(
-                    cue=None, content=[(i, _quotes_end(s, i))], rule="en.colon", inherits=True
-                )
-            return Found(
-                cue=None, content=[(i, _quotes_end(s, i))], rule="en.colon", awaits=True,
-                speaker=(subject.lo, subject.hi), core=(subject.lo, subject.core),
-            )  # fmt: skip
-    return None

@@ -2,10 +2,13 @@
 """English: sources that no verb of saying names: according to, in the words of, as Mira put it."""
 
 from airwitness.statements import english as en
+from airwitness.statements.clauses import cut
 from airwitness.statements.found import Found
 from airwitness.statements.phrases import noun_after
-from airwitness.statements.reach import cut, skip_adverbials
+from airwitness.statements.reach import skip_adverbials
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.titles import ROLES
+from airwitness.statements.words import among
 
 _LEADS = {
     "according": (("according", "to"),),
@@ -19,7 +22,9 @@ _LEADS = {
 }
 
 
-_KEYS = frozenset(_LEADS) | en.NOUN_CUES | {"as"}
+_THEIRS = among("words view opinion account eyes telling judgment judgement estimation")
+"""In the mayor's view, by her own account."""
+_KEYS = frozenset(_LEADS) | _THEIRS | en.NOUN_CUES | {"as"}
 
 
 def named_sources(s: Sentence) -> list[Found]:
@@ -30,6 +35,8 @@ def named_sources(s: Sentence) -> list[Found]:
     for i in [n for n, low in enumerate(s.lows) if low in _KEYS][:8]:
         low = s.lows[i]
         made = _led(s, i, low) if low in _LEADS else None
+        if made is None and low in _THEIRS:
+            made = _theirs(s, i)
         if made is None and low in en.NOUN_CUES:
             made = _noun(s, i)
         elif made is None and low == "as":
@@ -46,7 +53,7 @@ def _led(s: Sentence, i: int, low: str) -> Found | None:
         first = i - words.index(low)
         if first < 0 or tuple(s.lows[first : first + len(words)]) != words:
             continue
-        noun = noun_after(s, first + len(words))
+        noun = noun_after(s, first + len(words), closed=_opens(s, first, first + len(words)))
         if noun is None:
             return None
         made = Found(cue=(first, first + len(words)), content=[], rule="en.according")
@@ -54,6 +61,39 @@ def _led(s: Sentence, i: int, low: str) -> Found | None:
         made.content = _around(s, first, noun.hi)
         return made
     return None
+
+
+def _theirs(s: Sentence, i: int) -> Found | None:
+    """In the mayor's words; by her own account."""
+    lo = i - 1 - (s.low(i - 1) == "own")
+    hi = lo + 1
+    if s.low(lo) in {"his", "her", "their", "its"}:
+        pass
+    elif s.low(lo).endswith(("'s", "s'")):
+        while lo > 0 and s.low(lo - 1) not in {"in", "by"} and hi - lo < 6:
+            lo -= 1
+    else:
+        return None
+    if s.low(lo - 1) not in {"in", "by"} or s.low(i + 1) not in {",", ".", "", QUOTE}:
+        return None
+    made = Found(cue=(lo - 1, i + 1), content=_around(s, lo - 1, i + 1), rule="en.according")
+    made.speaker = made.core = (lo, hi)
+    return made
+
+
+def _opens(s: Sentence, first: int, lo: int) -> bool:
+    """Tell whether what is said must still follow, as after `According to` at the beginning."""
+    if first <= 1 and not s.is_quote(0):
+        return True
+    comma = next((k for k in range(lo, min(len(s), lo + 16)) if s.low(k) == ","), None)
+    if s.low(first - 1) != "," or comma is None:
+        return False
+    following = s.low(comma + 1)
+    return not (
+        following in {"who", "which", "whose", "a", "an", "the", "its", "his", "her", "of", "from"}
+        or s.is_name(comma + 1)
+        or following in ROLES
+    )
 
 
 def _noun(s: Sentence, i: int) -> Found | None:
@@ -78,7 +118,7 @@ def _around(s: Sentence, first: int, end: int) -> list[tuple[int, int]]:
     stop = len(s) - (s.low(len(s) - 1) in TERMINALS)
     lead = 1 if s.low(0) in {"but", "and", "yet"} else 0
     left = (lead, first)
-    if first - lead <= 1:
+    if first - lead <= 1 and not s.is_quote(lead):
         return [(after, stop)]
     content = [left]
     if s.low(after) in {",", *DASHES} and s.low(first - 1) in {",", *DASHES} and after + 1 < stop:

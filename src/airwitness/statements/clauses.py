@@ -1,0 +1,100 @@
+# ruff: noqa: PLR0911 (rules have many ways out)
+"""English: clauses: whether one begins here, and where one that is said ends."""
+
+from airwitness.statements import english as en
+from airwitness.statements.phrases import is_adverb, is_verb
+from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.words import among
+
+_JOINED = among("that's there's here's what's he'd she'd it'd")
+
+
+def cut(s: Sentence, lo: int) -> int:
+    """End of a clause that is said: before `, adding`, `but Mira said`, `according to`."""
+    for k in range(lo, len(s)):
+        low = s.low(k)
+        if low == ";":
+            return k
+        if low == "according" and s.low(k + 1) == "to":
+            return k
+        if k > lo + 1 and low in {",", *DASHES} and _new_cue(s, k + 1):
+            return k
+        if (
+            k > lo + 1
+            and low in {"and", "but", "then"}
+            and _finite_cue(s, k + 1)
+            and not s.is_quote(k - 1)
+        ):
+            return k
+        if k > lo and low in {"and", "but"} and s.is_quote(k - 1) and _finite_cue(s, k + 1):
+            return k
+        if k > lo + 1 and low == ":" and s.is_quote(k + 1):
+            return k
+    return len(s) - (s.low(len(s) - 1) in TERMINALS)
+
+
+def _new_cue(s: Sentence, k: int) -> bool:
+    low = s.low(k)
+    if low in {"and", "but", "then", "while", "although", "though"}:
+        return _finite_cue(s, k + 1) or (low != "and" and _cue_near(s, k + 1)) or _ing(s, k + 1)
+    return _ing(s, k)
+
+
+def _ing(s: Sentence, k: int) -> bool:
+    while is_adverb(s, k):
+        k += 1
+    cue = en.CUES.get(s.low(k))
+    return cue is not None and cue[2] == "g" and bool(set(cue[1]) & set("cdot"))
+
+
+def _finite_cue(s: Sentence, k: int) -> bool:
+    """Tell whether a verb of saying follows at once: and said, but has denied."""
+    while is_adverb(s, k) or s.low(k) in en.AUXILIARIES:
+        k += 1
+    cue = en.CUES.get(s.low(k))
+    if s.low(k) in {"say", "believe", "argue", "warn", "insist", "deny"}:
+        return True
+    if s.low(k) in {"declined", "refused", "declines", "refuses"} and s.low(k + 1) == "to":
+        return s.low(k + 2) in en.CUES
+    if cue is None or cue[2] not in "psn" or not set(cue[1]) & set("ctdxo"):
+        return False
+    return not (cue[2] == "s" and "n" in cue[1])
+
+
+def _cue_near(s: Sentence, k: int) -> bool:
+    """Tell whether somebody else says something here: but a spokesman said."""
+    for i in range(k, min(k + 14, len(s))):
+        cue = en.CUES.get(s.low(i))
+        if cue is not None and cue[2] in "ps" and "c" in cue[1] and "n" not in cue[1]:
+            return True
+        if cue is not None and cue[2] == "p":
+            return "c" in cue[1] or "d" in cue[1]
+        if s.low(i) in {",", QUOTE, ";"} and i > k + 8:
+            return False
+    return False
+
+
+def has_clause(s: Sentence, lo: int) -> bool:
+    """Tell whether a clause follows: somebody or something, then a verb of theirs."""
+    inner = 0  # relative clauses that are still to have their verb
+    for k in range(lo, min(len(s), lo + 30)):
+        low = s.low(k)
+        if k > lo and low in en.RELATIVES:
+            inner += 1
+        elif (k > lo and low in en.SUBORDINATORS) or low in {";", ":"}:
+            return False
+        elif _is_finite(s, k):
+            if not inner:
+                return True
+            inner -= not _is_finite(s, k + 1)
+    return False
+
+
+def _is_finite(s: Sentence, k: int) -> bool:
+    """Tell whether a verb of a clause stands here, or a word with one at its end."""
+    low = s.low(k)
+    if is_verb(s, k) or low in _JOINED or low in en.CONTRACTED:
+        return True
+    if low.endswith(("n't", "'re", "'ll", "'d", "'ve", "'m")):
+        return True
+    return low.endswith("ed") and s.low(k + 1) not in {"by", "in", "at", "on", "to"}

@@ -1,0 +1,132 @@
+"""English: names, told by capitals, and what a name names: somebody, a body, several people."""
+
+from airwitness.statements import english as en
+from airwitness.statements import titles
+from airwitness.statements.found import Range
+from airwitness.statements.memory import Known
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.words import among
+
+ARTICLES = among("the a an")
+_LINKS = among("of the and for de la van von der den al bin ibn & del di da")
+HEAD_ENDS = among("of for from in at with who whose which on by to about that")
+_COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny-of")
+
+
+def run_end(s: Sentence, lo: int, limit: int) -> int:
+    """End of the run of capitalised words that begins at lo."""
+    hi = lo
+    while hi < limit and (
+        s.is_name(hi) or s.forms[hi].isdigit()
+        or (s.lows[hi] in _LINKS and hi + 1 < limit and s.is_name(hi + 1) and hi > lo)
+        or (s.lows[hi] == "." and s.lows[hi - 1] in en.ABBREVIATIONS)
+        or (s.lows[hi] == "." and len(s.lows[hi - 1]) == 1)
+    ):  # fmt: skip
+        hi += 1
+    return hi
+
+
+def classify(s: Sentence, lo: int, hi: int) -> Known | None:
+    """What a run of capitalised words names."""
+    gender, role = "", []
+    first = lo
+    if hi - lo > 1 and s.lows[lo].startswith(_COMPOUND):
+        role.append(s.forms[lo])
+        lo += 1
+    while lo < hi and (s.lows[lo] in titles.ROLES or s.lows[lo] == "."):
+        if hi - lo == 1 or (
+            s.lows[lo] in titles.ORGANISATIONS and s.lows[hi - 1] in titles.ORGANISATIONS
+        ):
+            break
+        if s.lows[hi - 1].removesuffix("'s") in titles.BODIES:
+            break  # the Home Guard, the State Police: a body, and no guard called Home
+        gender = gender or titles.GENDERED.get(s.lows[lo], "")
+        role.append(s.forms[lo])
+        lo += 1
+    while lo < hi and role and s.lows[lo] in {"of", "for", "the"}:
+        return None
+    if lo >= hi or (hi - first == 1 and s.lows[first] in titles.GENDERED | titles.OFFICES):
+        return None
+    last = s.lows[hi - 1].removesuffix("'s")
+    is_body = last in titles.BODIES or any(
+        s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi)
+    )
+    name = " ".join(s.forms[lo:hi]).removesuffix("'s").removesuffix("’s").replace(" . ", ". ")
+    if is_body and not (role and s.lows[first] in titles.TITLES):
+        kind = "o"
+    elif last in titles.PLURALS:
+        kind = "g"
+    else:
+        kind = "p"
+        gender = gender or titles.FIRST_NAMES.get(s.lows[lo], "")
+    return Known(name=name, kind=kind, gender=gender, role=" ".join(role), at=s.starts[lo])
+
+
+def owns(s: Sentence, run: Range, hi: int) -> bool:
+    """Tell whether a name only says whose: Loomi's head of safety."""
+    return run[1] < hi and s.forms[run[1] - 1].endswith(("'s", "’s"))
+
+
+def head_end(s: Sentence, lo: int, hi: int) -> int:
+    """End of the words of a phrase before `of`, `who` and the like."""
+    for k in range(lo + 1, hi):
+        if s.lows[k] in HEAD_ENDS:
+            named = s.is_name(k - 1) and s.lows[k - 1] in titles.ORGANISATIONS
+            if s.lows[k] == "of" and named and (s.is_name(k + 1) or s.lows[k + 1] == "the"):
+                continue
+            return k
+    return hi
+
+
+def name_run(s: Sentence, lo: int, hi: int) -> Range | None:
+    """Last run of capitalised words in a noun phrase; not a lone first word of a sentence."""
+    end = hi
+    while end > lo and not (s.is_name(end - 1) or s.forms[end - 1].isdigit()):
+        end -= 1
+    if end == lo or end < hi:
+        return None
+    begin = end
+    while begin > lo and (
+        s.is_name(begin - 1) or s.forms[begin - 1].isdigit()
+        or (s.lows[begin - 1] in _LINKS and begin - 1 > lo and s.is_name(begin - 2))
+        or (s.lows[begin - 1] == "." and begin - 1 > lo)
+    ):  # fmt: skip
+        begin -= 1
+    while begin < end and s.lows[begin] in (ARTICLES | en.POSSESSIVES | _LINKS):
+        begin += 1
+    is_body = s.lows[end - 1] in titles.ORGANISATIONS
+    while begin + 1 < end and not is_body and s.forms[begin].endswith(("'s", "’s")):
+        begin += 1
+    if begin >= end or s.forms[begin].isdigit():
+        return None
+    alone = begin == 0 and end - begin == 1
+    low = s.lows[begin]
+    if alone and (
+        low in titles.PLURALS or low in titles.ROLES or low in titles.WORKS or low in en.DETERMINERS
+    ):
+        return None
+    return begin, end
+
+
+def name_in(s: Sentence, lo: int, hi: int) -> Range | None:
+    """The name an apposition gives: the critic and former deputy mayor Ilse Marn."""
+    k = lo + (s.low(lo) == ",")
+    while k < hi and not s.is_name(k):
+        if s.lows[k] in HEAD_ENDS or s.lows[k] == ",":
+            return None
+        k += 1
+    while k < hi:
+        end = run_end(s, k, hi)
+        if not s.forms[end - 1].endswith(("'s", "’s")):
+            return k, end
+        k = end
+        while k < hi and not s.is_name(k):
+            if s.lows[k] in HEAD_ENDS or s.lows[k] == ",":
+                return None
+            k += 1
+    return None
+
+
+def gender_of(s: Sentence, lo: int, hi: int) -> str:
+    """The gender that a word of a phrase gives away, if one does."""
+    return next((titles.GENDERED[w] for w in s.lows[lo:hi] if w in titles.GENDERED), "")

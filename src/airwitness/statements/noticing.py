@@ -1,0 +1,112 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+"""English: whom a sentence names that nobody speaks in, for the pronouns of the next."""
+
+from airwitness.statements import english as en
+from airwitness.statements import titles
+from airwitness.statements.found import Range
+from airwitness.statements.memory import Known, Memory
+from airwitness.statements.names import ARTICLES, classify, gender_of, run_end
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.who import add_roles, referred
+from airwitness.statements.words import among
+
+_PLACED = among("in at from near to outside across around")
+_INTRODUCES = among("a an the one his her its their another two three four several some")
+_NO_NAME = (
+    en.DETERMINERS
+    | en.PREPOSITIONS
+    | en.CONJUNCTIONS
+    | en.SUBORDINATORS
+    | en.WEEKDAYS
+    | en.ADVERBS
+    | frozenset(en.PRONOUNS)
+)
+
+
+def notice(s: Sentence, memory: Memory) -> Range | None:
+    """Keep in mind whom a sentence begins with; say where, if it is somebody who can speak."""
+    if len(s) == 0:
+        return None
+    first = s.lows[0]
+    if first in titles.PLURALS and first not in _NO_NAME:
+        _notice_described(s, memory)
+    lo, near = 0, min(9, len(s))
+    while lo < near:
+        if not s.is_name(lo) or s.lows[lo] in _NO_NAME or (lo == 0 and first in en.CUES):
+            lo += 1
+            continue
+        hi = run_end(s, lo, len(s))
+        known = _notice_name(s, lo, hi, memory)
+        if known is not None:
+            return (lo, hi) if known.kind == "p" else None
+        lo = hi
+    if first in en.PRONOUNS:
+        return (0, 1) if first in {"he", "she"} else None
+    return _notice_described(s, memory)
+
+
+def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
+    """Keep a name in mind, with the role that stands beside it."""
+    if hi - lo == 1:
+        full = memory.surnames.get(s.lows[lo].removesuffix("'s"))
+        if full is None:
+            return None
+        memory.touch(memory.known[full], s.starts[lo])
+        return memory.known[full]
+    known = None if _is_placed(s, lo) else classify(s, lo, hi)
+    if known is None or known.kind not in "po":
+        return None
+    if known.kind == "p" and s.low(lo - 1) == "," and s.lows[0] in _INTRODUCES:
+        known.role = known.role or " ".join(s.forms[1 : lo - 1])
+        known.gender = known.gender or gender_of(s, 0, lo)
+    elif known.kind == "p" and s.low(hi) == ",":
+        _add_apposed(s, known, (lo, hi), memory)
+    memory.learn(known)
+    return known
+
+
+def _is_placed(s: Sentence, lo: int) -> bool:
+    """Tell whether a name only says where: born in Upper Dell, at the Free University."""
+    return s.low(lo - 1 - (s.low(lo - 1) == "the")) in _PLACED
+
+
+def _add_apposed(s: Sentence, known: Known, run: Range, memory: Memory) -> None:
+    """Ilse Marn, the education minister, visited: keep the role in mind."""
+    close = next((k for k in range(run[1] + 1, min(len(s), run[1] + 12)) if s.lows[k] == ","), None)
+    if close is not None and s.lows[run[1] + 1] in ARTICLES | titles.ROLES:
+        add_roles(s, known, run[0], run, run, (run[0], close), memory)
+
+
+def _notice_described(s: Sentence, memory: Memory) -> Range | None:
+    """Keep in mind whom a sentence begins with where no name says it: a fisherman, teachers."""
+    if len(s) < 3:
+        return None
+    first = s.lows[0]
+    if first in titles.PLURALS and first not in _INTRODUCES:
+        memory.learn(Known(name=s.forms[0], kind="g", at=s.starts[0])).at = s.starts[0]
+        return None
+    head = _described_head(s) if first in _INTRODUCES else None
+    if head is None:
+        return None
+    plural = s.lows[head] in titles.PLURALS
+    known = None if plural or first != "the" else referred(s.lows[head], memory, s, 0)
+    if known is None:
+        name = " ".join(s.forms[1 : head + 1])
+        known = Known(
+            name=name, kind="g" if plural else "p", gender=gender_of(s, 0, head + 1),
+            at=s.starts[0], role="" if plural else name,
+        )  # fmt: skip
+        memory.learn(known).at = s.starts[0]
+    return None if plural else (0, head + 1)
+
+
+def _described_head(s: Sentence) -> int | None:
+    """The word for somebody in the phrase with which a sentence begins."""
+    head = next(
+        (k for k in range(1, min(5, len(s))) if s.lows[k] in titles.ROLES | titles.PLURALS), None
+    )
+    if head is None or not all(s.lows[k][0].isalpha() for k in range(1, head)):
+        return None
+    while s.low(head + 1) in titles.ROLES:
+        head += 1
+    return None if s.lows[head].endswith("'s") or s.is_name(head + 1) else head

@@ -1,0 +1,87 @@
+"""English: saying without a verb of saying: is adamant that, made it clear that, voiced fears that.
+
+The words are those of the light verb and of its adjective or noun; the clause after them is said.
+"""
+
+from airwitness.statements import english as en
+from airwitness.statements.clauses import cut, has_clause
+from airwitness.statements.found import Found
+from airwitness.statements.phrases import first_subject, is_adverb, subject_before, verb_group
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.words import among
+
+_SURE = among("convinced confident adamant")
+_ADJECTIVES = _SURE | among(
+    """
+    certain hopeful optimistic concerned worried afraid sceptical skeptical doubtful insistent
+    satisfied
+    """
+)
+_BEING = among("is are was were am remain remains remained be been seems seemed")
+_CLEAR = among("clear plain known")
+_MAKES = among("made makes make making")
+_LIGHT = _MAKES | among(
+    """
+    expressed expresses express expressing voiced voices voice voicing raised raises raising
+    has have had took takes gave gives reached shares shared holds held left issued
+    """
+)
+_NOUNS = (en.NOUN_CUES - among("reports idea notion")) | among(
+    """
+    concern concerns doubt doubts confidence regret surprise point case assurance assurances
+    alarm optimism conviction position impression worry worries objections objection
+    """
+)
+_KEYS = _ADJECTIVES | _CLEAR | _NOUNS
+_FAR = 6  # items between a light verb and its noun
+
+
+def find_predicates(s: Sentence) -> list[Found]:
+    """Find who says something by an adjective or a noun."""
+    if _KEYS.isdisjoint(s.lows):
+        return []
+    found = []
+    for i in [n for n, low in enumerate(s.lows) if low in _KEYS][:6]:
+        verb = _verb(s, i)
+        made = None if verb is None else _made(s, verb, i)
+        if made is not None and made.settle(s):
+            found.append(made)
+    return found
+
+
+def _verb(s: Sentence, i: int) -> int | None:
+    """Place of the light verb, where a clause follows that is said."""
+    low, that = s.lows[i], s.low(i + 1) == "that"
+    k = i - 1
+    while k > 0 and is_adverb(s, k):
+        k -= 1
+    if low in _ADJECTIVES:
+        follows = that or (low in _SURE and has_clause(s, i + 1))
+        return k if follows and s.low(k) in _BEING and s.low(i + 1) != "by" else None
+    if not that:
+        return None
+    if low in _CLEAR:
+        at = k - (s.low(k) == "it")
+        return at if s.low(at) in _MAKES else None
+    for n in range(i - 1, max(-1, i - _FAR), -1):
+        if s.lows[n] in _LIGHT:
+            return n
+        if s.lows[n] in en.PREPOSITIONS or not s.lows[n][0].isalpha():
+            return None
+    return None
+
+
+def _made(s: Sentence, verb: int, i: int) -> Found | None:
+    group = verb_group(s, verb)
+    subject = subject_before(s, group)
+    if subject is None and s.low(group - 1) in {"and", "but"}:
+        subject = first_subject(s)
+    if subject is None or s.low(subject.lo) in {"it", "there", "i", "we", "that", "this"}:
+        return None
+    lo = i + 1 + (s.low(i + 1) == "that")
+    made = Found(cue=(group, i + 1), content=[(lo, cut(s, lo))], rule="en.predicate")
+    made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
+    made.negated = any(
+        s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, verb)
+    )
+    return made

@@ -1,0 +1,116 @@
+# ruff: noqa: PLR0911 (rules have many ways out)
+"""English: whether a word that may be a verb of saying is one here, how far it goes, and if not."""
+
+from airwitness.statements import english as en
+from airwitness.statements.clauses import has_clause
+from airwitness.statements.phrases import Noun
+from airwitness.statements.sentences import QUOTE, Sentence
+from airwitness.statements.titles import PLURALS
+from airwitness.statements.words import among
+
+_AFTER_NOUN = among("of about against were are have on in for")
+_AFTER_VERB = frozenset({"that", "whether", ":", QUOTE, "us", "me"})
+_REFUSING = among("decline refuse fail")
+_TWO_WORDS = among("point make go belt speak")
+
+
+def leads_on(s: Sentence, i: int, base: str) -> bool:
+    """Tell whether the next verb is the cue: declined to say."""
+    if s.low(i + 1) != "to":
+        return False
+    if base in {"believe", "think", "report", "allege", "understand"}:
+        return s.low(i + 2) in {"have", "be"}  # a message believed to have been recorded
+    return base in _REFUSING and s.low(i + 2) in en.CUES
+
+
+def end_of_cue(s: Sentence, i: int, base: str) -> int | None:
+    """End of a cue of one word or two: called for; None where the second word is missing."""
+    second = en.MULTIWORD.get(s.lows[i])
+    if second is not None and s.low(i + 1) in second:
+        return i + 2
+    return None if second is not None and base in _TWO_WORDS else i + 1
+
+
+def is_being(s: Sentence, group: int, i: int) -> bool:
+    """Tell whether an -ing form is finite: is saying, he's claiming."""
+    return s.low(group - 1) in en.CONTRACTED or any(s.low(k) in en.BE for k in range(group, i))
+
+
+def governor(s: Sentence, k: int) -> int | None:
+    """The verb on which `to say` hangs, where it was then said: declined to, went on to."""
+    low = s.low(k)
+    if low in en.NEGATING or low in {"unwilling", "willing"}:
+        return k
+    if low == "on":
+        return k - 1
+    if low == "as" and "far" in {s.low(k - 1), s.low(k - 2)}:
+        return next((n for n in range(k - 1, max(k - 5, -1), -1)
+                     if s.low(n) in {"gone", "went", "go", "goes"}), None)  # fmt: skip
+    return None
+
+
+def is_be(s: Sentence, k: int) -> bool:
+    """Tell whether a form of `be` stands here."""
+    return s.low(k) in en.BE
+
+
+def is_negated(s: Sentence, group: int, i: int, subject: Noun | None) -> bool:
+    """Tell whether it is told that something was not said."""
+    if any(
+        s.low(k) in en.NEGATIVES
+        or s.low(k).endswith("n't")
+        or s.low(k) == "cannot"
+        or s.low(k) in en.NEGATING
+        for k in range(group, i)
+    ):
+        return True
+    return subject is not None and s.low(subject.lo) in {"nobody", "neither", "none", "no"}
+
+
+def may_be_verb(
+    s: Sentence, i: int, group: int, subject: Noun | None, form: str, classes: str
+) -> bool:
+    """Tell whether a word that may be a noun or an adjective is a verb here."""
+    before = s.low(group - 1)
+    if group == i and (before in en.DETERMINERS or before.endswith(("'s", "s'"))):
+        return before in {"some", "many", "most", "few", "several", "all", "this", "that", "these",
+                          "those", "both", "no-one", "one"} and form != "b"  # fmt: skip
+    if group == i and before in en.PREPOSITIONS:
+        return False
+    if form == "b":
+        return group < i or _is_base(s, i, before, subject, classes)
+    if form == "s" and "n" in classes and group == i:
+        if before in en.PRONOUNS:
+            return True
+        if s.low(i + 1) in {".", ",", ""}:
+            return subject is not None and s.low(subject.lo - 1) in {",", QUOTE}
+        return s.low(i + 1) not in _AFTER_NOUN
+    return True
+
+
+def _is_base(s: Sentence, i: int, before: str, subject: Noun | None, classes: str) -> bool:
+    """Tell whether a base form is finite: critics say, records show the studio was paid."""
+    if before in {"and", "but"}:
+        return s.low(i) in {"say", "believe", "argue", "warn", "insist"}
+    if before in PLURALS or before in {"they", "we", "i", "you", "who"}:
+        return True
+    if not before.endswith("s"):
+        return False
+    if subject is not None and not before.endswith("ss") and "n" not in classes:
+        return True
+    return s.low(i + 1) in _AFTER_VERB or _starts_clause(s, i + 1)
+
+
+def is_bare(s: Sentence, i: int, group: int, cue_end: int, form: str) -> bool:
+    """Tell whether a participle only says more of a noun: questions asked by, papers seen by."""
+    if group < i:
+        return False
+    if form == "n":
+        return s.lows[i] != "burst"
+    return form == "p" and s.low(cue_end) == "by"
+
+
+def _starts_clause(s: Sentence, i: int) -> bool:
+    """Tell whether a clause of its own begins here: (records show) the studio was paid."""
+    starts = s.low(i) in en.PRONOUNS or s.low(i) in en.DETERMINERS
+    return starts and has_clause(s, i)
