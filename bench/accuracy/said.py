@@ -1,6 +1,6 @@
 """Measure what is read out of texts: own gold, LitBank, PolNeAR, speed.
 
-python -m bench.accuracy.said gold [--half dev|held|fresh] [--language en] [--errors]
+python -m bench.accuracy.said gold [--half dev|held|opened|fresh] [--language en] [--errors]
 python -m bench.accuracy.said litbank FOLDER     a copy of the LitBank repository
 python -m bench.accuracy.said polnear FOLDER     the folder data/dev of the PolNeAR repository
 python -m bench.accuracy.said speed [FILE...]    texts; the gold where none is given
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from airwitness.statements import Reading, Statement, read_statements
 from bench.accuracy import said_claims, said_litbank, said_polnear
-from bench.accuracy.gold import GoldArticle, GoldStatement, read_fresh, read_gold
+from bench.accuracy.gold import APART, GoldArticle, GoldStatement, read_apart, read_gold
 from bench.accuracy.said_score import Score, letters, names_agree, pairs, spans_agree
 
 LANGUAGES = ("en", "fa", "ar")
@@ -127,9 +127,9 @@ def _in_titles(article: GoldArticle, reading: Reading, paired: set[int]) -> set[
 
 
 def measure_gold(half: str | None, languages: list[str], *, errors: bool) -> None:
-    """Print the scores of the project's own gold; the fresh set only where it is asked for."""
+    """Print the scores of the project's own gold; the sets apart only where they are asked for."""
     for language in languages:
-        known = read_fresh(language) if half == "fresh" else read_gold(language)
+        known = read_apart(half, language) if half in APART else read_gold(language)
         articles = [a for a in known if half in {None, a.half}]
         print(f"{language} {half or 'all'}: {len(articles)} articles")
         for score in score_statements(articles, errors=errors):
@@ -163,7 +163,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     commands = parser.add_subparsers(dest="command", required=True)
     gold = commands.add_parser("gold")
-    gold.add_argument("--half", choices=["dev", "held", "fresh"])
+    gold.add_argument("--half", choices=["dev", "held", *APART])
     gold.add_argument("--language", choices=LANGUAGES, action="append")
     gold.add_argument("--errors", action="store_true")
     for name in ("litbank", "polnear"):
