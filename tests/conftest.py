@@ -1,7 +1,7 @@
 """What tests share: a made world, and the folder of real media where it is there."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from airwitness.archive import Archive
 from airwitness.demo.sounds import programme, song
 from airwitness.media.encode import Sound, write_media
+from airwitness.sandbox import Sandbox
 from airwitness.settings import Settings
 
 RATE = 16_000
@@ -34,6 +35,33 @@ def settings(tmp_path: Path) -> Settings:
 def archive(settings: Settings) -> Iterator[Archive]:
     with Archive.create(settings.archive, settings) as made:
         yield made
+
+
+Room = Callable[[str], Sandbox]
+"""Source of a module → a sandbox in whose children it reads files."""
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+    """Sandboxes whose children do what a test wants."""
+    paths = (str(tmp_path), os.environ.get("PYTHONPATH"))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in paths if path))
+    made: list[Sandbox] = []
+
+    def make(source: str) -> Sandbox:
+        name = f"made_room_{len(made)}"
+        (tmp_path / f"{name}.py").write_text(source)
+        made.append(Sandbox(name))
+        return made[-1]
+
+    yield make
+    for sandbox in made:
+        sandbox.close()
+
+
+def saying(sent: bytes) -> str:
+    """Source of a module that answers every request with the same bytes."""
+    return f"import os\nrehearse = list\nserve = lambda _request: os.write(1, {sent!r})\n"
 
 
 @pytest.fixture(scope="session")

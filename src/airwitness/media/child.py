@@ -1,11 +1,9 @@
-"""The decode child: one process, one file, nothing else.
+"""The decode child: one process, one file, nothing else (see `sandbox`).
 
-Started as `python -P -m airwitness.media.child REQUEST` with the file as standard input.
-It never opens anything: when the libraries are imported it lowers the number of files that
-it may have open to the three that it has, so that a crafted file can reach no other file
-and no socket. Memory and CPU time are limited, nothing can be written, no core is dumped.
+It never opens anything: the file is its standard input, and it may have open no more than the three
+descriptors that it has.
 
-REQUEST is JSON: {"mode": "probe" | "recording" | "clip" | "frames" | "stills", "cpu": seconds,
+The request is {"mode": "probe" | "recording" | "clip" | "frames" | "stills", "cpu": seconds,
 "program": number | null}. Of a clip more pictures are sent, and larger ones, of the stretch
 "close" ([start, end] in flicks); null looks closely at the whole of a short one. Frames and stills
 need also "track" (number among the tracks of pictures); frames "every" (flicks); stills
@@ -37,9 +35,7 @@ import importlib
 import io
 import json
 import os
-import resource
 import struct
-import sys
 import wave
 from typing import Any, BinaryIO
 
@@ -54,7 +50,6 @@ from airwitness.media.programs import read_programs
 from airwitness.media.still_reader import StillReader
 from airwitness.media.timeline import Timeline
 
-MEMORY_BYTES = 2 << 30
 READ_BYTES = 1 << 18
 _FAILURES = (av.FFmpegError, OSError, MemoryError, ValueError, LookupError, ArithmeticError)
 DEMUXERS = (
@@ -65,21 +60,9 @@ DEMUXERS = (
 PICTURE_FILES = "bmp_pipe,jpeg_pipe,png_pipe,webp_pipe"  # one picture; never a recording
 
 
-def main() -> None:
-    """Serve the one request of this process."""
-    request = json.loads(sys.argv[1])
-    av.logging.set_level(av.logging.PANIC)
-    source = os.fdopen(0, "rb", buffering=0)
-    _rehearse()
-    _limit(int(request["cpu"]))
-    try:
-        _serve(source, request)
-    except _FAILURES as error:
-        _send(b"X", json.dumps({"reason": reason(error)}).encode())
-
-
-def _rehearse() -> None:
+def rehearse() -> None:
     """Make the libraries import all that they import late, while files may still be opened."""
+    av.logging.set_level(av.logging.PANIC)
     for room in ("subtitles.codeccontext", "subtitles.stream", "subtitles.subtitle", "video.frame"):
         importlib.import_module(f"av.{room}")
     file = io.BytesIO()
@@ -96,13 +79,12 @@ def _rehearse() -> None:
     drawn(av.VideoFrame(16, 16, "yuv420p"))
 
 
-def _limit(cpu_seconds: int) -> None:
-    """Give up what a decoder does not need. No file may be opened from here on."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+def serve(request: dict[str, Any]) -> None:
+    """Decode the file on standard input."""
+    try:
+        _serve(os.fdopen(0, "rb", buffering=0), request)
+    except _FAILURES as error:
+        _send(b"X", json.dumps({"reason": reason(error)}).encode())
 
 
 class _Source:
@@ -156,7 +138,3 @@ def _send(kind: bytes, payload: bytes) -> None:
     data = kind + struct.pack("<I", len(payload)) + payload
     while data:
         data = data[os.write(1, data) :]
-
-
-if __name__ == "__main__":
-    main()

@@ -1,8 +1,8 @@
 """The parent's side of decoding: start a child for one file, watch it, read what it sends.
 
-One child serves one file: it costs 0.2 s of CPU and a fault can touch no other file. The
-child has no time to spare (its CPU is limited by the size of the file), may not fall silent
-for 30 s, and is killed when the caller stops reading.
+One child serves one file: a fault can touch no other file. The child has no time to spare (its
+CPU is limited by the size of the file), may not fall silent for 30 s, and is killed when the caller
+stops reading.
 
 Example:
     >>> with Decoding(path) as decoding:                     # doctest: +SKIP
@@ -17,8 +17,6 @@ import select
 import signal
 import stat
 import struct
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +28,7 @@ from numpy.typing import NDArray
 
 from airwitness.errors import MediaError
 from airwitness.media.facts import Facts
+from airwitness.sandbox import Sandbox
 
 STALL_SECONDS = 30
 CPU_SECONDS = 50  # what any file may use
@@ -41,6 +40,7 @@ _MAX_FRAME = 64 << 20  # bytes; a child that claims more is not ours
 _NONSENSE = "the decoder sent what cannot be read"
 _PIPE_BYTES = 1 << 20
 _EXIT_MEMORY = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
+_SANDBOX = Sandbox("airwitness.media.child")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +109,7 @@ class Decoding:
             each = CPU_SECONDS_A_MEGABYTE_OF_FRAMES if is_close else CPU_SECONDS_A_MEGABYTE
             cpu = int(CPU_SECONDS + each * found.st_size / 1e6)
             asked = {"mode": mode, "cpu": cpu, "program": program, **(wishes or {})}
-            self._child = subprocess.Popen(
-                [sys.executable, "-P", "-m", "airwitness.media.child", json.dumps(asked)],
-                stdin=source,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                bufsize=0,
-            )
+            self._child = _SANDBOX.start(asked, source)
         finally:
             os.close(source)
         self._read = 0
@@ -133,10 +127,7 @@ class Decoding:
 
     def close(self) -> None:
         """End the child, whatever it is doing."""
-        self._child.kill()
-        self._child.wait()
-        if self._child.stdout:
-            self._child.stdout.close()
+        self._child.close()
 
     @property
     def read(self) -> int:
@@ -230,7 +221,7 @@ class Decoding:
         """Exactly `size` bytes; nothing if the child has ended."""
         stdout = self._child.stdout
         parts: list[bytes] = []
-        while size and stdout is not None:
+        while size:
             ready, _, _ = select.select([stdout], [], [], STALL_SECONDS)
             if not ready:
                 raise MediaError(self._name, f"the decoder stood still for {STALL_SECONDS} s")

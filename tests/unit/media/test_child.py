@@ -218,7 +218,7 @@ def test_a_track_of_which_nothing_decodes_has_no_facts() -> None:
 
 
 def test_the_rehearsal_imports_all_that_comes_late() -> None:
-    child._rehearse()
+    child.rehearse()
     assert av.subtitles.stream
 
 

@@ -3,8 +3,7 @@
 import os
 import shutil
 import signal
-import subprocess
-import sys
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +16,10 @@ from airwitness.media.decode import Decoding, Picture, probe
 from airwitness.media.encode import Card, Sound, write_media
 from airwitness.media.facts import Facts
 from airwitness.media.mono import MonoLanes
+from airwitness.sandbox import Sandbox
 from airwitness.spans import FLICKS
 from tests import pictures
-from tests.conftest import RATE, is_ci, write_wav
+from tests.conftest import RATE, Room, is_ci, saying, write_wav
 
 TS_PACKET = 188
 
@@ -248,15 +248,9 @@ def test_a_child_that_stands_still_is_given_up(
     ],
 )
 def test_a_child_that_lies_is_not_believed(
-    stream: Path, lie: bytes, monkeypatch: pytest.MonkeyPatch
+    stream: Path, lie: bytes, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    popen = subprocess.Popen
-
-    def instead(_command: list[str], **rest: object) -> object:
-        script = f"import sys; sys.stdout.buffer.write({lie!r})"
-        return popen([sys.executable, "-c", script], **rest)  # type: ignore[call-overload]
-
-    monkeypatch.setattr(subprocess, "Popen", instead)
+    monkeypatch.setattr(decode_module, "_SANDBOX", room(saying(lie)))
     with Decoding(stream) as decoding, pytest.raises(MediaError):
         list(decoding)
 
@@ -269,19 +263,19 @@ def test_the_child_opens_nothing_but_its_input(stream: Path, tmp_path: Path) -> 
     playlist.write_bytes(b"#EXTM3U\n#EXTINF:10,\n/etc/passwd\n")
     for path in (stream, playlist):
         trace = tmp_path / "trace"
-        command = ["strace", "-f", "-o", str(trace), "-e", "trace=%file,%network,prlimit64"]
-        child = [sys.executable, "-P", "-m", "airwitness.media.child"]
-        request = '{"mode": "recording", "cpu": 60, "program": null}'
-        with path.open("rb") as source:
-            done = subprocess.run(
-                [*command, *child, request], stdin=source, capture_output=True, check=False
-            )
+        with closing(Sandbox("airwitness.media.child")) as sandbox, path.open("rb") as source:
+            watched = ("strace", "-f", "-o", str(trace), "-e", "trace=%file,%network,prlimit64")
+            sandbox._command = [*watched, *sandbox._command]
+            request = {"mode": "recording", "cpu": 60, "program": None}
+            with closing(sandbox.start(request, source.fileno())) as child:
+                sent = child.stdout.read()
+                child.wait()
         calls = trace.read_text().splitlines()
         limit = next(n for n, call in enumerate(calls) if "RLIMIT_NOFILE, {rlim_cur=3" in call)
         after = [call for call in calls[limit + 1 :] if "= -1" not in call and "(" in call]
         opened = [c for c in after if any(w in c for w in ("open", "socket(", "connect("))]
         assert opened == []
-        assert done.stdout[:1] in {b"S", b"P", b"X", b"B"}
+        assert sent[:1] in {b"S", b"P", b"X", b"B"}
 
 
 @pytest.mark.parametrize("container", ["matroska", "mp4", "mpegts", "avi"])

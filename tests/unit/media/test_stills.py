@@ -1,8 +1,6 @@
 """A still is the picture that a player shows at that time."""
 
 import struct
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +13,7 @@ import pytest
 
 from airwitness.demo.sounds import song
 from airwitness.errors import MediaError
-from airwitness.media import child, still_reader
+from airwitness.media import child, decode, still_reader
 from airwitness.media import stills as media_stills
 from airwitness.media.decode import Decoding
 from airwitness.media.encode import Card, Sound, write_media
@@ -23,6 +21,7 @@ from airwitness.media.still_reader import StillReader
 from airwitness.media.stills import Still
 from airwitness.media.timeline import Splice
 from airwitness.spans import FLICKS, flicks_of
+from tests.conftest import Room, saying
 from tests.unit.media.film import number_of, numbered, turned, write_film
 
 FRAMES = [numbered(n) for n in range(40)]
@@ -182,16 +181,10 @@ def lie(payload: bytes) -> bytes:
     ],
 )
 def test_a_child_that_lies_is_not_believed(
-    tmp_path: Path, sent: bytes, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, sent: bytes, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_film(tmp_path / "a.mp4", FRAMES[:2])
-    popen = subprocess.Popen
-
-    def instead(_command: list[str], **rest: object) -> object:
-        script = f"import sys; sys.stdout.buffer.write({sent!r})"
-        return popen([sys.executable, "-c", script], **rest)  # type: ignore[call-overload]
-
-    monkeypatch.setattr(subprocess, "Popen", instead)
+    monkeypatch.setattr(decode, "_SANDBOX", room(saying(sent)))
     with pytest.raises(MediaError, match="cannot be read"):
         read_stills(path, [0])
 

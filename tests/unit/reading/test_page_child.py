@@ -2,8 +2,7 @@
 
 import importlib.util
 import json
-import subprocess
-import sys
+import signal
 import zipfile
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from airwitness.errors import InputError, MissingExtra
 from airwitness.reading.page import reading, web_archive
 from airwitness.reading.page.reading import read_page_file, read_web_archive
+from tests.conftest import Room
 from tests.unit.reading.pages import KINDS, PAGE, answer, bomb, write_warc
 from tests.unit.reading.test_plain import kinds
 
@@ -70,33 +70,27 @@ def test_a_child_that_libraries_kill_is_asked_again_without_them(
     assert "The station aired" in text.kept.text
 
 
+@pytest.mark.parametrize(
+    ("number", "words"), [(signal.SIGXCPU, "needed more time"), (signal.SIGSEGV, "crashed on it")]
+)
 def test_a_child_that_dies_twice_is_a_clear_error(
-    file: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path, number: int, words: str, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file.write_text(PAGE)
-    monkeypatch.setattr(reading, "CPU_SECONDS", 0)
-    with pytest.raises(InputError, match=r"needed more time|crashed on it"):
+    dying = "import os\nrehearse = list\n"
+    dying += f"serve = lambda _request: os.kill(os.getpid(), {int(number)})\n"
+    monkeypatch.setattr(reading, "_SANDBOX", room(dying))
+    with pytest.raises(InputError, match=words):
         read_page_file(file)
 
 
-def test_the_child_can_open_nothing(file: Path) -> None:
-    file.write_text(PAGE)
-    script = (
-        "import airwitness.reading.page.child as c, socket, sys;"
-        "c.opinions.rehearse(); c._limit(20);"
-        "exec('try:\\n open(\"/etc/hostname\")\\nexcept OSError as e: print(e.errno)');"
-        "exec('try:\\n socket.socket()\\nexcept OSError as e: print(e.errno)')"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split() == ["24", "24"]
-
-
-def test_nonsense_from_a_child_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file.write_text(PAGE)
+def test_nonsense_from_a_child_is_refused(
+    file: Path, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    echo = "import os\nrehearse = list\nserve = lambda _request: os.write(1, os.read(0, 99))\n"
+    monkeypatch.setattr(reading, "_SANDBOX", room(echo))
     for sent in ("nonsense", "[]", json.dumps({"record": 0, "text": {}})):
-        monkeypatch.setattr(reading, "_COMMAND", [sys.executable, "-c", f"print({sent!r})"])
+        file.write_text(sent + "\n")
         with pytest.raises(InputError, match="cannot be read"):
             read_page_file(file)
 

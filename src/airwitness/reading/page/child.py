@@ -1,11 +1,6 @@
-"""The reading child: one process, one file, nothing else.
+"""The reading child: one process, one file, nothing else (see `sandbox`).
 
-Started as `python -P -m airwitness.reading.page.child REQUEST` with the file as standard input.
-When the libraries are imported and rehearsed it lowers the number of files that it may have open
-to the three that it has, so that a crafted page can reach no other file and no socket. Memory and
-CPU time are limited, nothing can be written, no core is dumped.
-
-REQUEST is JSON: {"form": "html" | "warc" | "wacz", "charset": name | null, "ask": whether to ask
+The request is {"form": "html" | "warc" | "wacz", "charset": name | null, "ask": whether to ask
 the libraries, "cpu": seconds, "record": number of the only answer of a web archive that is wanted |
 null}.
 
@@ -15,8 +10,6 @@ Standard output carries a line of JSON a page: {"record", "url", "text"} (see `w
 
 import json
 import os
-import resource
-import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -27,22 +20,22 @@ from airwitness.reading.page.read import read_page
 from airwitness.reading.page.web_archive import Truncated, WebPage, web_pages
 from airwitness.reading.page.wire import packed
 
-MEMORY_BYTES = 2 << 30
 LARGEST = 64 << 20  # bytes of a page that is a file
 NOT_WHOLE = "the page is not read to its end: it is cut off or too large"
 
 
-def main() -> None:
-    """Serve the one request of this process."""
-    request = json.loads(sys.argv[1])
-    stream = os.fdopen(0, "rb", buffering=1 << 16)
+def rehearse() -> None:
+    """Make the libraries import all that they import late, while files may still be opened."""
     encoding.rehearse()
     opinions.rehearse()
     web_archive.rehearse()
-    _limit(int(request["cpu"]))
+
+
+def serve(request: dict[str, Any]) -> None:
+    """Read the pages on standard input."""
     end = None
     try:
-        for page in _pages(stream, request):
+        for page in _pages(os.fdopen(0, "rb", buffering=1 << 16), request):
             if request["record"] in {None, page.record}:
                 _send(_read(page, ask=bool(request["ask"])))
     except Truncated as error:
@@ -68,20 +61,7 @@ def _read(page: WebPage, *, ask: bool) -> dict[str, Any]:
     return {"record": page.record, "url": page.url, "text": text}
 
 
-def _limit(cpu_seconds: int) -> None:
-    """Give up what reading does not need. No file may be opened from here on."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 1))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
-
-
 def _send(message: dict[str, Any]) -> None:
     data = json.dumps(message).encode() + b"\n"
     while data:
         data = data[os.write(1, data) :]
-
-
-if __name__ == "__main__":
-    main()

@@ -6,10 +6,9 @@ where the libraries kill the child, it is read once more without them.
 
 import json
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,10 +17,11 @@ from airwitness.errors import InputError
 from airwitness.reading.article import ArticleText
 from airwitness.reading.page.opinions import require
 from airwitness.reading.page.wire import unpacked
+from airwitness.sandbox import Child, Sandbox
 
 CPU_SECONDS = 20  # what any file may use
 CPU_SECONDS_A_MEGABYTE = 8.0
-_COMMAND = [sys.executable, "-P", "-m", "airwitness.reading.page.child"]
+_SANDBOX = Sandbox("airwitness.reading.page.child")
 _WAIT_FOR = 20  # times its CPU that a child may take on a busy machine
 _LONGEST_LINE = 512 << 20  # bytes; a child that claims more is not ours
 
@@ -92,14 +92,10 @@ def _read(path: Path, request: dict[str, Any]) -> tuple[list[PageText], str | No
 def _tried(path: Path, request: dict[str, Any]) -> tuple[list[PageText], str | None, bool]:
     """Pages, what could not be read, and whether the child died of it."""
     cpu = CPU_SECONDS + round(CPU_SECONDS_A_MEGABYTE * path.stat().st_size / 1e6)
-    command = [*_COMMAND, json.dumps({**request, "cpu": cpu})]
     pages: list[PageText] = []
-    with (
-        path.open("rb") as stream,
-        subprocess.Popen(
-            command, stdin=stream, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        ) as child,
-    ):
+    with path.open("rb") as stream:
+        child = _SANDBOX.start({**request, "cpu": cpu}, stream.fileno())
+    with closing(child):
         timer = threading.Timer(cpu * _WAIT_FOR, child.kill)
         timer.start()
         try:
@@ -114,12 +110,9 @@ def _tried(path: Path, request: dict[str, Any]) -> tuple[list[PageText], str | N
     return pages, _cause_of_death(code), True
 
 
-def _messages(child: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
+def _messages(child: Child) -> Iterator[dict[str, Any]]:
     """What the child sends, up to its end."""
-    while child.stdout is not None:
-        line = child.stdout.readline(_LONGEST_LINE)
-        if not line.endswith(b"\n"):
-            return
+    while (line := child.stdout.readline(_LONGEST_LINE)).endswith(b"\n"):
         try:
             message = json.loads(line)
         except (ValueError, RecursionError) as error:
