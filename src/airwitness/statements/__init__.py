@@ -13,8 +13,9 @@ Example:
 """
 
 from airwitness.reading import KeptText
-from airwitness.statements.claims import find_claims, find_hedges
+from airwitness.statements.claims import find_claims
 from airwitness.statements.effort import Budget
+from airwitness.statements.hedges import find_hedges
 from airwitness.statements.languages import language_of
 from airwitness.statements.read import find_statements, finish
 from airwitness.statements.records import Claim, Reading, Statement

@@ -26,9 +26,15 @@ _PLACES = among(
 )
 _BODIES = (titles.ORGANISATIONS | among("office arm council brigades service mission")) - _PLACES
 _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
-          ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by")}  # fmt: skip
+          ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by"),
+          ("affiliated", "with"), ("affiliated", "to"), ("falls", "under"), ("operated", "by"),
+          ("overseen", "by"), ("supervised", "by"), ("subordinate", "to")}  # fmt: skip
+_REDUCED = among(
+    "attached owned controlled affiliated operated run overseen supervised subordinate"
+)
 _RUN = {("run", "by")}
 _CLOSES = en.AUXILIARIES | en.SUBORDINATORS | en.CONJUNCTIONS
+_SINGLE = among("ministry department council university")
 _WIDE = 12  # items of a name, at most
 _FIRST = _UNITS | {first for first, _ in _OWNED | _RUN} | {"responsible", "charge"}
 _STOPS = frozenset({",", ";", ":", "(", ")", QUOTE, "-", "–", "—", *TERMINALS})
@@ -50,7 +56,7 @@ def find_chains(s: Sentence) -> list[Link]:
     seen: set[int] = set()
     for i in [n for n, low in enumerate(s.lows) if low in _FIRST]:
         low = s.lows[i]
-        if low in _UNITS and s.low(i + 1) == "of":
+        if low in _UNITS and (s.low(i + 1) == "of" or (s.low(i + 1) == "," and low != "part")):
             found += _part_of(s, i, seen)
         elif (low, s.low(i + 1)) in _OWNED or (low, s.low(i + 1)) in _RUN:
             found += _owned(s, i, seen)
@@ -76,8 +82,13 @@ def _is_body(s: Sentence, lo: int, hi: int) -> bool:
 def _part_of(s: Sentence, i: int, seen: set[int]) -> list[Link]:
     """X, part of Y; X is a unit of Y."""
     k = i - 1
+    if s.low(i + 1) == ",":
+        return _arm(s, i)
     while s.low(k) in {"a", "an", "the", "itself", "now", "also", "currently", "another"} or (
-        s.low(i) != "part" and s.low(k).isalpha() and s.low(k - 1) in {"a", "an"}
+        s.low(i) != "part"
+        and s.low(k).isalpha()
+        and not s.is_name(k)
+        and (s.low(k - 1) in {"a", "an"} or (s.low(k - 1) == "the" and s.low(k - 2) == ","))
     ):
         k -= 1
     before = s.low(k)
@@ -92,6 +103,19 @@ def _part_of(s: Sentence, i: int, seen: set[int]) -> list[Link]:
         return []
     lo = i + 2
     return _edges(s, subject, lo, seen)
+
+
+def _arm(s: Sentence, i: int) -> list[Link]:
+    """The Home Guard's film arm, Red Kite, made it: Red Kite is part of the Home Guard."""
+    owner = next((k for k in range(i - 1, max(-1, i - 4), -1) if s.lows[k].endswith("'s")), None)
+    if owner is None or not s.is_name(owner) or not s.is_name(i + 2):
+        return []
+    lo, hi = owner, i + 2
+    while lo > 0 and s.is_name(lo - 1):
+        lo -= 1
+    while s.is_name(hi):
+        hi += 1
+    return [Link(kind="part_of", subject=(i + 2, hi), object=_bare(s, lo, owner + 1))]
 
 
 def _name_before(s: Sentence, comma: int) -> Range | None:
@@ -124,11 +148,8 @@ def _owned(s: Sentence, i: int, seen: set[int]) -> list[Link]:
     else:
         noun = subject_before(s, group)
         subject = _named_body(s, noun)
-        if (
-            noun is not None
-            and s.low(i) == "attached"
-            and not any(s.low(k) in en.BE for k in range(group, i))
-        ):
+        is_be = any(s.low(k) in en.BE for k in range(group, i))
+        if s.low(i) in _REDUCED and not is_be and (noun is not None or s.low(group - 1) == ","):
             comma = next((k for k in range(i - 1, max(0, i - 8), -1) if s.low(k) == ","), None)
             subject = _name_before(s, comma) if comma else None
     is_run = (s.low(i), s.low(i + 1)) in _RUN
@@ -213,12 +234,13 @@ def _segments(s: Sentence, lo: int, hi: int) -> list[Range]:
 
 def _splits(s: Sentence, lo: int, k: int, hi: int) -> bool:
     """Tell whether `of` at k stands between two bodies."""
-    if s.low(k - 1) not in _BODIES or s.low(k - 1) in {
-        "ministry",
-        "department",
-        "council",
-        "university",
-    }:
+    if s.low(k - 1) in _SINGLE:
+        return False
+    if s.low(k - 1) not in _BODIES and not (
+        s.is_name(k - 1)
+        and s.low(k + 1) == "the"
+        and any(s.low(n) in _BODIES for n in range(lo, k))
+    ):
         return False
     if s.low(k + 1) != "the" and not s.forms[k + 1].endswith(("'s", "’s")):
         return False

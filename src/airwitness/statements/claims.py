@@ -12,7 +12,7 @@ from airwitness.statements import english as en
 from airwitness.statements.chains import find_chains
 from airwitness.statements.effort import Budget
 from airwitness.statements.found import Range
-from airwitness.statements.making import MADE, WORKS, find_made
+from airwitness.statements.making import MADE, NOMINAL, find_made
 from airwitness.statements.making_elsewhere import find_arabic, find_persian
 from airwitness.statements.marks import Quoted, is_title
 from airwitness.statements.records import (
@@ -31,16 +31,17 @@ from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.tallies import find_tallies
 from airwitness.statements.times import When, find_times, year_of
 from airwitness.statements.words import Words, among
+from airwitness.statements.works import WORKS
 
 VERSION = "2"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _CHAINED = among(
     """
     of belongs belong belonged answers attached owned controlled run charge responsible
-    reports
+    reports affiliated falls operated overseen supervised subordinate
     """
 )  # fmt: skip
-_MAKING = frozenset(MADE) | {"producer"}
+_MAKING = frozenset(MADE) | NOMINAL
 _MOST_INNER = 12  # quotations within one quotation
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.CREDIT})
 
@@ -263,7 +264,7 @@ def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named
     first = lo + (s.lows[lo] in {"the", "a", "an"} and hi - lo > 1)
     end = s.ends[hi - 1] - 2 * s.forms[hi - 1].endswith(("'s", "’s"))
     name = held.kept.text[s.starts[first] : end]
-    is_pronoun = hi - lo == 1 and s.lows[lo] in {"it", "its", "they"}
+    is_pronoun = hi - lo == 1 and s.lows[lo] in {"it", "its", "they", "it's"}
     known = held.body if body else held.work
     if known and (is_pronoun or (not body and s.lows[lo] in {"the", "this"} and hi - lo == 2)):
         name = known
@@ -299,28 +300,6 @@ def _asserter(held: _Text, lo: int, hi: int) -> Asserter:
     return Asserter(kind="paper")
 
 
-def find_hedges(words: Words, phrases: tuple[str, ...]) -> Spans:
-    """Find every word by which a text says less than it could."""
-    first = _by_first(phrases)
-    lows, found, until = words.lows, [], 0
-    for i in [n for n, low in enumerate(lows) if low in first]:
-        if i < until:
-            continue
-        for phrase in first[lows[i]]:
-            if lows[i : i + len(phrase)] == phrase:
-                found.append((words.starts[i], words.ends[i + len(phrase) - 1]))
-                until = i + len(phrase)
-                break
-    return tuple(found)
-
-
-def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
-    table: dict[str, list[list[str]]] = {}
-    for phrase in sorted(phrases, key=lambda p: -len(p)):
-        table.setdefault(phrase.split()[0], []).append(phrase.split())
-    return table
-
-
 def _add_hedges(held: _Text, blocks: Sequence[tuple[list[Sentence], list[Quoted]]]) -> None:
     """A claim for each hedge: which words weaken which sentence."""
     text, at = held.kept.text, 0
@@ -352,4 +331,4 @@ def _add_hedges(held: _Text, blocks: Sequence[tuple[list[Sentence], list[Quoted]
                 at += 1
 
 
-__all__ = ["QUOTE", "find_claims", "find_hedges"]
+__all__ = ["QUOTE", "find_claims"]

@@ -97,4 +97,6 @@ def _is_finite(s: Sentence, k: int) -> bool:
         return True
     if low.endswith(("n't", "'re", "'ll", "'d", "'ve", "'m")):
         return True
+    if low == QUOTE:  # it may hold the verb: believes the film “is old”
+        return s.low(k - 1) not in en.PREPOSITIONS | en.DETERMINERS
     return low.endswith("ed") and s.low(k + 1) not in {"by", "in", "at", "on", "to"}

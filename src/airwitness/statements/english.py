@@ -9,7 +9,7 @@ licence) and was sorted by what may follow each verb:
 * `x` the speaker says it is not so; `b` not said but thought.
 """
 
-from airwitness.statements.words import among
+from airwitness.statements.words import among, listed
 
 _VERBS = {
     "c": """
@@ -48,7 +48,7 @@ _VERBS = {
         recommend suggest describe discuss mention quote recall report support oppose back
         endorse reveal challenge defend praise tout outline blast attack slam echo expect favor
         favour underline foresee forecast stress emphasise emphasize address remember regret
-        dismiss""",
+        dismiss proclaim""",
     "s": "sing chant promise declare proclaim intone recite",
     "x": "deny dispute refute",
     "n": """
@@ -239,15 +239,27 @@ NOUN_CUES = among(
     notion theory suspicion
     """
 )
+_HELD = listed("said thought believed rumoured rumored alleged understood presumed")
+HEDGING_ADJECTIVES = listed(
+    "alleged suspected presumed purported supposed rumoured rumored unconfirmed"
+)
+"""Before a noun; elsewhere they are verbs."""
 HEDGES = (
     "allegedly", "reportedly", "apparently", "purportedly", "supposedly", "seemingly", "ostensibly",
-    "presumably", "probably", "possibly", "perhaps", "likely", "arguably", "maybe",
-    "appears to", "appear to", "appeared to", "seems to", "seem to", "seemed to", "it seems",
-    "it appears", "is said to", "are said to", "was said to", "were said to", "is thought to",
-    "are thought to", "was thought to", "is believed to", "are believed to", "was believed to",
-    "were believed to", "believed to", "thought to", "said to",
-    "purports to", "purport to", "purported to", "rumoured to", "rumored to", "is understood to",
-    "are understood to", "is alleged to", "are alleged to", "could have been", "may have been",
-    "might have been", "might be", "alleged", "unconfirmed", "by all appearances",
-    "it is possible", "in all likelihood", "to all appearances", "suspected of",
+    "presumably", "probably", "possibly", "perhaps", "likely", "arguably", "maybe", "reputedly",
+    "conceivably", "almost certainly", "most likely", "very likely", "quite possibly",
+    *(f"{verb} to" for verb in listed("appears appear appeared seems seem seemed")), "purports to",
+    "purport to",
+    *(f"{modal} {verb} to" for modal in ("would", "may") for verb in ("appear", "seem")),
+    "it seems", "it appears", "it would seem", "it would appear",
+    *(f"{be}{how} {held} to" for be in listed("is are was were") for how in ("", " widely", " also")
+      for held in _HELD),
+    *(f"{held} to" for held in listed("said thought believed purported")),
+    *(f"{modal} have" for modal in ("may", "might")), "may have been", "might have been",
+    "could have been", "might be", "may be",
+    "may well", "may not have", "might not have",
+    *HEDGING_ADJECTIVES, "by all appearances", "it is possible", "in all likelihood",
+    "in all probability", "to all appearances", "suspected of", "by some accounts",
+    "by all accounts", "as far as is known", "so far as is known", "is reputed to",
+    "are reputed to", "is understood to", "are understood to",
 )  # fmt: skip

@@ -10,48 +10,71 @@ from dataclasses import dataclass
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Range
-from airwitness.statements.phrases import MONTHS, noun_after, subject_before, verb_group
+from airwitness.statements.phrases import (
+    MONTHS,
+    antecedent,
+    noun_after,
+    stands_for_another,
+    subject_before,
+    verb_group,
+)
 from airwitness.statements.sentences import TERMINALS, Sentence
-from airwitness.statements.titles import PLURALS
+from airwitness.statements.titles import BODIES, ORGANISATIONS, PLURALS
 from airwitness.statements.words import among
+from airwitness.statements.works import relative_work, work_after, work_before
 
 _KINDS = {
     "produced": """produced made recorded composed written created directed filmed arranged drafted
-        designed penned staged organised organized edited wrote compiled choreographed""",
-    "commissioned": "commissioned ordered funded sponsored financed",
+        designed penned staged organised organized edited wrote compiled choreographed shot
+        co-produced co-wrote produces animated""",
+    "commissioned": """commissioned ordered funded sponsored financed paid bankrolled bankrolls
+        commissions""",
     "performed": "performed sung sang",
-    "published": "published released posted uploaded issued distributed shared",
+    "published": """published released posted uploaded issued distributed shared publishes
+        releases re-released reissued reposted""",
     "aired": """aired broadcast broadcasts airs shown screened televised transmitted streamed
-        broadcasting airing screens televises played heard""",
+        broadcasting airing screens televises played heard re-aired reaired rebroadcast
+        rebroadcasts relayed carried showed shows plays carries read""",
 }
 MADE = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 """Form → kind of claim."""
 _PARTICIPLE_ONLY = among("written shown sung")
-_PAST_ONLY = among("wrote sang airs broadcasts broadcasting airing screens televises")
-_ON_ONLY = among("played heard")
+_PAST_ONLY = among(
+    """
+    wrote sang airs broadcasts broadcasting airing screens televises co-wrote produces commissions
+    bankrolls publishes releases rebroadcasts showed shows plays carries
+    """
+)
+_ON_ONLY = among("heard read")
+_BY_SERVICE = among("showed shows played plays carried carries")
+"""Airing only where who does it could be a station: the boy played a song is none."""
+_STATIONS = among(
+    """
+    tv radio fm channel television network station stations broadcaster broadcasters channels kanal
+    """
+)
+_BEGAN = among("began started begun stopped")
+_PLANNED = among("set due expected scheduled planned likely meant going")
+_SINGERS = among(
+    "choir choirs singers ensemble orchestra band chorus pupils boys girls twins children"
+)
 _SHOWN_ON = among(
     """
-    played heard aired broadcast shown screened televised transmitted streamed
-    """
-)
-WORKS = among(
-    """
-    song songs video videos film films clip clips album anthem hymn ballad tune track tracks
-    programme programmes program documentary footage recording recordings series concert
-    concerts show episode episodes match interview briefing telegram book songbook songbooks
-    report poll playlist composition piece musical opera play march lullaby lyrics words
-    verse cartoon advert advertisement commercial message speech statement rally edition
-    bill lessons original item singalong festival festival's parade livestream trailer
-    sermon nasheed chant reel portrait magazine leaflet poster diary collection version
-    clip's photo photos picture pictures
-    """
-)
-_NO_WORK = among(
-    """
-    statement message picture pictures photo photos speech report bill march
+    played heard aired broadcast shown screened televised transmitted streamed re-aired reaired
+    rebroadcast relayed carried read
     """
 )
 _SERVICES = among("tv radio fm channel television network")
+_MAKERS = among("producer maker composer lyricist director producers makers composers")
+NOMINAL = _MAKERS | among("song film hymn documentary album tune ballad video series musical opera")
+_BODY_OR_SINGERS = ORGANISATIONS | BODIES | _SINGERS
+_FOR_IN_NAMES = among(
+    """
+    ministry centre center office institute department council society foundation agency committee
+    fund alliance campaign movement union association directorate
+    """
+)
+_BODIES = ORGANISATIONS | BODIES
 _FAR = 9  # items from a participle to `by`
 
 
@@ -77,17 +100,72 @@ def find_made(s: Sentence, titles: AbstractSet[str] = frozenset()) -> list[Made]
     verbs = [i for i, low in enumerate(s.lows) if low in MADE]
     found: list[Made] = []
     for i in verbs[:8]:
-        made = _passive(s, i, found, titles) or _active(s, i)
+        made = _passive(s, i, found, titles) or _active(s, i, titles)
         if made is not None:
             found.append(made)
             found += _more_works(s, made)
-    for i, low in enumerate(s.lows[:-3]):
-        if low == "producer" and s.lows[i + 1] == "of" and s.is_quote(i + 2):
-            noun = subject_before(s, i - 1) if s.low(i - 1) == "," else None
-            if noun is not None:
-                found.append(Made(kind="produced", maker=_last_name(s, noun.lo, noun.core),
-                                  work=(i + 2, i + 3), verb=i, end=i + 3))  # fmt: skip
+            found += _ordered_by(s, made)
+    if not NOMINAL.isdisjoint(s.lows):
+        found += _nominal(s)
     return found
+
+
+def _nominal(s: Sentence) -> list[Made]:
+    """Find makers by nouns: the producer of “…”; “…”, a song by Studio Lume."""
+    found = []
+    for i in [n for n, low in enumerate(s.lows[:-2]) if low in NOMINAL][:4]:
+        low = s.lows[i]
+        if low in _MAKERS:
+            work = work_after(s, i + 2) if s.lows[i + 1] == "of" else None
+            maker = _who_is(s, i)
+            if work is not None and maker is not None:
+                found.append(Made(kind="produced", maker=maker, work=work, verb=i, end=work[1]))
+            continue
+        noun = noun_after(s, i + 2, deep=False) if s.lows[i + 1] == "by" else None
+        if noun is None or not s.is_name(noun.lo + (s.low(noun.lo) == "the")):
+            continue
+        quoted = next((n for n in range(i - 1, max(-1, i - 6), -1) if s.is_quote(n)), None)
+        if quoted is None or s.low(quoted + 1) != ",":
+            continue
+        kind = "performed" if _sings(s, noun.lo, noun.core) else "produced"
+        found.append(Made(kind=kind, maker=(noun.lo, noun.core), work=(quoted, quoted + 1), verb=i,
+                          end=noun.core))  # fmt: skip
+    return found
+
+
+def _who_is(s: Sentence, i: int) -> Range | None:
+    """Whom `the producer of` says more of: before its comma, or before `is`."""
+    k = i - (s.low(i - 1) in {"the", "a"})
+    if s.low(k - 1) == ",":
+        noun = subject_before(s, k - 1)
+        return _last_name(s, noun.lo, noun.core) if noun is not None else None
+    if s.low(k - 1) in en.BE:
+        noun = subject_before(s, verb_group(s, k - 1))
+        return (noun.lo, noun.core) if noun is not None else None
+    return None
+
+
+def _sings(s: Sentence, lo: int, hi: int) -> bool:
+    """Tell whether a phrase names people who sing."""
+    return any(s.low(k).removesuffix("'s") in _SINGERS for k in range(lo, hi))
+
+
+def _ordered_by(s: Sentence, made: Made) -> list[Made]:
+    """For whom a work was made, where that is a body: produced for the Ministry of War by …."""
+    if made.kind != "produced":
+        return []
+    near = range(made.verb + 1, min(len(s), max(made.end, made.verb) + 2))
+    lo = next((k for k in near if s.low(k) == "for"), None)
+    if lo is None or made.work[0] <= lo < made.work[1]:
+        return []
+    noun = noun_after(s, lo + 1, deep=False)
+    if noun is None:
+        return []
+    hi = next((k for k in range(noun.lo, noun.core) if s.low(k) == "by"), noun.core)
+    named = s.is_name(noun.lo + (s.low(noun.lo) == "the"))
+    if not any(s.low(k) in _BODIES for k in range(noun.lo, hi)) or not (named or hi - noun.lo == 2):
+        return []
+    return [Made(kind="commissioned", maker=(noun.lo, hi), work=made.work, verb=made.verb, end=hi)]
 
 
 def _last_name(s: Sentence, lo: int, hi: int) -> Range:
@@ -105,24 +183,78 @@ def _passive(s: Sentence, i: int, found: list[Made], titles: AbstractSet[str]) -
     by = _agent_at(s, i)
     if by is None:
         return None
-    maker = noun_after(s, by + 1, deep=False)
-    if maker is None or not _can_make(s, maker.lo, maker.core):
+    maker = _maker(s, by + 1)
+    if (
+        maker is not None
+        and MADE[low] == "commissioned"
+        and maker[1] - maker[0] == 1
+        and (not s.is_name(maker[0]))
+    ):
+        return None  # funded by readers
+    if maker is None or (low == "paid" and s.low(i + 1) != "for"):
         return None
-    group = verb_group(s, i)
+    group = _planned(s, verb_group(s, i))
     if any(s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, i)):
         return None
+    work = _passive_work(s, i, group, found, titles)
+    if work is None:
+        return None
+    kind = MADE[low]
+    if low == "recorded" and _sings(s, *maker):
+        kind = "performed"
+    return Made(kind=kind, maker=maker, work=work, verb=i, end=maker[1])
+
+
+def _passive_work(
+    s: Sentence, i: int, group: int, found: list[Made], titles: AbstractSet[str]
+) -> Range | None:
+    """What was made: before the verb, or what the verb before it made."""
     before = s.low(group - 1)
     shared = next((f for f in reversed(found) if f.verb < i), None)
     is_be = any(s.low(k) in en.BE for k in range(group, i))
     if before in {"and", ","} and not is_be and shared is not None and i - shared.end <= 6:
-        work: Range | None = shared.work
-    else:
-        work = work_before(s, group, titles)
-        if work is None and before in {"and", ","} and shared is not None:
-            work = shared.work
-    if work is None:
+        return shared.work
+    if s.low(group) in {"it's", "they're"}:
+        return group, group + 1
+    work = work_before(s, group, titles, is_reduced=group == i)
+    if work is None and before in {"and", ","} and shared is not None:
+        return shared.work
+    return work
+
+
+def _planned(s: Sentence, group: int) -> int:
+    """Begin of the group of `is to be shown`, `it's set to be shown`."""
+    if s.low(group - 1) != "to":
+        return group
+    k = group - 2 - (s.low(group - 2) in _PLANNED)
+    if s.low(k) in en.CONTRACTED:
+        return k
+    return verb_group(s, k) if s.low(k) in en.BE else group
+
+
+def _maker(s: Sentence, lo: int) -> Range | None:
+    """Who stands after `by`: a name with what belongs to it, a body, people."""
+    noun = noun_after(s, lo, deep=False)
+    if noun is None or not _can_make(s, noun.lo, noun.core):
         return None
-    return Made(kind=MADE[low], maker=(maker.lo, maker.core), work=work, verb=i, end=maker.core)
+    hi = noun.core
+    for k in range(noun.lo + 1, noun.core):
+        low, before = s.low(k), s.low(k - 1)
+        if low in {"for", "from", "with"} and before not in _FOR_IN_NAMES:
+            hi = k
+            break
+        if low in en.DETERMINERS and s.is_name(k - 1):
+            hi = k  # on Harbour Television the same evening
+            break
+        plain = not s.is_name(k) and not s.is_name(k - 1) and low not in {"of", "and"}
+        if (
+            plain
+            and before in _BODIES | _SINGERS
+            and _BODY_OR_SINGERS.isdisjoint(s.lows[k : k + 3])
+        ):
+            hi = k  # by a school differs from …
+            break
+    return noun.lo, hi
 
 
 def _agent_at(s: Sentence, i: int) -> int | None:
@@ -161,102 +293,81 @@ def _can_make(s: Sentence, lo: int, hi: int) -> bool:
     return hi - lo >= 2 and s.low(lo) in en.DETERMINERS and not s.low(hi - 1).endswith("ing")
 
 
-def _active(s: Sentence, i: int) -> Made | None:
+def _active(s: Sentence, i: int, titles: AbstractSet[str]) -> Made | None:
     low = s.lows[i]
-    if low in _ON_ONLY:
+    if low in _ON_ONLY or low == "paid":
         return None
     if low in _PARTICIPLE_ONLY and s.low(i - 1) not in {"has", "have", "had", "also"}:
         return None
     group = verb_group(s, i)
-    if low.endswith("ing") and not any(s.low(k) == "been" for k in range(group, i)):
+    began = s.low(group - 1) in _BEGAN and group == i
+    if not _is_done(s, group, i, began=began):
         return None
-    if any(s.low(k) in en.BE and s.low(k) != "been" for k in range(group, i)):
+    group = verb_group(s, group - 1) if began else group
+    maker = _subject(s, group)
+    work = work_after(s, i + 1) or _shared_work(s, i)
+    if work is None and maker is not None:
+        work = relative_work(s, i, maker, titles)
+    if maker is None or work is None:
         return None
-    if any(s.low(k) == "been" for k in range(group, i)) and not low.endswith("ing"):
-        return None
-    work = work_after(s, i + 1)
-    if work is None or any(
-        s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, i)
+    if low in _BY_SERVICE and not (
+        any(s.low(k) in _STATIONS for k in range(*maker)) or s.low(work[1]) == "live"
     ):
         return None
-    maker = subject_before(s, group)
-    if maker is None or not (
-        _can_make(s, maker.lo, maker.core) or s.low(maker.lo) in {"it", "he", "she"}
-    ):
+    if s.low(work[0]) == "it" and not s.is_name(maker[1] - 1):
         return None
-    if s.low(maker.core - 1) in {"who", "which", "that"}:
-        return None
-    if s.low(work[0]) == "it" and not s.is_name(maker.core - 1):
-        return None
-    return Made(kind=MADE[low], maker=(maker.lo, maker.core), work=work, verb=i, end=work[1])
+    return Made(kind=MADE[low], maker=maker, work=work, verb=i, end=max(work[1], i + 1))
 
 
-def work_before(s: Sentence, end: int, titles: AbstractSet[str]) -> Range | None:
-    """Find the work that stands before a verb: “…” was, the song was, it was."""
-    k = end
-    if s.low(k - 1) in {"which", "that"}:
-        k -= 1
-    for n in range(k - 1, max(-1, k - 7), -1):
-        if s.is_quote(n) and all(s.low(m) in {",", "-", "–", "("} for m in range(n + 1, k)):
-            return n, n + 1
-        if s.low(n) not in {",", ")"}:
-            break
-    noun = subject_before(s, k)
-    if noun is None and s.low(k - 1) == ",":
-        noun = subject_before(s, k - 1)
-    if noun is None:
-        return None
-    if s.low(noun.lo - 1) == "," and s.is_quote(noun.lo - 2):  # “…”, a song produced by
-        return noun.lo - 2, noun.lo - 1
-    if " ".join(s.lows[noun.lo : noun.core]) in titles:
-        return noun.lo, noun.core
-    quoted = next((n for n in range(noun.lo, noun.hi) if s.is_quote(n)), None)
-    if quoted is not None:
-        return quoted, quoted + 1
-    head = _head(s, noun.lo, noun.core)
-    return (noun.lo, noun.core) if head is not None else _titled(s, k)
-
-
-def _titled(s: Sentence, k: int) -> Range | None:
-    """The song, “…”, was: a title between commas before a verb."""
-    if s.low(k - 1) == "," and s.is_quote(k - 2):
-        return k - 2, k - 1
-    return None
-
-
-def _head(s: Sentence, lo: int, hi: int) -> int | None:
-    """Item of the word that makes a phrase a work."""
-    if hi - lo == 1 and s.low(lo) in {"it", "they"}:
-        return lo
-    end = next(
-        (k for k in range(lo + 1, hi) if s.low(k) in {"of", "for", "from", "in", "about", "by"}), hi
+def _is_done(s: Sentence, group: int, i: int, *, began: bool) -> bool:
+    """Tell whether a verb is finite, active, and says that it was done."""
+    been = any(s.low(k) == "been" for k in range(group, i))
+    if s.low(i).endswith("ing") != been and not (began and s.low(i).endswith("ing")):
+        return False
+    return not any(
+        (s.low(k) in en.BE and s.low(k) != "been")
+        or s.low(k) in en.NEGATIVES
+        or s.low(k).endswith("n't")
+        for k in range(group, i)
     )
-    head = s.low(end - 1)
-    if head in WORKS and not (s.is_name(end - 1) and end - lo > 1 and s.is_name(end - 2)):
-        return end - 1
+
+
+def _subject(s: Sentence, group: int) -> Range | None:
+    """Who makes something: the phrase before a verb, or that for which its `which` stands."""
+    if s.low(group - 1) in {"which", "that"}:
+        group -= 1 + (s.low(group - 2) == ",")
+    noun = subject_before(s, group)
+    if noun is not None and stands_for_another(s, noun):
+        noun = antecedent(s, noun.lo)
+    if noun is None or s.low(noun.core - 1) in {"who", "which", "that"}:
+        return None
+    if s.low(noun.lo) in {"i", "we", "they", "you"} and noun.core == noun.lo + 1:
+        return None
+    at = noun.core + 1
+    if (
+        noun.hi > at
+        and s.is_name(at)
+        and not any(s.is_name(k) for k in range(noun.lo + 1, noun.core))
+    ):
+        return _first_name(s, at, noun.hi)  # last year's winner, Denzil Crabbe, wrote
+    if _can_make(s, noun.lo, noun.core) or s.low(noun.core - 1) in {"it", "he", "she"}:
+        alone = s.low(noun.core - 1) in {"it", "he", "she"}
+        return (noun.core - 1 if alone else noun.lo), noun.core
     return None
 
 
-def work_after(s: Sentence, lo: int) -> Range | None:
-    """Find the work that stands after a verb: “…”, a song, it."""
-    if s.is_quote(lo):
-        return lo, lo + 1
-    if s.low(lo) == "it":
-        return lo, lo + 1
-    k = lo
-    while k < min(len(s), lo + 7) and (s.low(k)[0].isalnum() or s.is_quote(k)):
-        if s.is_quote(k):
-            return (k, k + 1) if s.low(k - 1) in WORKS else None
-        if s.low(k) in WORKS:
-            if s.is_quote(k + 1):
-                return k + 1, k + 2
-            end = k + 1
-            if s.low(end) in WORKS:
-                end += 1
-            return None if s.low(k) in _NO_WORK else (lo, end)
-        if s.low(k) in en.PREPOSITIONS or s.low(k) in en.CONJUNCTIONS or s.low(k) in en.AUXILIARIES:
-            return None
-        k += 1
+def _first_name(s: Sentence, lo: int, hi: int) -> Range:
+    """The name with which an apposition begins."""
+    end = lo
+    while end < hi and (s.is_name(end) or s.forms[end].isdigit()):
+        end += 1
+    return lo, end
+
+
+def _shared_work(s: Sentence, i: int) -> Range | None:
+    """What two verbs made: recorded and released “…”."""
+    if s.low(i + 1) in {"and", ","} and s.low(i + 2) in MADE:
+        return work_after(s, i + 3)
     return None
 
 
