@@ -31,7 +31,7 @@ from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.tallies import find_tallies
 from airwitness.statements.times import When, find_times, year_of
 from airwitness.statements.words import Words, among
-from airwitness.statements.works import WORKS
+from airwitness.statements.works import EVENTS, WORKS
 
 VERSION = "2"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -266,7 +266,15 @@ def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named
     name = held.kept.text[s.starts[first] : end]
     is_pronoun = hi - lo == 1 and s.lows[lo] in {"it", "its", "they", "it's"}
     known = held.body if body else held.work
-    if known and (is_pronoun or (not body and s.lows[lo] in {"the", "this"} and hi - lo == 2)):
+    if known and (
+        is_pronoun
+        or (
+            not body
+            and s.lows[lo] in {"the", "this"}
+            and hi - lo == 2
+            and s.lows[lo + 1] not in EVENTS
+        )
+    ):
         name = known
     elif not body and not is_pronoun and s.lows[hi - 1] in WORKS:
         held.work = name

@@ -256,7 +256,7 @@ HEDGES = (
       for held in _HELD),
     *(f"{held} to" for held in listed("said thought believed purported")),
     *(f"{modal} have" for modal in ("may", "might")), "may have been", "might have been",
-    "could have been", "might be", "may be",
+    "could have been", "might be",
     "may well", "may not have", "might not have",
     *HEDGING_ADJECTIVES, "by all appearances", "it is possible", "in all likelihood",
     "in all probability", "to all appearances", "suspected of", "by some accounts",

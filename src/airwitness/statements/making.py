@@ -10,16 +10,20 @@ from dataclasses import dataclass
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Range
+from airwitness.statements.makers import (
+    ALL_BODIES,
+    agent_after,
+    last_name,
+    sings,
+    subject_of,
+)
 from airwitness.statements.phrases import (
     MONTHS,
-    antecedent,
     noun_after,
-    stands_for_another,
     subject_before,
     verb_group,
 )
 from airwitness.statements.sentences import TERMINALS, Sentence
-from airwitness.statements.titles import BODIES, ORGANISATIONS, PLURALS
 from airwitness.statements.words import among
 from airwitness.statements.works import relative_work, work_after, work_before
 
@@ -55,9 +59,6 @@ _STATIONS = among(
 )
 _BEGAN = among("began started begun stopped")
 _PLANNED = among("set due expected scheduled planned likely meant going")
-_SINGERS = among(
-    "choir choirs singers ensemble orchestra band chorus pupils boys girls twins children"
-)
 _SHOWN_ON = among(
     """
     played heard aired broadcast shown screened televised transmitted streamed re-aired reaired
@@ -67,14 +68,6 @@ _SHOWN_ON = among(
 _SERVICES = among("tv radio fm channel television network")
 _MAKERS = among("producer maker composer lyricist director producers makers composers")
 NOMINAL = _MAKERS | among("song film hymn documentary album tune ballad video series musical opera")
-_BODY_OR_SINGERS = ORGANISATIONS | BODIES | _SINGERS
-_FOR_IN_NAMES = among(
-    """
-    ministry centre center office institute department council society foundation agency committee
-    fund alliance campaign movement union association directorate
-    """
-)
-_BODIES = ORGANISATIONS | BODIES
 _FAR = 9  # items from a participle to `by`
 
 
@@ -127,7 +120,7 @@ def _nominal(s: Sentence) -> list[Made]:
         quoted = next((n for n in range(i - 1, max(-1, i - 6), -1) if s.is_quote(n)), None)
         if quoted is None or s.low(quoted + 1) != ",":
             continue
-        kind = "performed" if _sings(s, noun.lo, noun.core) else "produced"
+        kind = "performed" if sings(s, noun.lo, noun.core) else "produced"
         found.append(Made(kind=kind, maker=(noun.lo, noun.core), work=(quoted, quoted + 1), verb=i,
                           end=noun.core))  # fmt: skip
     return found
@@ -138,16 +131,11 @@ def _who_is(s: Sentence, i: int) -> Range | None:
     k = i - (s.low(i - 1) in {"the", "a"})
     if s.low(k - 1) == ",":
         noun = subject_before(s, k - 1)
-        return _last_name(s, noun.lo, noun.core) if noun is not None else None
+        return last_name(s, noun.lo, noun.core) if noun is not None else None
     if s.low(k - 1) in en.BE:
         noun = subject_before(s, verb_group(s, k - 1))
         return (noun.lo, noun.core) if noun is not None else None
     return None
-
-
-def _sings(s: Sentence, lo: int, hi: int) -> bool:
-    """Tell whether a phrase names people who sing."""
-    return any(s.low(k).removesuffix("'s") in _SINGERS for k in range(lo, hi))
 
 
 def _ordered_by(s: Sentence, made: Made) -> list[Made]:
@@ -163,17 +151,11 @@ def _ordered_by(s: Sentence, made: Made) -> list[Made]:
         return []
     hi = next((k for k in range(noun.lo, noun.core) if s.low(k) == "by"), noun.core)
     named = s.is_name(noun.lo + (s.low(noun.lo) == "the"))
-    if not any(s.low(k) in _BODIES for k in range(noun.lo, hi)) or not (named or hi - noun.lo == 2):
+    if not any(s.low(k) in ALL_BODIES for k in range(noun.lo, hi)) or not (
+        named or hi - noun.lo == 2
+    ):
         return []
     return [Made(kind="commissioned", maker=(noun.lo, hi), work=made.work, verb=made.verb, end=hi)]
-
-
-def _last_name(s: Sentence, lo: int, hi: int) -> Range:
-    """The name that ends a phrase, if one does: an inquiry into Studio Lume."""
-    k = hi
-    while k > lo and s.is_name(k - 1):
-        k -= 1
-    return (k, hi) if k < hi else (lo, hi)
 
 
 def _passive(s: Sentence, i: int, found: list[Made], titles: AbstractSet[str]) -> Made | None:
@@ -183,7 +165,7 @@ def _passive(s: Sentence, i: int, found: list[Made], titles: AbstractSet[str]) -
     by = _agent_at(s, i)
     if by is None:
         return None
-    maker = _maker(s, by + 1)
+    maker = agent_after(s, by + 1)
     if (
         maker is not None
         and MADE[low] == "commissioned"
@@ -200,7 +182,7 @@ def _passive(s: Sentence, i: int, found: list[Made], titles: AbstractSet[str]) -
     if work is None:
         return None
     kind = MADE[low]
-    if low == "recorded" and _sings(s, *maker):
+    if low == "recorded" and sings(s, *maker):
         kind = "performed"
     return Made(kind=kind, maker=maker, work=work, verb=i, end=maker[1])
 
@@ -216,6 +198,10 @@ def _passive_work(
         return shared.work
     if s.low(group) in {"it's", "they're"}:
         return group, group + 1
+    if before == "and" and not is_be:
+        be = next((k for k in range(group - 2, max(0, group - 16), -1) if s.low(k) in en.BE), None)
+        if be is not None:  # was written in 1980 and aired by
+            return work_before(s, verb_group(s, be), titles)
     work = work_before(s, group, titles, is_reduced=group == i)
     if work is None and before in {"and", ","} and shared is not None:
         return shared.work
@@ -230,31 +216,6 @@ def _planned(s: Sentence, group: int) -> int:
     if s.low(k) in en.CONTRACTED:
         return k
     return verb_group(s, k) if s.low(k) in en.BE else group
-
-
-def _maker(s: Sentence, lo: int) -> Range | None:
-    """Who stands after `by`: a name with what belongs to it, a body, people."""
-    noun = noun_after(s, lo, deep=False)
-    if noun is None or not _can_make(s, noun.lo, noun.core):
-        return None
-    hi = noun.core
-    for k in range(noun.lo + 1, noun.core):
-        low, before = s.low(k), s.low(k - 1)
-        if low in {"for", "from", "with"} and before not in _FOR_IN_NAMES:
-            hi = k
-            break
-        if low in en.DETERMINERS and s.is_name(k - 1):
-            hi = k  # on Harbour Television the same evening
-            break
-        plain = not s.is_name(k) and not s.is_name(k - 1) and low not in {"of", "and"}
-        if (
-            plain
-            and before in _BODIES | _SINGERS
-            and _BODY_OR_SINGERS.isdisjoint(s.lows[k : k + 3])
-        ):
-            hi = k  # by a school differs from …
-            break
-    return noun.lo, hi
 
 
 def _agent_at(s: Sentence, i: int) -> int | None:
@@ -282,17 +243,6 @@ def _is_service(s: Sentence, lo: int) -> bool:
     return end > lo + 1 and s.is_name(lo) and s.forms[end - 1].isdigit() and not is_date
 
 
-def _can_make(s: Sentence, lo: int, hi: int) -> bool:
-    """Tell whether a phrase names somebody: a name, a body, a choir."""
-    if s.low(lo) in {"who", "which", "that"}:
-        return False
-    if any(s.is_name(k) for k in range(lo, hi)):
-        return True
-    if any(s.low(k) in PLURALS or s.low(k) in {"choir", "band", "twins"} for k in range(lo, hi)):
-        return True
-    return hi - lo >= 2 and s.low(lo) in en.DETERMINERS and not s.low(hi - 1).endswith("ing")
-
-
 def _active(s: Sentence, i: int, titles: AbstractSet[str]) -> Made | None:
     low = s.lows[i]
     if low in _ON_ONLY or low == "paid":
@@ -304,7 +254,7 @@ def _active(s: Sentence, i: int, titles: AbstractSet[str]) -> Made | None:
     if not _is_done(s, group, i, began=began):
         return None
     group = verb_group(s, group - 1) if began else group
-    maker = _subject(s, group)
+    maker = subject_of(s, group)
     work = work_after(s, i + 1) or _shared_work(s, i)
     if work is None and maker is not None:
         work = relative_work(s, i, maker, titles)
@@ -330,38 +280,6 @@ def _is_done(s: Sentence, group: int, i: int, *, began: bool) -> bool:
         or s.low(k).endswith("n't")
         for k in range(group, i)
     )
-
-
-def _subject(s: Sentence, group: int) -> Range | None:
-    """Who makes something: the phrase before a verb, or that for which its `which` stands."""
-    if s.low(group - 1) in {"which", "that"}:
-        group -= 1 + (s.low(group - 2) == ",")
-    noun = subject_before(s, group)
-    if noun is not None and stands_for_another(s, noun):
-        noun = antecedent(s, noun.lo)
-    if noun is None or s.low(noun.core - 1) in {"who", "which", "that"}:
-        return None
-    if s.low(noun.lo) in {"i", "we", "they", "you"} and noun.core == noun.lo + 1:
-        return None
-    at = noun.core + 1
-    if (
-        noun.hi > at
-        and s.is_name(at)
-        and not any(s.is_name(k) for k in range(noun.lo + 1, noun.core))
-    ):
-        return _first_name(s, at, noun.hi)  # last year's winner, Denzil Crabbe, wrote
-    if _can_make(s, noun.lo, noun.core) or s.low(noun.core - 1) in {"it", "he", "she"}:
-        alone = s.low(noun.core - 1) in {"it", "he", "she"}
-        return (noun.core - 1 if alone else noun.lo), noun.core
-    return None
-
-
-def _first_name(s: Sentence, lo: int, hi: int) -> Range:
-    """The name with which an apposition begins."""
-    end = lo
-    while end < hi and (s.is_name(end) or s.forms[end].isdigit()):
-        end += 1
-    return lo, end
 
 
 def _shared_work(s: Sentence, i: int) -> Range | None:

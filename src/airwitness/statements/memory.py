@@ -44,11 +44,13 @@ class Memory:
             if known.kind == "p" and " " in known.name:
                 words = known.name.lower().split()
                 self.surnames[words[-1]] = known.name
-                self.surnames.setdefault(words[0], known.name)
+                if known.name.split()[-1][0].isupper():
+                    self.surnames.setdefault(words[0], known.name)
             return known
         held.at = known.at
         held.gender = held.gender or known.gender
-        held.role = held.role or known.role
+        if held.role in known.role:
+            held.role = known.role
         held.affiliation = held.affiliation or known.affiliation
         return held
 

@@ -48,6 +48,8 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
 def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
     """Keep a name in mind, with the role that stands beside it."""
     if hi - lo == 1:
+        if lo == 0 and s.low(1) == "," and (s.low(2) in {"who", "whose"} or s.low(2).isdigit()):
+            return memory.learn(Known(name=s.forms[0], kind="p", at=s.starts[0]))
         full = memory.surnames.get(s.lows[lo].removesuffix("'s"))
         if full is None:
             return None
@@ -56,6 +58,8 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
     known = None if _is_placed(s, lo) else classify(s, lo, hi)
     if known is None or known.kind not in "po":
         return None
+    if known.kind == "p" and not known.role and s.low(lo - 1) == "the":
+        return None  # the Sea Wall songs
     if known.kind == "p" and s.low(lo - 1) == "," and s.lows[0] in _INTRODUCES:
         known.role = known.role or " ".join(s.forms[1 : lo - 1])
         known.gender = known.gender or gender_of(s, 0, lo)

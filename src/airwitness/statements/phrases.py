@@ -78,7 +78,7 @@ def subject_before(s: Sentence, end: int) -> Noun | None:
     if s.low(end - 1) in {",", *DASHES}:
         return _with_apposition(s, end)
     if s.low(end - 1) in {"that", "which"} and end > 2:
-        end -= 1  # a letter that says; a group which claims
+        end -= 1 + (s.low(end - 2) == ",")  # a letter that says; a group, which claims
     lo = _walk_back(s, end, 0)
     lo = _trimmed(s, lo, end)
     return Noun(lo=lo, core=end, hi=end) if lo < end else None
@@ -183,9 +183,12 @@ def _trimmed(s: Sentence, lo: int, hi: int) -> int:
     first = s.low(lo)
     if (
         first in en.PREPOSITIONS
+        or (first.endswith("ing") and s.low(lo - 1) in en.BE)
         or first in en.WEEKDAYS
         or first in {"last", "next", "late", "earlier"}
     ):
+        if s.low(lo + 1).endswith("'s"):
+            return lo  # last year's commission
         start = None
         for p in range(lo + 1, hi):
             before = s.low(p - 1)
@@ -258,7 +261,7 @@ def _is_apposition(s: Sentence, lo: int, hi: int) -> bool:
     if first in en.SUBORDINATORS or is_adverb(s, lo) or is_verb(s, lo):
         return first in {"now", "then", "once", "also"}
     if first.endswith("ing") and not s.is_name(lo) and first in en.CUES:
-        return False
+        return first == "speaking" and s.low(lo + 1) != "of"
     who = False
     for k in range(lo, hi):
         who = who or s.low(k) in en.RELATIVES
@@ -344,14 +347,26 @@ def _leaves(s: Sentence, k: int, lo: int) -> bool:
     return is_verb(s, k) and not relative
 
 
-def first_subject(s: Sentence) -> Noun | None:
-    """Find the subject of a sentence: the phrase before its first verb."""
-    for i in range(1, min(len(s), _FARTHEST)):
+def first_subject(s: Sentence, before: int = _FARTHEST) -> Noun | None:
+    """Find the subject of a sentence: the phrase before its first verb, in its first items."""
+    for i in range(1, min(len(s), before, _FARTHEST)):
         if is_verb(s, i) or (s.low(i).endswith("ed") and s.low(i - 1) not in en.DETERMINERS):
             return subject_before(s, verb_group(s, i))
         if s.is_quote(i):
             return None
     return None
+
+
+def name_before(s: Sentence, end: int) -> Noun | None:
+    """The name with which a sentence begins, where its verb is not known: Gary Pugh hit back."""
+    lo = 1 if s.low(0) in en.CONJUNCTIONS else 0
+    stop = next((k for k in range(lo, min(end, len(s))) if s.low(k) in _STOPS), end)
+    if lo < stop and s.low(lo) in en.PRONOUNS:
+        return Noun(lo=lo, core=lo + 1, hi=lo + 1)
+    if s.low(lo) in en.PREPOSITIONS or not (s.is_name(lo) or s.low(lo) in en.DETERMINERS):
+        return None
+    hi = next((k for k in range(min(stop, lo + 10), lo, -1) if s.is_name(k - 1)), lo)
+    return Noun(lo=lo, core=hi, hi=hi) if hi > lo else None
 
 
 def antecedent(s: Sentence, who: int) -> Noun | None:

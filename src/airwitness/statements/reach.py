@@ -28,6 +28,7 @@ _WEAK = among(
 """Verbs by which little is said of a thing, unless it is said in quoted words."""
 _ABOUT = among("warn complain boast")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
+_DOING = among("promise vow pledge offer threaten agree refuse want hope swear")
 _ORDERS = among("promise urge ask")
 _URGING = among("urge ask advise warn")
 _ANSWERS = among("respond reply answer object")
@@ -78,7 +79,10 @@ def _phrase_end(s: Sentence, k: int) -> int:
             break
         if low in en.PRONOUNS and not nouns:
             return k + 1 if low in {"you", "it"} else start
-        if low in en.PRONOUNS or (nouns and (low in en.DETERMINERS or is_verb(s, k))):
+        reduced = low.endswith("ed") and s.low(k + 1) in _TRAILS
+        if low in en.PRONOUNS or (
+            nouns and (low in en.DETERMINERS or (is_verb(s, k) and not reduced))
+        ):
             break
         if low in en.WEEKDAYS:
             return k + 1
@@ -94,6 +98,8 @@ def _phrase_end(s: Sentence, k: int) -> int:
 def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bool:
     """Tell whether nothing that could be said follows a cue: only when, where, to whom."""
     k = cue_end
+    if base in _DOING and s.low(k) == "to":
+        return False
     if base in {"tell", "inform", "remind", "assure", "advise", "warn", "ask"}:
         k = listener_end(s, k)
     k = skip_adverbials(s, k)

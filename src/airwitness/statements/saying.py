@@ -21,6 +21,7 @@ from airwitness.statements.phrases import (
     antecedent,
     first_subject,
     is_verb,
+    name_before,
     noun_after,
     stands_for_another,
     subject_before,
@@ -34,8 +35,8 @@ from airwitness.statements.reach import (
     named_by,
     skip_adverbials,
 )
-from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
-from airwitness.statements.set_off import after_colon, quotes_end, signed
+from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
+from airwitness.statements.set_off import after_colon, quotes_end, runs, signed
 from airwitness.statements.sharing import apart, is_inside, outermost, shorten
 from airwitness.statements.sources import named_sources
 from airwitness.statements.verbs import (
@@ -45,6 +46,7 @@ from airwitness.statements.verbs import (
     is_be,
     is_being,
     is_negated,
+    is_unnamed,
     leads_on,
     may_be_verb,
 )
@@ -75,8 +77,8 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
         found.append(made)
         last = made
     found.sort(key=lambda f: f.cue or (0, 0))
-    if not found and s.is_quote(0) and s.low(1) in DASHES and s.is_name(2):
-        found += signed(s)
+    if not found and s.quotes:
+        found += signed(s) or runs(s)
     colon = after_colon(s, found)
     if colon is not None and colon.settle(s):
         found.append(colon)
@@ -123,7 +125,7 @@ def _finite(
     made.denied = "x" in classes and "c" in classes and base in _DENYING
     made.sung = "s" in classes and base in _SUNG
     if subject is None:
-        if not _goes_on(s, cue[0]) or (last is None and first_subject(s) is None):
+        if not _goes_on(s, cue[0]) or (last is None and first_subject(s, cue[0]) is None):
             return None
         made.rule = "en.going"
         _take_subject(s, made, last)
@@ -147,7 +149,8 @@ def _take_subject(s: Sentence, made: Found, last: Found | None) -> None:
     if last is not None and (last.speaker or last.inherits):
         made.speaker, made.core, made.inherits = last.speaker, last.core, last.inherits
         return
-    subject = first_subject(s)
+    end = made.cue[0] if made.cue else len(s)
+    subject = first_subject(s, end) or name_before(s, end)
     if subject is None:
         made.inherits = True
     else:
@@ -171,7 +174,12 @@ def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Fou
             return None
         if s.low(noun.lo) in en.POSSESSIVES or subject_before(s, i) is not None:
             return None
-    elif before == "," and s.low(noun.lo) in en.POSSESSIVES and i > 3 and subject_before(s, i):
+    elif (
+        before == ","
+        and i > 3
+        and subject_before(s, i)
+        and (s.low(noun.lo) in en.POSSESSIVES or s.low(i - 3) == ",")
+    ):
         return None
     made = Found(cue=(i, cue_end), content=[], rule="en.before")
     made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
@@ -300,11 +308,9 @@ def _says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
     if s.low(lo) == "when" and base == "say" and not made.negated:
         return True
     quotes = [k for k in range(lo, hi) if s.is_quote(k)]
-    if base == "ask" and any(
-        s.low(k) in {"named", "identified", "withheld", "anonymous"} for k in range(lo, lo + 7)
-    ):
+    if is_unnamed(s, base, lo):
         return True
-    if base == "thank" and not quotes:
+    if not quotes and (base == "thank" or (base == "remember" and made.negated)):
         return True
     if made.core and s.low(made.core[0]) in {"i", "we"} and made.core[1] - made.core[0] == 1:
         return not quotes
@@ -330,7 +336,7 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
     if set(classes) <= _QUOTE_ONLY and not s.quotes:
         return None
     reached = content_after(s, cue_end, base, classes)
-    if reached is None:
+    if reached is None or is_unnamed(s, base, reached.content[0]):
         return None
     made = Found(cue=(i, cue_end), content=[reached.content], rule="en.going", about=reached.about)
     made.denied = "x" in classes

@@ -3,12 +3,18 @@
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Found
-from airwitness.statements.phrases import Noun, first_subject, noun_after
-from airwitness.statements.sentences import Sentence
+from airwitness.statements.phrases import Noun, first_subject, noun_after, subject_before
+from airwitness.statements.sentences import DASHES, Sentence
+from airwitness.statements.titles import WORKS
+from airwitness.statements.words import among
+
+_RUNS = among("runs goes ran went begins began opens ends")
 
 
 def signed(s: Sentence) -> list[Found]:
     """“…” – Ilse Marn, mayor: quoted words with a name under them."""
+    if not (s.is_quote(0) and s.low(1) in DASHES and s.is_name(2)):
+        return []
     noun = noun_after(s, 2)
     if noun is None or noun.hi < len(s) - 1 or noun.core - noun.lo > 5:
         return []
@@ -27,6 +33,26 @@ def _before_colon(s: Sentence, colon: int) -> Noun | None:
         hi += 1
     names_one = hi and (hi > 1 or s.low(0) not in en.DETERMINERS | en.PREPOSITIONS)
     return Noun(lo=0, core=hi, hi=hi) if names_one and hi < 8 and colon - hi < 6 else None
+
+
+def runs(s: Sentence) -> list[Found]:
+    """“…,” runs the chorus; “…,” the chorus goes: a work speaks."""
+    for i in [n for n, low in enumerate(s.lows) if low in _RUNS][:4]:
+        if s.is_quote(i - 1):
+            noun, q = noun_after(s, i + 1, deep=False), i - 1
+        else:
+            noun = subject_before(s, i)
+            q = noun.lo - 1 if noun is not None else -1
+        if noun is None or not s.is_quote(q):
+            continue
+        if any(s.low(k) in WORKS for k in range(noun.lo, noun.core)):
+            return [
+                Found(
+                    cue=(i, i + 1), content=[(q, q + 1)], rule="en.before", quotes={q}, awaits=True,
+                    speaker=(noun.lo, noun.hi), core=(noun.lo, noun.core),
+                )
+            ]  # fmt: skip
+    return []
 
 
 def after_colon(s: Sentence, found: list[Found]) -> Found | None:

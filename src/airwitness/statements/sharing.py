@@ -13,7 +13,7 @@ def outermost(found: list[Found]) -> list[Found]:
             other is not made and any(a <= lo and hi <= b for a, b in other.content)
             for other in found
         )
-        if made.quotes or not within:
+        if (made.quotes and made.rule != "en.according") or not within:
             kept.append(made)
     return kept
 

@@ -86,7 +86,8 @@ WORKS = among(
     song hymn anthem chorus verse lyrics poem ballad tune track carol report study statement
     letter telegram communique bulletin document book article survey poll ruling text
     guidance film clip video slogan banner poster sign playlist refrain leaflet email memo
-    testimony account editorial release filing data figures results
+    testimony account editorial release filing data figures results refrain stanza line note
+    label caption inscription
     """
 )
 PLURALS = among(

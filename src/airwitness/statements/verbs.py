@@ -10,6 +10,7 @@ from airwitness.statements.words import among
 
 _AFTER_NOUN = among("of about against were are have on in for")
 _AFTER_VERB = frozenset({"that", "whether", ":", QUOTE, "us", "me"})
+_UNNAMED = among("named identified withheld anonymous")
 _REFUSING = among("decline refuse fail")
 _TWO_WORDS = among("point make go belt speak")
 
@@ -82,9 +83,12 @@ def may_be_verb(
     if form == "s" and "n" in classes and group == i:
         if before in en.PRONOUNS:
             return True
+        if before.endswith("ed") and not s.is_name(i - 1):
+            return False  # referred questions to
         if s.low(i + 1) in {".", ",", ""}:
             return subject is not None and s.low(subject.lo - 1) in {",", QUOTE}
-        return s.low(i + 1) not in _AFTER_NOUN
+        following = en.CUES.get(s.low(i + 1))
+        return s.low(i + 1) not in _AFTER_NOUN and (following is None or following[2] != "b")
     return True
 
 
@@ -99,6 +103,11 @@ def _is_base(s: Sentence, i: int, before: str, subject: Noun | None, classes: st
     if subject is not None and not before.endswith("ss") and "n" not in classes:
         return True
     return s.low(i + 1) in _AFTER_VERB or _starts_clause(s, i + 1)
+
+
+def is_unnamed(s: Sentence, base: str, lo: int) -> bool:
+    """Tell whether somebody but asks not to be named."""
+    return base == "ask" and any(s.low(k) in _UNNAMED for k in range(lo, lo + 7))
 
 
 def is_bare(s: Sentence, i: int, group: int, cue_end: int, form: str) -> bool:

@@ -11,7 +11,7 @@ from airwitness.statements.words import among
 
 WORKS = among(
     """
-    song songs video videos film films clip clips album anthem hymn ballad tune track tracks
+    song songs video videos vid film films clip clips album anthem hymn ballad tune track tracks
     programme programmes program documentary footage recording recordings series concert
     concerts show episode episodes match interview briefing telegram book songbook songbooks
     report poll playlist composition piece musical opera play march lullaby lyrics words
@@ -22,6 +22,13 @@ WORKS = among(
     newsreel miniseries sitcom podcast jingle remix
     """
 )
+EVENTS = among(
+    """
+    parade concert concerts match matches interview briefing rally game fixture final festival
+    singalong speech message statement march report poll study survey
+    """
+)
+"""Works that are not what was named before: the parade is no song."""
 _NO_WORK = among(
     """
     statement message picture pictures photo photos speech report bill march study survey count
@@ -42,7 +49,7 @@ def work_before(
         titles: Works named so far.
         is_reduced: Whether the verb is but a participle: in a film produced by.
     """
-    k = end
+    k = end - (s.low(end - 1) in {"-", "–", "—", "("})
     if is_reduced and s.low(k - 1) in WORKS and (near := _near_work(s, k)) is not None:
         return near
     if s.low(k - 1) in {"which", "that"}:
@@ -113,6 +120,8 @@ def _head(s: Sentence, lo: int, hi: int) -> int | None:
     """Item of the word that makes a phrase a work."""
     if hi - lo == 1 and s.low(lo) in {"it", "they"}:
         return lo
+    if hi - lo == 1 and s.forms[lo].isdigit() and not WORKS.isdisjoint(s.lows[:lo]):
+        return lo  # of the 88 videos, 51 were
     if s.low(lo + 1) == "of" and (s.low(lo) in _COUNTS or s.forms[lo][0].isdigit() or (
         s.low(lo).endswith(("teen", "ty", "two", "three", "four", "five", "six", "seven", "eight",
                             "nine", "ten", "eleven", "twelve")))):  # fmt: skip

@@ -42,6 +42,17 @@ def claims(kind: str, *paragraphs: str) -> list[tuple[str, str]]:
     ]
 
 
+def cases(tables: str) -> list[tuple[str, list[str]]]:
+    """Take tables apart: texts, and below each, indented, what is read out of it."""
+    found: list[tuple[str, list[str]]] = []
+    for line in tables.splitlines():
+        if line.startswith(" "):
+            found[-1][1].append(line.strip())
+        elif line:
+            found.append((line, []))
+    return found
+
+
 def named(claim: Claim, *, subject: bool) -> str:
     part = claim.subject if subject else claim.object
     return part.name if part else ""

@@ -5,7 +5,7 @@ Below each text stand its statements, `who: what`; `?` where the text does not s
 
 import pytest
 
-from tests.unit.statements.made import read, who
+from tests.unit.statements.made import cases, read, who
 
 ORDER = """
 The song was banned on Tuesday, the mayor said.
@@ -382,18 +382,7 @@ What Marn called “a small mistake” cost two million crowns.
 TABLES = ORDER + VERBS + NONE + ACCORDING + PASSIVE + CHAIN + PRON + QUOTE
 
 
-def cases() -> list[tuple[str, list[str]]]:
-    """Take the tables apart."""
-    found: list[tuple[str, list[str]]] = []
-    for line in TABLES.splitlines():
-        if line.startswith(" "):
-            found[-1][1].append(line.strip())
-        elif line:
-            found.append((line, []))
-    return found
-
-
-@pytest.mark.parametrize(("text", "said"), cases())
+@pytest.mark.parametrize(("text", "said"), cases(TABLES))
 def test_who_says_what(text: str, said: list[str]) -> None:
     statements = read(*text.split("|")).statements
     assert [f"{who(s) or '?'}: {s.content.text}" for s in statements] == said

@@ -5,7 +5,7 @@ Below each text stand its claims: `kind: subject | object`; a hedge by itself.
 
 import pytest
 
-from tests.unit.statements.made import named, read
+from tests.unit.statements.made import cases, named, read
 
 ACTIVE = """
 Studio Lume produced “The Long Field”.
@@ -251,18 +251,7 @@ TABLES = ACTIVE + PASSIVE + NOMINAL + HEDGES + CHAINS
 CLAIMED = frozenset({"produced", "commissioned", "performed", "published", "aired", "part_of"})
 
 
-def cases() -> list[tuple[str, list[str]]]:
-    """Take the tables apart."""
-    found: list[tuple[str, list[str]]] = []
-    for line in TABLES.splitlines():
-        if line.startswith(" "):
-            found[-1][1].append(line.strip())
-        elif line:
-            found.append((line, []))
-    return found
-
-
-@pytest.mark.parametrize(("text", "claimed"), cases())
+@pytest.mark.parametrize(("text", "claimed"), cases(TABLES))
 def test_what_is_claimed(text: str, claimed: list[str]) -> None:
     found = []
     for claim in read(text).claims:
