@@ -52,7 +52,9 @@ def skip_adverbials(s: Sentence, at: int) -> int:
         low = s.low(k)
         if low in en.WEEKDAYS or (is_adverb(s, k) and low not in en.DETERMINERS):
             k += 1
-        elif low in {"last", "this", "late", "early", "next"} and s.low(k + 1)[:1].isalpha():
+        elif (s.low(k + 1) in {"later", "earlier", "ago", "afterwards"} and low[:1].isalpha()) or (
+            low in {"last", "this", "late", "early", "next"} and s.low(k + 1)[:1].isalpha()
+        ):
             k += 2
         elif low in en.PREPOSITIONS and low not in {"of", "like", "as"}:
             end = _phrase_end(s, k + 1)

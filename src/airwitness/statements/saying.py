@@ -53,6 +53,7 @@ from airwitness.statements.verbs import (
 from airwitness.statements.words import among
 
 _LEADS_IN = among("""when while if after before as although asked in on at during for since""")
+_WISHING = among("want hope expect plan intend know")
 _DENYING = among("deny refute dispute")
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
@@ -228,9 +229,7 @@ def _add_rest(s: Sentence, made: Found, at: int) -> None:
             and not any(s.low(n) in en.CUES and s.low(n) != "put" for n in range(k + 1, rest))
         ):
             made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
-        elif (
-            not quoted and s.low(k) == "," and s.low(k + 1) not in en.CUES and not _turns(s, k + 1)
-        ):
+        elif not quoted and s.low(k) == "," and not _turns(s, k + 1):
             made.content.append((k + 1, len(s)))
     elif s.is_quote(k):
         made.content.append((k, quotes_end(s, k)))
@@ -239,6 +238,9 @@ def _add_rest(s: Sentence, made: Found, at: int) -> None:
 
 def _turns(s: Sentence, i: int) -> bool:
     low = s.low(i)
+    cue = en.CUES.get(low)
+    if cue is not None and cue[2] != "b":
+        return True
     return low in {"but", "and", "who", "which", "while", "though", "although", "as", "whose"} or (
         low.endswith("ing")
     )
@@ -309,6 +311,8 @@ def _says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
         return True
     quotes = [k for k in range(lo, hi) if s.is_quote(k)]
     if is_unnamed(s, base, lo):
+        return True
+    if not quotes and base in _WISHING and s.low((made.core or (0, 0))[0]) == "nobody":
         return True
     if not quotes and (base == "thank" or (base == "remember" and made.negated)):
         return True

@@ -54,6 +54,11 @@ At least eleven villages were cut off when the dam broke, officials said.
     officials: At least eleven villages were cut off when the dam broke
 Forty goats sat down in the road because they were tired, a goatherd said.
     goatherd: Forty goats sat down in the road because they were tired
+Mira Toval was suspended. “They examined the needle,” she explained years later.
+    Mira Toval: “They examined the needle,”
+Its villains, critics have noted, speak with the accent of the neighbouring country.
+    critics: Its villains speak with the accent of the neighbouring country
+Nobody wants to be seen in the corridor.
 Parents of the girls had been told that the bus was going to the sea.
     ?: the bus was going to the sea
 """
