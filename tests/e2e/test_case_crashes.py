@@ -6,32 +6,26 @@ import random
 import shutil
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from airwitness.evidence.verify import FAILED, verify
 from tests import made_case
-from tests.e2e.test_crashes import ROOT, lines, steps
+from tests.e2e import crash
+from tests.e2e.test_crashes import lines, steps
 from tests.made_case import MATCH, answer, keep_search, the_case
 
 
 def command(archive: Path, *arguments: str, deadly: int = 0) -> subprocess.CompletedProcess[str]:
     """Run a command as Anna in a process of its own, killed at a durable step if asked to."""
-    return subprocess.run(
-        [sys.executable, "-m", "tests.e2e.crash", str(deadly), *arguments],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "AIRWITNESS_ARCHIVE": str(archive),
-            "AIRWITNESS_ACTOR": "anna",
-            "AIRWITNESS_PASSPHRASE_FILE": str(archive.parent / "passphrase"),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    environment = {
+        **os.environ,
+        "AIRWITNESS_ARCHIVE": str(archive),
+        "AIRWITNESS_ACTOR": "anna",
+        "AIRWITNESS_PASSPHRASE_FILE": str(archive.parent / "passphrase"),
+    }
+    return crash.command(arguments, environment, deadly=deadly)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ import random
 import shutil
 import signal
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,8 @@ import pytest
 from airwitness.demo.sounds import song
 from airwitness.evidence.verify import FAILED, verify
 from tests.conftest import RATE, write_wav
+from tests.e2e import crash
 
-ROOT = Path(__file__).parents[2]
 FULL = 8  # files, each in a segment of its own: as many as there may be
 FILES = FULL + 3  # the last `add` merges segments, and then goes on
 
@@ -25,14 +24,8 @@ def command(
     archive: Path, *arguments: str | Path, deadly: int = 0
 ) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own, killed at a durable step if asked to."""
-    return subprocess.run(
-        [sys.executable, "-m", "tests.e2e.crash", str(deadly), *map(str, arguments)],
-        cwd=ROOT,
-        env={**os.environ, "AIRWITNESS_ARCHIVE": str(archive)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    environment = {**os.environ, "AIRWITNESS_ARCHIVE": str(archive)}
+    return crash.command(arguments, environment, deadly=deadly)
 
 
 def steps(done: subprocess.CompletedProcess[str]) -> int:
