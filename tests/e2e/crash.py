@@ -39,18 +39,18 @@ def command(
     arguments: Sequence[str | Path], environment: Mapping[str, str], *, deadly: int = 0
 ) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own, killed at a durable step if asked to."""
-    asked = [deadly, [str(argument) for argument in arguments], dict(environment)]
+    words = [str(argument) for argument in arguments]
     line, theirs = socket.socketpair()
     with line, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         with theirs:
             handed = [out.fileno(), err.fileno(), theirs.fileno()]
             socket.send_fds(_warm_process(), [b"1"], handed)
-        line.sendall(json.dumps(asked).encode() + b"\n")
+        line.sendall(json.dumps([deadly, words, dict(environment)]).encode() + b"\n")
         code = int.from_bytes(line.recv(_NUMBER), "little", signed=True)
         out.seek(0)
         err.seek(0)
         told = out.read().decode(), err.read().decode()
-    return subprocess.CompletedProcess(asked, code, *told)
+    return subprocess.CompletedProcess(words, code, *told)
 
 
 @functools.cache
