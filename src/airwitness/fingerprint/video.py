@@ -6,7 +6,8 @@ four sizes: those that move before those that stay where they are, as sets, card
 corner is *still* if the same is at the same place 1.5 s earlier or later.
 
 Of a clip four frames a second are looked at, closely: some 700 corners each, over ten sizes, so
-that a picture within a picture is met at its size; mirrored as well.
+that a picture within a picture is met at its size; mirrored as well. There a corner that is still
+at one moment is still whenever it is seen (see `stillness`).
 """
 
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ from airwitness.fingerprint.corners import (
     together,
 )
 from airwitness.fingerprint.sequence import is_sequence
+from airwitness.fingerprint.stillness import stood_still
 from airwitness.spans import FLICKS
 
 VERSION = "1"  # changes when the same pictures give other fingerprints
@@ -233,7 +235,9 @@ class ClipFingerprinter:
         """Frames of all that came, and the same in a mirror."""
         for frame in self._waiting.rest():
             self._keep(frame)
-        return _joined(self._frames), _joined(self._mirrored)
+        frames, mirrored = _joined(self._frames), _joined(self._mirrored)
+        still = _stood_still(frames)
+        return replace(frames, is_still=still), replace(mirrored, is_still=still)
 
     def _between(self, luma: NDArray[np.uint8]) -> Corners:
         """Corners of the sizes half-way between the usual ones."""
@@ -293,6 +297,15 @@ def _mark_still(frame: _Frame, other: NDArray[np.uint8]) -> None:
         row = found.y[at] * np.float32(height) - np.float32(0.5)
         again, _ = codes(patches_at(level, column, row))
         frame.is_still[at] = np.bitwise_count(again ^ frame.code[at]) <= SAME_CODE
+
+
+def _stood_still(frames: Frames) -> NDArray[np.bool_]:
+    """Bool [n]: which corners of a clip are still, by all of its pictures."""
+    counts = np.diff(frames.first)
+    height = np.repeat(frames.height, counts) / STEP**frames.step  # pixels of the corner's size
+    width = np.repeat(frames.shape, counts) * height
+    place = np.stack([frames.x * width, frames.y * height], axis=1)
+    return stood_still(place.astype(np.float32), frames.step, frames.code, frames.is_still)
 
 
 def _joined(frames: Sequence[_Frame]) -> Frames:

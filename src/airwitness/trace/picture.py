@@ -23,7 +23,7 @@ from airwitness.trace.picture_lines import SPEEDS, WIDTH, Line, lines, still_lin
 from airwitness.trace.picture_table import SHAPES, PictureLane
 from airwitness.trace.segment import Segment
 
-SEARCH = "2"  # changes when the same question gives other evidence
+SEARCH = "3"  # changes when the same question gives other evidence
 BESIDE = 3.0  # s: what lies so near a much stronger alignment shows the same scene
 MUCH = 2.0
 COVERED = 0.5  # of its length: then a weaker alignment is explained by a stronger one

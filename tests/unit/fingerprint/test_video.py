@@ -196,7 +196,7 @@ def test_still_corners_of_a_clip_are_still_in_the_mirror_too() -> None:
     frames, mirrored = looked_at([logo(picture) for picture in pan(20)])
     assert is_logo(frames).sum() > 20
     assert np.mean(frames.is_still[is_logo(frames)]) > 0.95
-    assert np.mean(frames.is_still[is_far(frames) & (frames.step < 3)]) < 0.02
+    assert np.mean(frames.is_still[is_far(frames) & (frames.step < 3)]) < 0.05
     assert np.array_equal(frames.is_still, mirrored.is_still)
     assert mirrored.x == pytest.approx(1 - frames.x)
 
