@@ -25,6 +25,7 @@ _PLACES = among(
     "republic state city county town house palace kremlin press post record news times congress"
 )
 _BODIES = (titles.ORGANISATIONS | among("office arm council brigades service mission")) - _PLACES
+_BODIES_OR_UNITS = _BODIES | _UNITS
 _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
           ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by"),
           ("affiliated", "with"), ("affiliated", "to"), ("falls", "under"), ("operated", "by"),
@@ -153,7 +154,7 @@ def _owned(s: Sentence, i: int, seen: set[int]) -> list[Link]:
             comma = next((k for k in range(i - 1, max(0, i - 8), -1) if s.low(k) == ","), None)
             subject = _name_before(s, comma) if comma else None
     is_run = (s.low(i), s.low(i + 1)) in _RUN
-    if is_run and subject and not any(s.low(k) in _BODIES | _UNITS for k in range(*subject)):
+    if is_run and subject and not any(s.low(k) in _BODIES_OR_UNITS for k in range(*subject)):
         return []
     return _edges(s, subject, i + 2, seen)
 

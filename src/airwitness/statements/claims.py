@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
 from airwitness.reading import BlockKind, KeptText
@@ -28,7 +29,7 @@ from airwitness.statements.records import (
     spans_within,
 )
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
-from airwitness.statements.tallies import find_tallies
+from airwitness.statements.tallies import CHILDREN, find_tallies
 from airwitness.statements.times import When, find_times, year_of
 from airwitness.statements.words import Words, among
 from airwitness.statements.works import EVENTS, WORKS
@@ -42,6 +43,8 @@ _CHAINED = among(
     """
 )  # fmt: skip
 _MAKING = frozenset(MADE) | NOMINAL
+_CLAIMING = _MAKING | _CHAINED | CHILDREN
+_MARKS = re.compile("[\"“”„«»'’‘‚]")  # nested titles, and whose: the Guard's
 _MOST_INNER = 12  # quotations within one quotation
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.CREDIT})
 
@@ -64,6 +67,8 @@ class _Text:
     titles: set[str] = field(default_factory=set)
     """Titles named so far, in lower case."""
     claims: list[Claim] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    """Where years stand."""
 
 
 def find_claims(
@@ -72,6 +77,7 @@ def find_claims(
 ) -> list[Claim]:  # fmt: skip
     """Find what a text claims of works, bodies, times and numbers of children."""
     held = _Text(kept, hedges, _own_year(kept), statements, budget, language)
+    held.years = [m.start() for m in _YEAR.finditer(kept.text)]
     held.places = sorted(
         (a, b, n) for n, statement in enumerate(statements) for a, b in statement.content.spans
     )
@@ -87,8 +93,9 @@ def find_claims(
                 _read_elsewhere(held, s)
                 continue
             _read(held, s)
-            for inner in _within(words, s, nested):
-                _read(held, inner)
+            if s.quotes:
+                for inner in _within(words, kept.text, s, nested):
+                    _read(held, inner)
     _add_hedges(held, blocks)
     return held.claims
 
@@ -107,10 +114,21 @@ def _start(q: Quoted) -> int:
     return q.start
 
 
-def _within(words: Words, s: Sentence, nested: list[Quoted]) -> Iterator[Sentence]:
+def _may_claim(words: Words, text: str, q: Quoted) -> bool:
+    """Tell whether anything in quoted words could be a claim, or name a work."""
+    first = bisect_left(words.starts, q.start)
+    lows = words.lows[first : bisect_left(words.starts, q.end, first)]
+    return (
+        not _CLAIMING.isdisjoint(lows)
+        or _YEAR.search(text, q.start, q.end) is not None
+        or _MARKS.search(text, q.start + 1, q.end - q.closed) is not None
+    )
+
+
+def _within(words: Words, text: str, s: Sentence, nested: list[Quoted]) -> Iterator[Sentence]:
     """Sentences inside quotations, where they may claim something."""
     for q in s.quotes.values():
-        if q.end - q.start < 24:
+        if q.end - q.start < 24 or not _may_claim(words, text, q):
             continue
         at, end = bisect_left(nested, q.start, key=_start), q.end
         inner = [
@@ -151,10 +169,12 @@ def _read_making(held: _Text, s: Sentence) -> None:
     """Read who made what, and when."""
     lows = s.lows
     makes = not _MAKING.isdisjoint(lows)
-    years = _YEAR.search(held.kept.text, s.starts[0], s.ends[-1]) is not None
-    times = find_times(s) if makes or years else []
-    if makes:
-        for made in find_made(s, held.titles):
+    at = bisect_left(held.years, s.starts[0])
+    years = at < len(held.years) and held.years[at] < s.ends[-1]
+    mades = find_made(s, held.titles) if makes else []
+    times = find_times(s) if mades or years else []
+    if mades:
+        for made in mades:
             _claim(
                 held, s, made.kind, made.maker, made.work, rule=f"en.{made.kind}",
                 when=_when(s, times, made.verb, made.end), where=_where(s, made.end),
@@ -166,8 +186,9 @@ def _read_making(held: _Text, s: Sentence) -> None:
 
 def _read_chains(held: _Text, s: Sentence) -> None:
     """Read which body is part of which."""
-    lows = s.lows
-    if not _CHAINED.isdisjoint(lows) or any(low.endswith("'s") for low in lows):
+    text, start, end = held.kept.text, s.starts[0], s.ends[-1]
+    owns = text.find("'s", start, end) >= 0 or text.find("’s", start, end) >= 0
+    if owns or not _CHAINED.isdisjoint(s.lows):
         first = len(held.claims)
         for link in find_chains(s):
             _claim(held, s, link.kind, link.subject, link.object, rule=f"en.{link.kind}")
@@ -245,9 +266,14 @@ def _claim(
             asserted_by=_asserter(held, lo, hi),
             hedges=hedges,
             spans=tuple(sorted(set(parts))),
-            rule=Rule(id=rule, version=VERSION),
+            rule=_rule(rule),
         )
     )
+
+
+@cache
+def _rule(name: str) -> Rule:
+    return Rule(id=name, version=VERSION)
 
 
 def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named | None:
@@ -333,7 +359,7 @@ def _add_hedges(held: _Text, blocks: Sequence[tuple[list[Sentence], list[Quoted]
                         asserted_by=_asserter(held, *held.hedges[at]),
                         hedges=(phrase,),
                         spans=((s.starts[0], s.ends[-1]),),
-                        rule=Rule(id=f"{held.language}.hedged", version=VERSION),
+                        rule=_rule(f"{held.language}.hedged"),
                     )
                 )
                 at += 1

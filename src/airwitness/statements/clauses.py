@@ -6,18 +6,24 @@ from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
+_BEFORE_TITLE = en.PREPOSITIONS | en.DETERMINERS
+_COMMA_OR_DASH = frozenset({",", *DASHES})
+_ENDS_CLAUSE = _COMMA_OR_DASH | {";", ":", "according", "and", "but", "then"}
 _JOINED = among("that's there's here's what's he'd she'd it'd")
 
 
 def cut(s: Sentence, lo: int) -> int:
     """End of a clause that is said: before `, adding`, `but Mira said`, `according to`."""
-    for k in range(lo, len(s)):
-        low = s.low(k)
+    lows = s.lows
+    for k in range(lo, len(lows)):
+        low = lows[k]
+        if low not in _ENDS_CLAUSE:
+            continue
         if low == ";":
             return k
         if low == "according" and s.low(k + 1) == "to":
             return k
-        if k > lo + 1 and low in {",", *DASHES} and _new_cue(s, k + 1):
+        if k > lo + 1 and low in _COMMA_OR_DASH and _new_cue(s, k + 1):
             return k
         if (
             k > lo + 1
@@ -98,5 +104,5 @@ def _is_finite(s: Sentence, k: int) -> bool:
     if low.endswith(("n't", "'re", "'ll", "'d", "'ve", "'m")):
         return True
     if low == QUOTE:  # it may hold the verb: believes the film “is old”
-        return s.low(k - 1) not in en.PREPOSITIONS | en.DETERMINERS
+        return s.low(k - 1) not in _BEFORE_TITLE
     return low.endswith("ed") and s.low(k + 1) not in {"by", "in", "at", "on", "to"}

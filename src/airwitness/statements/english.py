@@ -142,6 +142,8 @@ def _verbs() -> dict[str, tuple[str, str, str]]:
 
 CUES = _verbs()
 """Every form of every verb of saying."""
+BASES = frozenset(low for low, (_, _, form) in CUES.items() if form == "b")
+"""Forms without an ending."""
 MULTIWORD = {
     "pointed": ("out",), "points": ("out",), "pointing": ("out",), "point": ("out",),
     "made": ("clear",), "makes": ("clear",), "making": ("clear",),
@@ -219,6 +221,16 @@ COMMON_VERBS = among(
     don't doesn't didn't won't can't couldn't wouldn't
     """
 )
+FINITE = (
+    COMMON_VERBS
+    | AUXILIARIES
+    | frozenset(
+        low
+        for low, (_, classes, form) in CUES.items()
+        if form in "ps" and ("n" not in classes or form == "p")
+    )
+)
+"""Words that are surely finite verbs."""
 WEEKDAYS = among(
     """
     monday tuesday wednesday thursday friday saturday sunday yesterday today tonight

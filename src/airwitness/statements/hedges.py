@@ -1,5 +1,8 @@
 """Hedges: words by which a text says less than it could, and what only looks like them."""
 
+from functools import cache
+from itertools import pairwise
+
 from airwitness.statements import english as en
 from airwitness.statements.records import Spans
 from airwitness.statements.words import Words
@@ -15,12 +18,17 @@ _BARE = frozenset({"said", "thought", "believed"})
 
 def find_hedges(words: Words, phrases: tuple[str, ...]) -> Spans:
     """Find every hedge of a text, by the phrases of its language."""
-    first = _by_first(phrases)
+    alone, pairs = _tables(phrases)
     lows, found, until = words.lows, [], 0
-    for i in [n for n, low in enumerate(lows) if low in first]:
+    places = [n for n, low in enumerate(lows) if low in alone]
+    places += [n for n, two in enumerate(pairwise(lows)) if two in pairs]
+    for i in sorted(set(places)):
         if i < until:
             continue
-        for phrase in first[lows[i]]:
+        tried = [*pairs.get((lows[i], lows[i + 1] if i + 1 < len(lows) else ""), ()), [lows[i]]]
+        for phrase in tried:
+            if len(phrase) == 1 and lows[i] not in alone:
+                continue
             if lows[i : i + len(phrase)] == phrase and _weakens(words, i, i + len(phrase)):
                 until = i + len(phrase)
                 found.append((words.starts[i], words.ends[until - 1]))
@@ -28,11 +36,16 @@ def find_hedges(words: Words, phrases: tuple[str, ...]) -> Spans:
     return tuple(found)
 
 
-def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
-    table: dict[str, list[list[str]]] = {}
+@cache
+def _tables(
+    phrases: tuple[str, ...],
+) -> tuple[frozenset[str], dict[tuple[str, str], list[list[str]]]]:
+    """Phrases of one word; and the longer ones by their first two words, the longest first."""
+    pairs: dict[tuple[str, str], list[list[str]]] = {}
     for phrase in sorted(phrases, key=lambda p: -len(p)):
-        table.setdefault(phrase.split()[0], []).append(phrase.split())
-    return table
+        if len(parts := phrase.split()) > 1:
+            pairs.setdefault((parts[0], parts[1]), []).append(parts)
+    return frozenset(p for p in phrases if " " not in p), pairs
 
 
 def _weakens(words: Words, lo: int, hi: int) -> bool:

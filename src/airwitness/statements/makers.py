@@ -42,11 +42,7 @@ def agent_after(s: Sentence, lo: int) -> Range | None:
             hi = k  # on Harbour Television the same evening, on Victory Day
             break
         plain = not s.is_name(k) and not s.is_name(k - 1) and low not in {"of", "and"}
-        if (
-            plain
-            and before in ALL_BODIES | _SINGERS
-            and _BODY_OR_SINGERS.isdisjoint(s.lows[k : k + 3])
-        ):
+        if plain and before in _BODY_OR_SINGERS and _BODY_OR_SINGERS.isdisjoint(s.lows[k : k + 3]):
             hi = k  # by a school differs from …
             break
     named = any(s.is_name(k) for k in range(noun.lo, hi))

@@ -57,6 +57,7 @@ _STATIONS = among(
     tv radio fm channel television network station stations broadcaster broadcasters channels kanal
     """
 )
+_RELATIVE = frozenset({"that", "which"})
 _BEGAN = among("began started begun stopped")
 _PLANNED = among("set due expected scheduled planned likely meant going")
 _SHOWN_ON = among(
@@ -254,8 +255,10 @@ def _active(s: Sentence, i: int, titles: AbstractSet[str]) -> Made | None:
     if not _is_done(s, group, i, began=began):
         return None
     group = verb_group(s, group - 1) if began else group
-    maker = subject_of(s, group)
     work = work_after(s, i + 1) or _shared_work(s, i)
+    if work is None and _RELATIVE.isdisjoint(s.lows[:i]):
+        return None
+    maker = subject_of(s, group)
     if work is None and maker is not None:
         work = relative_work(s, i, maker, titles)
     if maker is None or work is None:

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 _MARK = re.compile("[\"“”„‟«»‹›‘’‚'`]")
 _OPENERS = {"“": "d", "„": "d", "‟": "d", "«": "g", "‹": "h", "‚": "s"}
 _CLOSERS = {"”": "d", "»": "g", "›": "h"}
+_STYLES = {**dict.fromkeys('"“”„‟', "d"), **dict.fromkeys("‘’‚'`", "s"), **dict.fromkeys("«»", "g"),
+           **dict.fromkeys("‹›", "h")}  # fmt: skip
+_SINGLES = frozenset("‘’‚'`")
 _ENDS = frozenset(".,!?…;:")
 _AFTER = frozenset(" \t\n\r\u00a0)]}—–-.,;:!?…'’\"”»")
 _BEFORE = frozenset(' \t\n\r\u00a0([{—–-:/"“«„')
 _SOON = 400  # characters within which a single mark that opens must be closed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: so many are made that it would cost a twentieth of all the time.
+@dataclass(slots=True, kw_only=True)
 class Quoted:
     """Text between marks, the marks included: [start, end) in characters."""
 
@@ -49,14 +53,19 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
     if not marks:
         return []
     roles = [_role(text, at, mark, start, end) for at, mark in marks]
-    closes = _singles_that_close(text, marks, roles, end)
+    has_singles = any(
+        role != "a" and mark in _SINGLES for (_, mark), role in zip(marks, roles, strict=True)
+    )
+    closes = _singles_that_close(text, marks, roles, end) if has_singles else {}
     found: list[Quoted] = []
     stack: list[_Open] = []
     for i, ((at, mark), role) in enumerate(zip(marks, roles, strict=True)):
-        style = _style(mark)
-        if role == "a" or (style == "s" and i not in closes):
+        if role == "a":
             continue
-        turn = role if style != "s" else closes[i]
+        style = _STYLES[mark]
+        if style == "s" and i not in closes:
+            continue
+        turn = closes[i] if style == "s" else role
         _step(found, stack, at, style=style, role=turn, last=text[max(at - 1, start)])
     found += [
         Quoted(start=o.at, end=end, style=o.style, depth=n, closed=False, last=text[end - 1])
@@ -64,12 +73,6 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
         if o.style != "s"
     ]
     return sorted(found, key=lambda q: (q.start, -q.end))
-
-
-def _style(mark: str) -> str:
-    if mark in '"“”„‟':
-        return "d"
-    return "s" if mark in "‘’‚'`" else "g" if mark in "«»" else "h"
 
 
 def _role(text: str, at: int, mark: str, start: int, end: int) -> str:
@@ -110,7 +113,7 @@ def _singles_that_close(
     pairs: dict[int, str] = {}
     opened: int | None = None
     for i, (at, mark) in enumerate(marks):
-        if _style(mark) != "s" or roles[i] == "a":
+        if _STYLES[mark] != "s" or roles[i] == "a":
             continue
         if roles[i] == "o":
             if opened is None or at - marks[opened][0] > _SOON:
@@ -140,7 +143,7 @@ def _strong_to_come(
     nearest: int | None = None
     for i in range(len(marks) - 1, -1, -1):
         following[i] = nearest
-        if _style(marks[i][1]) != "s":
+        if _STYLES[marks[i][1]] != "s":
             continue
         if roles[i] == "o":
             nearest = None
@@ -153,10 +156,9 @@ def _step(
     found: list[Quoted], stack: list[_Open], at: int, *, style: str, role: str, last: str
 ) -> None:
     """Open or close at this mark."""
-    depth = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].style == style), None)
     if len(stack) > 8:  # deeper is not language
         del stack[1:]
-        depth = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].style == style), None)
+    depth = _depth(stack, style)
     opens = role == "o" or (role == "e" and depth is None)
     if opens and role == "o" and depth is not None and depth == len(stack) - 1:
         # The same mark opens again: what was open was never closed.
@@ -172,10 +174,20 @@ def _step(
         )
 
 
+def _depth(stack: list[_Open], style: str) -> int | None:
+    """The innermost open mark of a style."""
+    for n in range(len(stack) - 1, -1, -1):
+        if stack[n].style == style:
+            return n
+    return None
+
+
 def is_title(text: str, q: Quoted) -> bool:
     """Tell a title from words: Every Word That Counts Is Capital, and nothing ends it."""
     inner = text[q.start + 1 : q.end - 1 if q.closed else q.end]
     if q.last in ",.!?" and not inner.istitle():
         return False
+    if not inner[:1].isupper():
+        return False
     words = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
-    return bool(words) and all(w[0].isupper() for w in words) and inner[:1].isupper()
+    return bool(words) and all(w[0].isupper() for w in words)

@@ -9,6 +9,8 @@ from airwitness.statements.words import among
 
 ARTICLES = among("the a an")
 _LINKS = among("of the and for de la van von der den al bin ibn & del di da")
+_NO_NAMES = frozenset(titles.GENDERED | titles.OFFICES)
+_BEFORE_NAME = ARTICLES | en.POSSESSIVES | _LINKS
 HEAD_ENDS = among("of for from in at with who whose which on by to about that")
 _COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny-of")
 
@@ -45,7 +47,7 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
         lo += 1
     while lo < hi and role and s.lows[lo] in {"of", "for", "the"}:
         return None
-    if lo >= hi or (hi - first == 1 and s.lows[first] in titles.GENDERED | titles.OFFICES):
+    if lo >= hi or (hi - first == 1 and s.lows[first] in _NO_NAMES):
         return None
     last = s.lows[hi - 1].removesuffix("'s")
     is_body = last in titles.BODIES or any(
@@ -92,7 +94,7 @@ def name_run(s: Sentence, lo: int, hi: int) -> Range | None:
         or (s.lows[begin - 1] == "." and begin - 1 > lo)
     ):  # fmt: skip
         begin -= 1
-    while begin < end and s.lows[begin] in (ARTICLES | en.POSSESSIVES | _LINKS):
+    while begin < end and s.lows[begin] in _BEFORE_NAME:
         begin += 1
     is_body = s.lows[end - 1] in titles.ORGANISATIONS
     while begin + 1 < end and not is_body and s.forms[begin].endswith(("'s", "’s")):

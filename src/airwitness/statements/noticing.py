@@ -10,6 +10,8 @@ from airwitness.statements.sentences import Sentence
 from airwitness.statements.who import add_roles, referred
 from airwitness.statements.words import among
 
+_SOMEBODY = titles.ROLES | titles.PLURALS
+_APPOSED = ARTICLES | titles.ROLES
 _PLACED = among("in at from near to outside across around")
 _INTRODUCES = among("a an the one his her its their another two three four several some")
 _NO_NAME = (
@@ -31,8 +33,9 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
     if first in titles.PLURALS and first not in _NO_NAME:
         _notice_described(s, memory)
     lo, near = 0, min(9, len(s))
+    forms, lows = s.forms, s.lows
     while lo < near:
-        if not s.is_name(lo) or s.lows[lo] in _NO_NAME or (lo == 0 and first in en.CUES):
+        if not forms[lo][0].isupper() or lows[lo] in _NO_NAME or (lo == 0 and first in en.CUES):
             lo += 1
             continue
         hi = run_end(s, lo, len(s))
@@ -77,7 +80,7 @@ def _is_placed(s: Sentence, lo: int) -> bool:
 def _add_apposed(s: Sentence, known: Known, run: Range, memory: Memory) -> None:
     """Ilse Marn, the education minister, visited: keep the role in mind."""
     close = next((k for k in range(run[1] + 1, min(len(s), run[1] + 12)) if s.lows[k] == ","), None)
-    if close is not None and s.lows[run[1] + 1] in ARTICLES | titles.ROLES:
+    if close is not None and s.lows[run[1] + 1] in _APPOSED:
         add_roles(s, known, run[0], run, run, (run[0], close), memory)
 
 
@@ -106,9 +109,7 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
 
 def _described_head(s: Sentence) -> int | None:
     """The word for somebody in the phrase with which a sentence begins."""
-    head = next(
-        (k for k in range(1, min(5, len(s))) if s.lows[k] in titles.ROLES | titles.PLURALS), None
-    )
+    head = next((k for k in range(1, min(5, len(s))) if s.lows[k] in _SOMEBODY), None)
     if head is None or not all(s.lows[k][0].isalpha() for k in range(1, head)):
         return None
     while s.low(head + 1) in titles.ROLES:

@@ -15,9 +15,12 @@ from airwitness.statements.words import among
 _FARTHEST = 40  # items walked in one direction
 _APPOSITION = 26  # items between the commas of an apposition
 _STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "/", '"', QUOTE, *DASHES, *TERMINALS})
+_COMMA_OR_DASH = frozenset({",", *DASHES})
 _ARTICLES = among("the a an his her its their our my")
 _SAID_BY_MANY = among("say believe think argue insist")
 _OPENING = en.SUBORDINATORS - among("who whose which before after since until as")
+_NOTABLE = _STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
+"""Where a phrase may end, seen from its verb."""
 _SPELLS = among("night week month year")
 _NO_ADVERB = among("family assembly ally reply supply italy july bully fly rally")
 MONTHS = among(
@@ -27,7 +30,8 @@ MONTHS = among(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: so many are made that it would cost a twentieth of all the time.
+@dataclass(slots=True, kw_only=True)
 class Noun:
     """A noun phrase: items [lo, hi), of which [lo, core) come before any apposition."""
 
@@ -47,8 +51,9 @@ def is_adverb(s: Sentence, i: int) -> bool:
 def verb_group(s: Sentence, i: int) -> int:
     """Begin of the group of auxiliaries and adverbs that ends in the verb at i."""
     k = i
+    lows = s.lows
     while k > 0 and i - k < 8:
-        low = s.low(k - 1)
+        low = lows[k - 1]
         if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1):
             k -= 1
         elif low in en.CUES and s.low(k) == "nor" and s.low(k - 2) == "neither":
@@ -64,18 +69,14 @@ def verb_group(s: Sentence, i: int) -> int:
 
 def is_verb(s: Sentence, i: int) -> bool:
     """Tell whether an item is surely a finite verb."""
-    low = s.low(i)
-    if low in en.COMMON_VERBS or low in en.AUXILIARIES:
-        return True
-    cue = en.CUES.get(low)
-    return cue is not None and cue[2] in "ps" and ("n" not in cue[1] or cue[2] == "p")
+    return s.low(i) in en.FINITE
 
 
 def subject_before(s: Sentence, end: int) -> Noun | None:
     """Find the noun phrase that ends just before item `end`."""
     if end <= 0:
         return None
-    if s.low(end - 1) in {",", *DASHES}:
+    if s.low(end - 1) in _COMMA_OR_DASH:
         return _with_apposition(s, end)
     if s.low(end - 1) in {"that", "which"} and end > 2:
         end -= 1 + (s.low(end - 2) == ",")  # a letter that says; a group, which claims
@@ -88,14 +89,16 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
     """Leftmost item of the noun phrase that ends at `end`."""
     k = end
     floor = max(floor, end - _FARTHEST)
+    lows = s.lows
     while k > floor:
-        low = s.low(k - 1)
+        low = lows[k - 1]
+        if low not in _NOTABLE:
+            k -= 1
+            continue
         if low == ")" and (opener := _opening(s, k - 1, floor)) is not None:
             k = opener
             continue
-        if low in _STOPS and not _is_initial(s, k - 1):
-            break
-        if _is_base_verb(s, k - 1):
+        if _is_base_verb(s, k - 1) or (low in _STOPS and not _is_initial(s, k - 1)):
             break
         if low in en.CONJUNCTIONS:
             if not _joins(s, k - 1, end, floor):
@@ -312,9 +315,11 @@ def _comma_or_end(s: Sentence, lo: int) -> int:
 def _walk_on(s: Sentence, lo: int) -> int:
     """First item after the noun phrase that begins at `lo`."""
     k = lo
-    while k < min(len(s), lo + _FARTHEST):
-        low = s.low(k)
-        if _is_initial(s, k):
+    lows = s.lows
+    end = min(len(lows), lo + _FARTHEST)
+    while k < end:
+        low = lows[k]
+        if low == "." and _is_initial(s, k):
             k += 1
             continue
         if low in _STOPS or (k > lo and _leaves(s, k, lo)):

@@ -35,7 +35,8 @@ _ANSWERS = among("respond reply answer object")
 _CLAUSES = among("that whether if what who why how where when")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: so many are made that it would cost a twentieth of all the time.
+@dataclass(slots=True, kw_only=True)
 class Reached:
     """The content to the right of a cue."""
 
@@ -247,6 +248,8 @@ def _past_aside(s: Sentence, comma: int) -> int:
 
 def _colon_quote(s: Sentence, lo: int) -> int | None:
     """Place of quoted words that a colon sets off, with no clause before it."""
+    if ":" not in s.lows:
+        return None
     for k in range(lo, min(len(s), lo + 14)):
         if s.low(k) == ":":
             return k + 1 if s.is_quote(k + 1) else None

@@ -1,8 +1,10 @@
 """From a kept text to statements: block by block, sentence by sentence."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 
 from airwitness.reading import Block, BlockKind, KeptText
@@ -27,6 +29,7 @@ from airwitness.statements.words import Words, split_words
 VERSION = "2"
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKind.CREDIT})
 _ABOVE = frozenset({BlockKind.TITLE, BlockKind.DATE, BlockKind.BYLINE, BlockKind.HEADING})
+_LETTER = re.compile(r"[^\W_]")
 _MOST_PIECES = 60  # quotations in one statement
 _TITLE = 60  # characters
 _FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
@@ -281,7 +284,7 @@ def finish(
 def _statement(text: str, blocks: tuple[Block, ...], n: int, d: Draft, hedges: Spans) -> Statement:
     spans = sorted(set(d.spans))
     places = [*spans, d.cue] if d.cue else spans
-    within = sorted({h for a, b in places for h in spans_within(hedges, a, b)})
+    within = sorted({h for a, b in places for h in spans_within(hedges, a, b)}) if hedges else []
     return Statement(
         id=f"S{n}",
         kind=_kind(text, spans, d),
@@ -293,8 +296,13 @@ def _statement(text: str, blocks: tuple[Block, ...], n: int, d: Draft, hedges: S
         denied=d.found.denied,
         inserted=tuple(Phrase.of(text, [span]) for span in _inserted(text, d.quoted)),
         block=str(blocks[d.block].kind),
-        rule=Rule(id=d.found.rule, version=VERSION),
+        rule=_rule(d.found.rule),
     )
+
+
+@cache
+def _rule(name: str) -> Rule:
+    return Rule(id=name, version=VERSION)
 
 
 def _kind(text: str, spans: list[tuple[int, int]], d: Draft) -> Kind:
@@ -302,7 +310,7 @@ def _kind(text: str, spans: list[tuple[int, int]], d: Draft) -> Kind:
     if not d.quoted:
         return Kind.INDIRECT
     spoken = [q for q in d.quoted if not is_title(text, q)] or (
-        d.quoted if _outside(text, spans, d.quoted) == 0 else []
+        [] if _outside(text, spans, d.quoted) else d.quoted
     )
     if not spoken:
         return Kind.INDIRECT
@@ -314,17 +322,18 @@ def _kind(text: str, spans: list[tuple[int, int]], d: Draft) -> Kind:
     return Kind.DIRECT if whole or set_off else Kind.MIXED
 
 
-def _outside(text: str, spans: list[tuple[int, int]], quoted: list[Quoted]) -> int:
-    """Count the letters of a content that are not quoted."""
-    count = 0
+def _outside(text: str, spans: list[tuple[int, int]], quoted: list[Quoted]) -> bool:
+    """Tell whether a content has letters that are not quoted."""
     for a, b in spans:
         at = a
         for q in quoted:
             if a <= q.start < b:
-                count += sum(c.isalnum() for c in text[at : q.start])
+                if at < q.start and _LETTER.search(text, at, q.start):
+                    return True
                 at = q.end
-        count += sum(c.isalnum() for c in text[at:b])
-    return count
+        if at < b and _LETTER.search(text, at, b):
+            return True
+    return False
 
 
 def _inserted(text: str, quoted: list[Quoted]) -> Iterator[tuple[int, int]]:

@@ -56,6 +56,9 @@ class Phrase:
     @classmethod
     def of(cls, text: str, spans: Sequence[tuple[int, int]]) -> Self:
         """Cut a phrase out of a text."""
+        if len(spans) == 1:
+            ((start, end),) = spans
+            return cls(spans=((start, end),), text=text[start:end])
         return cls(spans=tuple(spans), text=" ".join(text[a:b] for a, b in spans))
 
     def as_json(self) -> dict[str, Any]:

@@ -16,7 +16,8 @@ _DATELINE = 16  # items in which the dash after a dateline is looked for
 LONGEST = 160  # items of a sentence; more is no sentence, and is cut
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen: so many are made that it would cost a twentieth of all the time.
+@dataclass(slots=True, kw_only=True)
 class Sentence:
     """Items of one sentence: words, marks, and whole quotations."""
 
@@ -45,11 +46,14 @@ class Sentence:
 
     def is_quote(self, i: int) -> bool:
         """Tell whether an item is a quotation."""
-        return self.low(i) == QUOTE
+        return i in self.quotes
 
     def is_name(self, i: int) -> bool:
         """Tell whether an item is written like a name."""
-        return 0 <= i < len(self.forms) and self.forms[i][0].isupper()
+        try:
+            return i >= 0 and self.forms[i][0].isupper()
+        except IndexError:
+            return False
 
     def span(self, lo: int, hi: int) -> tuple[int, int]:
         """Characters of items [lo, hi)."""

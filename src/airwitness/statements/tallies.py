@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among, listed
 
-_CHILDREN = among(
+CHILDREN = among(
     """
     children kids pupils boys girls schoolchildren schoolkids schoolboys schoolgirls
     students minors teenagers orphans tots youngsters infants toddlers cadets teens
     adolescents babies choirboys singers
     """
 )
-_SURE = _CHILDREN - {"students", "cadets", "singers"}
+_SURE = CHILDREN - {"students", "cadets", "singers"}
 _SMALL = {
     word: n
     for n, word in enumerate(
@@ -44,11 +44,11 @@ class Tally:
 
 def find_tallies(s: Sentence) -> list[Tally]:
     """Find how many children a sentence counts."""
-    if _CHILDREN.isdisjoint(s.lows):
+    if CHILDREN.isdisjoint(s.lows):
         return []
     found = []
     for i, low in enumerate(s.lows):
-        if low not in _CHILDREN:
+        if low not in CHILDREN:
             continue
         lo = i - 1
         young = False

@@ -34,6 +34,7 @@ _UNITS = among(
     year years month months week weeks night day days decade summer winter spring autumn
     """
 )
+_SPANS = _UNITS | en.WEEKDAYS | _PARTS
 _TODAY = among("today yesterday tonight tomorrow")
 _SEASONS = among("summer winter spring autumn")
 _FEASTS = among("christmas easter midsummer ramadan")
@@ -185,7 +186,7 @@ def _relative(s: Sentence, i: int) -> When | None:
     """On Tuesday evening; last year; every Sunday; at Christmas; daily."""
     low, lo, hi = s.lows[i], i, i + 1
     if low in {"last", "this", "next", "every"}:
-        if s.low(hi) not in _UNITS | en.WEEKDAYS | _PARTS:
+        if s.low(hi) not in _SPANS:
             return None
         hi += 1
     elif low in en.WEEKDAYS and low not in _TODAY:
