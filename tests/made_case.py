@@ -1,7 +1,4 @@
-"""An archive with a case, without media: recordings that were added, and a search that found one.
-
-Made once and copied, since keys under passphrases take their time.
-"""
+"""An archive with a case, without media: recordings that were added, and a search that found one."""
 
 import json
 import os
@@ -11,13 +8,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from airwitness.acts.casework.opening import open_case
 from airwitness.acts.signing import enrol_actor
 from airwitness.archive import Archive
 from airwitness.case.content import Case
-from airwitness.evidence import locking
 from airwitness.settings import Settings
 from airwitness.spans import FLICKS
 
@@ -46,9 +41,8 @@ def make(folder: Path, recordings: int = 3) -> Path:
                         "program": None, "recording": f"r{digest[:12]}",
                     },
                 )  # fmt: skip
-        with mock.patch.object(locking, "COST", 2):  # whoever tries these passphrases may
-            for actor in ENROLLED:
-                enrol_actor(archive, actor, lambda: PASSPHRASE)
+        for actor in ENROLLED:
+            enrol_actor(archive, actor, lambda: PASSPHRASE)
         open_case(archive, title="T", question="Q", purpose="P", scope="S", legal_basis="L")
     (folder / "passphrase").write_text(PASSPHRASE + "\n")
     return settings.archive

@@ -1,6 +1,7 @@
 """The rules of the house that no other tool checks."""
 
 import ast
+import functools
 import re
 import shutil
 import subprocess
@@ -25,14 +26,20 @@ def modules() -> list[Path]:
     return found
 
 
-def imported(path: Path) -> set[str]:
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text())):
+@functools.cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+@functools.cache
+def imported(path: Path) -> frozenset[str]:
+    names: set[str] = set()
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+    return frozenset(names)
 
 
 def test_no_file_is_longer_than_a_person_reads() -> None:
@@ -48,14 +55,14 @@ def test_every_room_has_a_name_that_says_something() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    silent = [p.name for p in modules() if not ast.get_docstring(ast.parse(p.read_text()))]
+    silent = [p.name for p in modules() if not ast.get_docstring(parsed(p))]
     assert silent == []
 
 
 def test_functions_are_short() -> None:
     long = []
     for path in modules():
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.FunctionDef):
                 lines = (node.end_lineno or 0) - node.body[0].lineno
                 if lines > LONGEST_FUNCTION:

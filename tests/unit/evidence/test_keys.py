@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from airwitness.acts.signing import archive_signer, enrol_actor, signer_for
 from airwitness.archive import Archive
 from airwitness.errors import InputError, IntegrityError
+from airwitness.evidence import locking
 from airwitness.evidence.custody import Act
 from airwitness.evidence.digest import canonical, sha256
 from airwitness.evidence.keys import (
@@ -26,6 +27,7 @@ from airwitness.evidence.keys import (
 )
 from airwitness.evidence.verify import FAILED, verify
 from airwitness.settings import Settings, read_settings
+from tests.conftest import COST_OF_A_KEY
 
 WORDS = "correct horse battery"
 
@@ -74,7 +76,10 @@ def test_a_private_key_is_for_its_owner_and_under_its_passphrase(archive: Archiv
         signer_for(archive, "reviewer", lambda: WORDS)
 
 
-def test_a_passphrase_is_costly_to_try_and_openssl_opens_the_key_too(archive: Archive) -> None:
+def test_a_passphrase_is_costly_to_try_and_openssl_opens_the_key_too(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "COST", COST_OF_A_KEY)
     private = new_key()
     archive.keys.keep("reviewer", private, WORDS)
     path = archive.keys.path("reviewer")
