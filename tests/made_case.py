@@ -1,4 +1,4 @@
-"""An archive with a case, without media: recordings that were added, and a search that found one."""
+"""An archive with a case, without media: recordings that were added, a search that found one."""
 
 import json
 import os
