@@ -36,6 +36,7 @@ from airwitness.statements.works import EVENTS, WORKS
 
 VERSION = "2"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_OWNER = re.compile("['’]s")
 _CHAINED = among(
     """
     of belongs belong belonged answers attached owned controlled run charge responsible
@@ -69,6 +70,8 @@ class _Text:
     claims: list[Claim] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     """Where years stand."""
+    owners: list[int] = field(default_factory=list)
+    """Where `'s` stands."""
 
 
 def find_claims(
@@ -77,6 +80,7 @@ def find_claims(
 ) -> list[Claim]:  # fmt: skip
     """Find what a text claims of works, bodies, times and numbers of children."""
     held = _Text(kept, hedges, _own_year(kept), statements, budget, language)
+    held.owners = [m.start() for m in _OWNER.finditer(kept.text)]
     held.years = [m.start() for m in _YEAR.finditer(kept.text)]
     held.places = sorted(
         (a, b, n) for n, statement in enumerate(statements) for a, b in statement.content.spans
@@ -186,8 +190,8 @@ def _read_making(held: _Text, s: Sentence) -> None:
 
 def _read_chains(held: _Text, s: Sentence) -> None:
     """Read which body is part of which."""
-    text, start, end = held.kept.text, s.starts[0], s.ends[-1]
-    owns = text.find("'s", start, end) >= 0 or text.find("’s", start, end) >= 0
+    at = bisect_left(held.owners, s.starts[0])
+    owns = at < len(held.owners) and held.owners[at] < s.ends[-1]
     if owns or not _CHAINED.isdisjoint(s.lows):
         first = len(held.claims)
         for link in find_chains(s):
