@@ -1,193 +1,299 @@
 # ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """Arabic: who says what. The verb stands first, then who speaks, then what is said.
 
-`و/ف` may be joined to the verb. `قال X إن …`, `وأضاف أن …`, `بحسب X`, `X، …، فقال: «…»`. Forms are
-compared folded: one letter for all its shapes, no vowel signs.
+* `ar.after`: `قال X إن …`, `X قال إن …`, `وأضاف أن …`, `وكان X قد قال …`, `X، …، فقال: «…»`
+* `ar.before`: `«…»، قال X`; `…، كما قال X`
+* `ar.going`: `…، مضيفا أن …`
+* `ar.according`: `بحسب X، …`; `نقلت … عن X قوله إن …`
+* `ar.passive`: `قيل إن …`
 """
 
+from dataclasses import replace
+
+from airwitness.statements import arabic_words as ar
+from airwitness.statements.arabic_content import Reach, content_after, quotes_end, thing_at
+from airwitness.statements.arabic_cues import Cue, clause_before, find_cues
+from airwitness.statements.arabic_nouns import (
+    COMMAS,
+    MARKS,
+    is_joined,
+    name_within,
+    noun_after,
+    noun_before,
+    object_start,
+    subject_of_clause,
+)
+from airwitness.statements.arabic_sources import find_sources, is_as_said
 from airwitness.statements.found import Found, Range
-from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
-from airwitness.statements.words import among, listed
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.words import among
 
-_FOLD = str.maketrans({
-    "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ـ": None,
-    **{chr(c): None for c in range(0x64B, 0x653)},
-})  # fmt: skip
-_SAY = listed(
-    """
-    قال قالت يقول تقول قالوا أضاف أضافت أعلن أعلنت أكد أكدت ذكر ذكرت أوضح أوضحت توضح يوضح
-    كتب كتبت صرح صرحت أفاد أفادت حذر حذرت أشار أشارت شدد شددت زعم زعمت اعتبر اعتبرت يرى ترى
-    يعتقد تعتقد تابع تابعت أقر أقرت تقر يقر أصر أصرت لاحظ لاحظت تساءل تساءلت طالب طالبت توقع
-    توقعت اقترح اقترحت رأى رأت قضت قضى روى روت بين بينت لفت لفتت كشف كشفت ادعى ادعت يؤكد
-    تؤكد يضيف تضيف ذكّر نوه اعترف اعترفت تذكر
-    """
+fold = ar.fold
+CUES, HEDGES = ar.CUES, ar.HEDGES
+_NOBODY = among("قيل يقال")
+_NO_NEWS = among("يذكر يشار يجدر تجدر ينوه")
+_PASSIVE = (
+    "ذُكر",
+    "أُعلن",
+    "أُفيد",
+    "نُقل",
+    "يُعتقد",
+    "يُزعم",
+    "يُذكر",
+    "يُشار",
+    "يُظن",
+    "يُرجح",
+    "يُرجّح",
+    "كُتب",
 )
-_CALL = listed("وصف وصفت سمى سماه سمته وصفه وصفها")
-_DENY = listed("نفى نفت ينفي تنفي")
-_GOING = listed(
-    """
-    قائلا قائلة مضيفا مضيفة محذرا محذرة واصفا واصفة مؤكدا مؤكدة مشيرا مشيرة موضحا موضحة
-    """
+_DOUBTED = among("يعتقد يزعم يظن يرجح يفترض")
+_PAGES = among(
+    "صفحته صفحتها حسابه حسابها موقعه موقعها منصة صفحة حساب موقع مدونته مدونتها تويتر فيسبوك"
 )
-_SOURCES = {"بحسب": 1, "حسب": 1, "وفقا": 1, "نقلا": 2}
-_THAT = among("ان بان")
-_OPENS = ("انه", "انها", "انهم", "بانه", "بانها", "انني", "اننا", "عما", "ما اذا", "انهما")
-_STOPS = among(
-    """
-    في علي خلال عن الي يوم مساء صباح امس اليوم ان بان ضاحكا ردا لكن بعد قبل حول حين عندما
-    التي الذي طالبا مما من
-    """
-)
-_NOT = among("لم لا لن ما")
-HEDGES = (
-    "يبدو أن", "على ما يبدو", "ربما", "يُعتقد أن", "يعتقد أن", "يُزعم", "يزعم", "من المحتمل",
-    "قد يكون",
-    "ويُعتقد أن", "ويعتقد أن", "ويبدو أن", "من المرجح",
-)  # fmt: skip
 
 
-def fold(word: str) -> str:
-    """Write a word in one way."""
-    return word.translate(_FOLD)
-
-
-_KINDS = {
-    **{fold(w): "s" for w in _SAY}, **{fold(w): "c" for w in _CALL},
-    **{fold(w): "d" for w in _DENY}, **{fold(w): "g" for w in _GOING},
-}  # fmt: skip
-CUES = frozenset(_KINDS) | {"و" + w for w in _KINDS} | {"ف" + w for w in _KINDS}
-_MOST = 8  # cues looked at in one sentence
-
-
-def _bare(low: str) -> str:
-    """A word without a joined `and`."""
-    if low in _KINDS or low in _SOURCES:
-        return low
-    return low[1:] if low[:1] in {"و", "ف"} else low
+Named = tuple[Range, Range]
+"""Who is named: with appositions, and without."""
 
 
 def find_said(s: Sentence) -> tuple[list[Found], int]:
     """Find every attribution in an Arabic sentence, and how many cues were tried."""
-    lows = [fold(low) for low in s.lows]
-    cues = [i for i, low in enumerate(lows) if _bare(low) in _KINDS][:_MOST]
-    found: list[Found] = []
-    for i in [n for n, low in enumerate(lows) if _bare(low) in _SOURCES][:2]:
-        made = _source(s, lows, i)
-        if made is not None and made.settle(s):
-            found.append(made)
-    for n, i in enumerate(cues):
-        if any(a <= i < b for made in found for a, b in made.content):
+    lows = ar.fold_all(s.lows)
+    for i, low in enumerate(s.lows):
+        if low == "علي":
+            lows[i] = "علي_"  # a name: `on` is written otherwise
+    cues = find_cues(s, lows)
+    found = [made for made in find_sources(s, lows) if made.settle(s)]
+    last: Named | None = None
+    for n, cue in enumerate(cues):
+        if _is_within(cue, found):
             continue
-        until = cues[n + 1] if n + 1 < len(cues) else len(s)
-        made = _said(s, lows, i, until)
-        if made is not None and made.settle(s):
+        until = next((c.begin for c in cues[n + 1 :] if c.fresh and c.begin > cue.at), len(s))
+        made = _said(s, lows, cue, until, last)
+        if made is None:
+            continue
+        if made.speaker and made.core:
+            last = made.speaker, made.core
+        if made.settle(s) and not _is_taken(made, found):
+            made.gender = cue.verb.gender
             found.append(made)
-    return found, len(cues)
+    for made in found:
+        if made.core is not None:
+            made.named = name_within(s, lows, made.core)
+    return sorted(found, key=lambda f: f.cue or (0, 0)), len(cues)
 
 
-def _end(s: Sentence) -> int:
-    return len(s) - (s.low(len(s) - 1) in TERMINALS)
+def _is_within(cue: Cue, found: list[Found]) -> bool:
+    """Tell whether a cue is part of what somebody is said to have said, or of a source."""
+    for made in found:
+        source = made.rule == "ar.according"
+        if source and made.cue is not None and made.cue[0] <= cue.at < made.cue[1]:
+            return True
+        if (source or not cue.fresh) and any(a <= cue.at < b for a, b in made.content):
+            return True
+    return False
 
 
-def _source(s: Sentence, lows: list[str], i: int) -> Found | None:
-    lo = i + _SOURCES[_bare(lows[i])]
-    hi = lo
-    while (
-        hi < len(s)
-        and lows[hi] not in {"،", ",", ":", QUOTE}
-        and lows[hi] not in TERMINALS
-        and hi - lo < 12
-    ):
-        hi += 1
-    if hi == lo:
-        return None
-    content = (0, i) if i > 2 else (hi, _end(s))
-    return Found(
-        cue=(i, lo), content=[content], rule="ar.according", speaker=(lo, hi), core=(lo, hi)
-    )
+def _is_taken(made: Found, found: list[Found]) -> bool:
+    """Tell whether what would be said was read as said by another."""
+    return any(made.quotes & other.quotes and other.content == made.content for other in found)
 
 
-def _said(s: Sentence, lows: list[str], i: int, until: int) -> Found | None:
-    kind = _KINDS[_bare(lows[i])]
-    made = Found(cue=(i, i + 1), content=[], rule="ar.after", denied=kind == "d")
-    if s.low(i - 1) and lows[i - 1] in _NOT | {"و" + w for w in _NOT}:
+def _said(s: Sentence, lows: list[str], cue: Cue, until: int, last: Named | None) -> Found | None:
+    i, verb = cue.at, cue.verb
+    made = Found(cue=(i, i + 1), content=[], rule="ar.after", denied=verb.kind == "d")
+    if _says_nobody(s, lows, i, made) or verb.kind == "r" or s.low(i + 1) in {"فيه", "فيها"}:
+        return None  # the last: a song in which children vow to
+    if i and lows[i - 1] in ar.NOT and not is_as_said(lows, i):
         made.negated, made.cue = True, (i - 1, i + 1)
-    subject = None if kind == "g" else _subject_after(s, lows, i + 1)
-    if subject is None and kind != "g" and i > 0:
-        subject = _subject_before(s, lows, i - made.negated)
-    if subject is None:
-        made.inherits = True
-    else:
-        made.speaker, made.core = subject
-    begin = max(i + 1, subject[0][1] if subject and subject[0][0] > i else i + 1)
-    content = _content(s, lows, begin, until)
-    if content is None:
-        return None
-    made.content = [content]
-    made.about = kind == "c"
-    made.awaits = s.is_quote(content[0]) and kind != "c"
+    if verb.kind == "g":
+        return _going(s, lows, cue, until, last, made)
+    if verb.kind == "i" and s.low(i + 1) == "في":
+        return _held(s, lows, i, until, made)
+    if verb.kind == "i":
+        if not lows[i].endswith("ورد"):
+            return None
+        verb = ar.VERBS["ردت"]
+    begin = _name(s, lows, replace(cue, verb=verb), until, last, made)
+    reach = content_after(s, lows, begin, until, verb, negated=made.negated)
+    if reach is not None and verb.kind == "o":
+        reach = Reach(content=[(begin, reach.content[0][1])], quoted=False)
+    if reach is None or _quoted_before(s, lows, cue, reach):
+        reach = _content_before(s, lows, cue, begin, until, made)
+    if reach is None:
+        return made if made.speaker else None
+    made.content, made.about = reach.content, verb.kind == "c"
+    made.awaits = reach.quoted and verb.kind != "c"
+    made.negated = made.negated or verb.kind == "n"
     return made
 
 
-def _subject_after(s: Sentence, lows: list[str], lo: int) -> tuple[Range, Range] | None:
-    k = lo
-    while k < len(s) and not _leaves(lows, k, lo) and k - lo < 14:
-        k += 1
-    if k == lo:
+def _name(
+    s: Sentence, lows: list[str], cue: Cue, until: int, last: Named | None, made: Found
+) -> int:
+    """Find who speaks at a verb; give back the item from which what is said may begin."""
+    i, verb = cue.at, cue.verb
+    thing = thing_at(lows, i + 1, min(until, len(s)), verb, negated=made.negated)
+    named = None
+    if not made.unknown and verb.gender != "p":
+        named = noun_after(lows, i + 1, thing)
+    if named is None and lows[i].endswith(("كتب", "كتبت")):
+        named = _written_on(lows, i)
+    after, begin = named is not None, i + 1 if named is None else named[0][1]
+    if after and not is_joined(lows, i) and (topic := _topic(lows, cue)) is not None:
+        named = topic
+    elif named is not None and _has_object(s, verb, named[1][1], thing):
+        named, begin = _without_object(s, lows, named, verb)
+    if named is None and not made.unknown:
+        named = _before(lows, cue, last, after=after)
+    if named is None:
+        made.inherits = not made.unknown
+    else:
+        made.speaker, made.core = named
+    return begin
+
+
+def _has_object(s: Sentence, verb: ar.Verb, end: int, thing: int) -> bool:
+    """Tell whether what follows a verb is both who speaks and whom or what they speak of."""
+    if verb.suffixed or s.low(thing) == "من":
+        return False
+    return verb.kind in "co" or ("c" in verb.takes and s.is_quote(end))
+
+
+def _topic(lows: list[str], cue: Cue) -> tuple[Range, Range] | None:
+    """Who stands before a verb that has a thing after it: but a fisherman told another story."""
+    i = cue.at - (cue.at > 0 and lows[cue.at - 1] in ar.NOT)
+    begin = cue.begin if cue.begin < i else clause_before(lows, i)
+    if begin == i or (lows[begin][:2] != "ال" and cue.begin == i):
         return None
-    hi = k
-    if k < len(s) and lows[k] == "،":
-        close = next((n for n in range(k + 1, min(len(s), k + 16)) if lows[n] == "،"), None)
-        if close is not None:
-            hi = close + 1
-    return (lo, hi), (lo, k)
+    return noun_before(lows, i, begin)
 
 
-def _leaves(lows: list[str], k: int, lo: int) -> bool:
-    low = lows[k]
-    if low in {"،", ",", ":", "؛", QUOTE} or low in TERMINALS or low.startswith(_OPENS):
+def _says_nobody(s: Sentence, lows: list[str], i: int, made: Found) -> bool:
+    """Tell whether a cue is only a turn of phrase; note where it is said that nobody is named."""
+    bare = lows[i][1:] if lows[i] not in ar.VERBS and lows[i] not in _NOBODY else lows[i]
+    signed = s.lows[i].removeprefix("و").startswith(_PASSIVE)
+    follows = lows[i + 1] if i + 1 < len(lows) else ""
+    that = follows in ar.THAT or follows in ar.OPENS or (follows, s.low(i + 2)) == ("الي", "أن")
+    if bare in _NO_NEWS and that and (signed or lows[i][:1] == "و" or i == 0):
         return True
-    if low == "من":
-        return k == lo or lows[k + 1 : k + 2] in (["ان"], ["انه"])
-    if low.startswith("لل") and k > lo:
+    if bare in _DOUBTED and (signed or that):
         return True
-    if low.startswith("ل") and k == lo:
-        return True
-    return low in _STOPS
+    if bare in _NOBODY or (signed and not bare.startswith("كتب")):
+        made.unknown, made.rule = True, "ar.passive"
+    return False
 
 
-def _subject_before(s: Sentence, lows: list[str], end: int) -> tuple[Range, Range] | None:
-    """Who stands before the verb: أما X، وهو …، فقال; غير أن X أوضح."""
-    floor = max(0, end - 16)
-    for k in range(end - 1, floor - 1, -1):
-        if lows[k] in {"اما", "ان", "لكن", "ولكن", "بينما", "ورد", "رد"}:
-            core = next((n for n in range(k + 1, end) if lows[n] == "،"), end)
-            return ((k + 1, end), (k + 1, core)) if core > k + 1 else None
-        if s.is_quote(k) or lows[k] in TERMINALS:
-            break
+def _before(
+    lows: list[str], cue: Cue, last: Named | None, *, after: bool
+) -> tuple[Range, Range] | None:
+    """Who stands before the verb, or spoke before it in the sentence."""
+    i = cue.at - (cue.at > 0 and lows[cue.at - 1] in ar.NOT)
+    joined = is_joined(lows, cue.at)
+    topic = lows[cue.begin] in {"اما", "واما"}
+    if not after and (not joined or topic):
+        begin = cue.begin if cue.begin < i else clause_before(lows, i)
+        if lows[begin] not in {"لكنه", "لكنها", "لكنهم", "لكنهما"}:
+            named = noun_before(lows, i, begin)
+            if named is not None:
+                return named
+    if last is not None:
+        return last
+    if joined and cue.at > 2:
+        return subject_of_clause(lows, clause_before(lows, i), i)
     return None
 
 
-def _content(s: Sentence, lows: list[str], lo: int, until: int) -> Range | None:
-    """After إن, أن, بأن, a colon, or quoted words; until the next verb of saying."""
-    stop = _end(s)
-    for k in range(until - 1, lo, -1):
-        if until < len(s) and lows[k] in {"،", "؛"}:
-            stop = k
-            break
+def _without_object(
+    s: Sentence, lows: list[str], named: tuple[Range, Range], verb: ar.Verb
+) -> tuple[tuple[Range, Range] | None, int]:
+    """Tell (the minister) from (the decision): who calls, and where begins what is called so."""
+    (lo, _), (_, hi) = named
+    if verb.kind in "cs" and not (s.is_quote(hi) or s.low(hi)[:1] == "ب"):
+        return named, named[0][1]
+    at = object_start(lows, lo, hi)
+    if at == lo and verb.kind == "o" and "b" in verb.takes and s.low(hi)[:1] == "ب":
+        at = hi  # nobody is told: demands that
+    return (((lo, at), (lo, at)) if at > lo else None), at
+
+
+def _written_on(lows: list[str], i: int) -> tuple[Range, Range] | None:
+    """What bears words: (it is) written on a banner."""
+    if i + 2 >= len(lows) or lows[i + 1] not in {"علي", "في"} or lows[i + 2] in _PAGES:
+        return None
+    end = next((k for k in range(i + 2, min(len(lows), i + 10)) if lows[k] in MARKS), None)
+    return ((i + 2, end), (i + 2, end)) if end is not None and lows[end] == ":" else None
+
+
+def _held(s: Sentence, lows: list[str], i: int, until: int, made: Found) -> Found | None:
+    """Find what a text holds: it stands in the report that."""
+    lo = i + 2
+    end = next((k for k in range(lo, min(until, lo + 16))
+                if lows[k] in ar.THAT or lows[k] in ar.OPENS or lows[k] in {":", "،"}
+                or s.is_quote(k)), None)  # fmt: skip
+    if end is None or end == lo:
+        return None
+    made.cue, made.speaker, made.core = (i, i + 2), (lo, end), (lo, end)
+    reach = content_after(s, lows, end, until, ar.VERBS["قال"], negated=made.negated)
+    if reach is None:
+        return None
+    made.content, made.awaits = reach.content, reach.quoted
+    return made
+
+
+def _going(
+    s: Sentence, lows: list[str], cue: Cue, until: int,
+    last: Named | None, made: Found,
+) -> Found | None:  # fmt: skip
+    """…, adding that …: whoever spoke goes on, or who did something."""
+    reach = content_after(s, lows, cue.at + 1, until, cue.verb, negated=False, near=True)
+    if reach is None:
+        return None
+    made.rule, made.content, made.awaits = "ar.going", reach.content, reach.quoted
+    made.about = lows[cue.at].removeprefix("و").startswith("واصف")
+    if last is not None:
+        made.speaker, made.core = last
+        return made
+    named = subject_of_clause(lows, clause_before(lows, cue.at), cue.at)
+    if named is None:
+        made.inherits = True
     else:
-        stop = min(until, stop)
-    for k in range(lo, stop):
-        if lows[k] in _THAT:
-            return k + 1, stop
-        if lows[k].startswith(_OPENS):
-            return k, stop
-        if s.is_quote(k):
-            last = k
-            while s.is_quote(last):
-                last += 1
-            return k, last
-        if lows[k] == ":" and k + 1 < stop:
-            return k + 1, stop
-    rest = next((k for k in range(lo, stop) if lows[k].startswith("ب") and len(lows[k]) > 3), None)
-    return (rest, stop) if rest is not None and stop - rest > 2 else None
+        made.speaker, made.core = named
+    return made
+
+
+def _quoted_before(s: Sentence, lows: list[str], cue: Cue, reach: Reach) -> bool:
+    """Tell whether words quoted before a verb are its own: “…”, said Mira, “…”."""
+    if is_joined(lows, cue.at) or cue.verb.kind != "s":
+        return False
+    at = cue.at - 1 - (lows[cue.at - 1] in COMMAS if cue.at else 0)
+    if not s.is_quote(at):
+        return False
+    return s.is_quote(reach.content[0][0]) and lows[reach.content[0][0] - 1] != ":"
+
+
+def _content_before(
+    s: Sentence, lows: list[str], cue: Cue, begin: int, until: int, made: Found
+) -> Reach | None:
+    """Find what was said before its verb: “…”, said Mira."""
+    i = cue.at - made.negated
+    as_said = is_as_said(lows, i)
+    if cue.verb.kind != "s" or (is_joined(lows, cue.at) and not as_said):
+        return None
+    at = i - 1 - as_said
+    if at >= 0 and lows[at] in COMMAS:
+        at -= 1
+    if s.is_quote(at):
+        first = at
+        while s.is_quote(first - 1):
+            first -= 1
+        content = [(first, at + 1)]
+        rest = next((k for k in range(begin, min(until, begin + 8)) if s.is_quote(k)), None)
+        if rest is not None:
+            content.append((rest, quotes_end(s, rest)))
+        made.rule = "ar.before"
+        return Reach(content=content, quoted=True)
+    if as_said and at >= 1:
+        made.rule = "ar.before"
+        return Reach(content=[(clause_before(lows, at), at + 1)], quoted=False)
+    return None

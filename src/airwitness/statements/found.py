@@ -19,6 +19,12 @@ class Found:
     """With appositions."""
     core: Range | None = None
     """Without."""
+    named: Range | None = None
+    """The name within these, where a role stands before it."""
+    joined: bool = False
+    """A letter of the cue is joined to the first word of who speaks."""
+    gender: str = ""
+    """Of the verb, where it tells who goes on."""
     inherits: bool = False
     """Nobody is named at this cue; whoever spoke before goes on."""
     unknown: bool = False

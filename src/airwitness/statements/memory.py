@@ -33,6 +33,8 @@ class Memory:
     """Last and first names → whole names."""
     names: list[str] = field(default_factory=list)
     """Of those who spoke, where names cannot be told by capitals."""
+    voices: list[tuple[Speaker, str]] = field(default_factory=list)
+    """The same with the gender of their verbs."""
     last: Speaker | None = None
     last_known: Known | None = None
 

@@ -5,46 +5,82 @@ from airwitness.statements.memory import Memory
 from airwitness.statements.records import How, Phrase, Speaker
 from airwitness.statements.sentences import Sentence
 
+_LOOKED_AT = 40  # speakers looked back upon
+_ARTICLE = "ال"
+
 
 def identify_plain(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | None:
     """Say who speaks, by the words of the sentence or of the one before."""
     if found.unknown:
         return None
-    last = memory.last
     if found.inherits or found.core is None or found.speaker is None:
-        if last is None:
-            return None
-        how = How.CONTINUED if found.core is None else How.PRONOUN
-        phrase = last.phrase
-        if found.core is not None:
-            phrase = Phrase.of(text, [s.span(*found.core)])
-        return Speaker(
-            phrase=phrase, name=last.name, role=last.role, affiliation=last.affiliation, how=how
-        )
+        return _going_on(text, s, found, memory)
     lo, hi = found.speaker
     while hi - 1 > lo and not s.lows[hi - 1][0].isalnum():
         hi -= 1
-    name = Phrase.of(text, [s.span(*found.core)]).text
+    core = found.named or found.core
+    name = _unjoined(Phrase.of(text, [s.span(*core)]).text, found)
     role = None
     after = found.core[1] + 1
-    if hi > after:
+    if found.named is not None and found.core[0] < core[0]:
+        role = Phrase.of(text, [s.span(found.core[0], core[0])]).text
+    elif hi > after:
         role = Phrase.of(text, [s.span(after, hi)]).text
+    full = _fuller(name, memory)
     speaker = Speaker(
         phrase=Phrase.of(text, [s.span(lo, hi)]),
-        name=_fuller(name, memory),
+        name=full,
         role=role,
-        how=How.NAMED,
+        how=How.NAMED if full == name else How.REFERRED,
     )
     memory.last = speaker
     memory.names.append(speaker.name)
+    memory.voices.append((speaker, found.gender))
     return speaker
 
 
+def _going_on(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | None:
+    """Whoever spoke before: the last whose verb had this gender, where it shows."""
+    phrase = Phrase.of(text, [s.span(*found.core)]) if found.core is not None else None
+    last = next(
+        (v for v, g in reversed(memory.voices[-_LOOKED_AT:]) if g in {"", found.gender}),
+        memory.last,
+    ) if found.gender in {"m", "f"} else memory.last  # fmt: skip
+    if last is None:
+        if phrase is None:
+            return None
+        return Speaker(phrase=phrase, name=phrase.text, how=How.PRONOUN)
+    memory.last = last
+    return Speaker(
+        phrase=phrase or last.phrase, name=last.name, role=last.role,
+        affiliation=last.affiliation, how=How.PRONOUN if phrase else How.CONTINUED,
+    )  # fmt: skip
+
+
+def _unjoined(name: str, found: Found) -> str:
+    """A name without the letter of its cue: for the police."""
+    if not found.joined:
+        return name
+    name = name[1:].removeprefix("ـ")
+    return _ARTICLE + name[1:] if name.startswith("ل") else name
+
+
 def _fuller(name: str, memory: Memory) -> str:
-    """The longer name that ends with this one, if it was said before."""
+    """The longer name that ends with this one, or whose role it is, if it was said before."""
     if " " in name:
         return name
-    return next((n for n in reversed(memory.names[-40:]) if n.endswith(" " + name)), name)
+    longer = next((n for n in reversed(memory.names[-_LOOKED_AT:]) if n.endswith(" " + name)), None)
+    if longer is not None or not name.startswith(_ARTICLE):
+        return longer or name
+    word = name.removeprefix(_ARTICLE)
+    return next(
+        (
+            v.name
+            for v, _ in reversed(memory.voices[-_LOOKED_AT:])
+            if v.role and (v.role.startswith((word + " ", name)) or v.role == word)
+        ),
+        name,
+    )
 
 
 def notice_nobody(s: Sentence, memory: Memory) -> Range | None:

@@ -56,3 +56,14 @@ def cases(tables: str) -> list[tuple[str, list[str]]]:
 def named(claim: Claim, *, subject: bool) -> str:
     part = claim.subject if subject else claim.object
     return part.name if part else ""
+
+
+def told(tables: str) -> list[tuple[str, list[str]]]:
+    """Take tables apart: a text a line, and below it, set in, what is said in it."""
+    found: list[tuple[str, list[str]]] = []
+    for line in tables.splitlines():
+        if line.startswith(" "):
+            found[-1][1].append(line.strip())
+        elif line:
+            found.append((line, []))
+    return found
