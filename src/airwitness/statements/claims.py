@@ -13,8 +13,10 @@ from airwitness.statements import english as en
 from airwitness.statements.chains import find_chains
 from airwitness.statements.effort import Budget
 from airwitness.statements.found import Range
-from airwitness.statements.making import MADE, NOMINAL, find_made
+from airwitness.statements.making import MADE, find_made
 from airwitness.statements.making_elsewhere import find_arabic, find_persian
+from airwitness.statements.making_nouns import NOUNS, find_titles
+from airwitness.statements.making_words import WORKS
 from airwitness.statements.marks import Quoted, is_title
 from airwitness.statements.records import (
     Asserter,
@@ -32,9 +34,8 @@ from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.tallies import CHILDREN, find_tallies
 from airwitness.statements.times import When, find_times, year_of
 from airwitness.statements.words import Words, among
-from airwitness.statements.works import EVENTS, WORKS
 
-VERSION = "2"
+VERSION = "3"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _OWNER = re.compile("['’]s")
 _CHAINED = among(
@@ -43,8 +44,10 @@ _CHAINED = among(
     reports affiliated falls operated overseen supervised subordinate
     """
 )  # fmt: skip
-_MAKING = frozenset(MADE) | NOMINAL
-_CLAIMING = _MAKING | _CHAINED | CHILDREN
+_MADE = frozenset(MADE)
+_MAKERS = WORKS | {"producer", "producers", "makers"}
+_PRONOUNS = among("it its it's they their")
+_CLAIMING = _MADE | NOUNS | _CHAINED | CHILDREN | WORKS
 _MARKS = re.compile("[\"“”„«»'’‘‚]")  # nested titles, and whose: the Guard's
 _MOST_INNER = 12  # quotations within one quotation
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.CREDIT})
@@ -63,6 +66,10 @@ class _Text:
     """Content spans in order, with the index of their statement."""
     work: str | None = None
     """Title named last."""
+    works: str | None = None
+    """Several works named last, for `they`."""
+    is_title: bool = False
+    """Whether the work named last was named by its title."""
     body: str | None = None
     """Organisation named last."""
     titles: set[str] = field(default_factory=set)
@@ -154,9 +161,12 @@ def _read(held: _Text, s: Sentence) -> None:
     for tally in find_tallies(s):
         _claim(held, s, "tally", None, (tally.lo, tally.hi), rule="en.tally", value=tally.value)
     held.budget.spend(0.3 + 1.3 * (len(held.claims) - before))
+    if not WORKS.isdisjoint(s.lows):
+        _notice_works(held, s)
     for q in s.quotes.values():
         if is_title(held.kept.text, q):
             held.work = held.kept.text[q.start + 1 : q.end - q.closed].rstrip(",.")
+            held.is_title = True
             held.titles.add(held.work.lower())
 
 
@@ -172,10 +182,12 @@ def _read_elsewhere(held: _Text, s: Sentence) -> None:
 def _read_making(held: _Text, s: Sentence) -> None:
     """Read who made what, and when."""
     lows = s.lows
-    makes = not _MAKING.isdisjoint(lows)
+    makes = not _MADE.isdisjoint(lows) or (
+        not NOUNS.isdisjoint(lows) and (bool(s.quotes) or not _MAKERS.isdisjoint(lows))
+    )
     at = bisect_left(held.years, s.starts[0])
     years = at < len(held.years) and held.years[at] < s.ends[-1]
-    mades = find_made(s, held.titles) if makes else []
+    mades = find_made(s, held.kept.text, held.titles) if makes else []
     times = find_times(s) if mades or years else []
     if mades:
         for made in mades:
@@ -289,28 +301,44 @@ def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named
         inner = (start + 1, end - s.quotes[lo].closed)
         text = held.kept.text[inner[0] : inner[1]].rstrip(",.")
         inner = (inner[0], inner[0] + len(text)) if text else (start, end)
-        held.work = text
+        held.work, held.is_title = text, True
         return Named(phrase=Phrase.of(held.kept.text, [inner]), name=text)
     first = lo + (s.lows[lo] in {"the", "a", "an"} and hi - lo > 1)
     end = s.ends[hi - 1] - 2 * s.forms[hi - 1].endswith(("'s", "’s"))
     name = held.kept.text[s.starts[first] : end]
-    is_pronoun = hi - lo == 1 and s.lows[lo] in {"it", "its", "they", "it's"}
-    known = held.body if body else held.work
-    if known and (
-        is_pronoun
-        or (
-            not body
-            and s.lows[lo] in {"the", "this"}
-            and hi - lo == 2
-            and s.lows[lo + 1] not in EVENTS
-        )
-    ):
+    is_pronoun = hi - lo == 1 and s.lows[lo] in _PRONOUNS
+    known = held.body if body else _meant(held, s.lows[lo])
+    if known and (is_pronoun or (not body and _means_title(held, s, lo, hi))):
         name = known
-    elif not body and not is_pronoun and s.lows[hi - 1] in WORKS:
-        held.work = name
+    elif not body and not is_pronoun and (s.lows[hi - 1] in WORKS or s.is_name(hi - 1)):
+        held.work, held.is_title = name, s.is_name(hi - 1)
     if body and not is_pronoun and any(s.is_name(k) for k in range(lo, hi)):
         held.body = name
     return Named(phrase=Phrase.of(held.kept.text, [(s.starts[lo], end)]), name=name)
+
+
+def _means_title(held: _Text, s: Sentence, lo: int, hi: int) -> bool:
+    """Tell whether `the song` stands for the title named last."""
+    return (
+        held.is_title and s.lows[lo] in {"the", "this"} and hi - lo == 2 and not s.is_name(lo + 1)
+    )
+
+
+def _meant(held: _Text, low: str) -> str | None:
+    """What a pronoun means: of several works, those that were named as several."""
+    return held.works if low == "they" and held.works else held.work
+
+
+def _notice_works(held: _Text, s: Sentence) -> None:
+    """Keep in mind the works a sentence begins with, and titles without marks."""
+    lows = s.lows
+    if lows[0] in {"the", "these", "his", "her", "its", "their"}:
+        head = next((k for k in range(1, min(4, len(s))) if lows[k] in WORKS), None)
+        if head is not None and not s.is_name(head) and lows[head].endswith("s"):
+            held.works = " ".join(s.forms[1 : head + 1])
+    for lo, hi in find_titles(s):
+        held.work, held.is_title = " ".join(s.forms[lo:hi]), True
+        held.titles.add(" ".join(lows[lo:hi]))
 
 
 def _time(held: _Text, s: Sentence, when: When | None) -> Time | None:

@@ -8,6 +8,18 @@ Range = tuple[int, int]
 """Items [first, last)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A claim of making, in items of its sentence."""
+
+    kind: str
+    maker: Range
+    work: Range
+    verb: int
+    end: int
+    """Item after all that was used."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Found:
     """One attribution in one sentence, in items of it."""

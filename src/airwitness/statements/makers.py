@@ -1,122 +1,181 @@
 # ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
-"""English: who makes a work: the phrase before a verb or after `by`, cut to who it is."""
+"""English: by whom something was made: what stands after `by`, or after `on` a station."""
 
 from airwitness.statements import english as en
+from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.phrases import (
-    Noun,
-    antecedent,
-    noun_after,
-    stands_for_another,
-    subject_before,
-)
-from airwitness.statements.sentences import Sentence
-from airwitness.statements.titles import BODIES, ORGANISATIONS, PLURALS, ROLES
+from airwitness.statements.making_words import NO_MAKER, VERBS
 from airwitness.statements.words import among
+from airwitness.statements.works import is_somebody, is_station
 
-_SINGERS = among(
-    "choir choirs singers ensemble orchestra band chorus pupils boys girls twins children"
-)
-ALL_BODIES = ORGANISATIONS | BODIES
-_BODY_OR_SINGERS = ORGANISATIONS | BODIES | _SINGERS
-_FOR_IN_NAMES = among(
+_FAR = 16  # items from a participle to `by`
+_SHOWN = among(
     """
-    ministry centre center office institute department council society foundation agency committee
-    fund alliance campaign movement union association directorate
+    play hear air re-air broadcast rebroadcast show screen televise stream premiere run transmit
+    relay
     """
 )
+_ON = among("on over via through")
+_NO_SERVICE = among(
+    """
+    day eve square pier street hill road island avenue bridge night house stage hall park beach lane
+    christmas easter ramadan river sunday monday tuesday wednesday thursday friday saturday
+    """
+)
+_NAMED = among("named called known calling")
+_ORDERS = among("order orders request behest commission instructions instruction orders")
 
 
-def agent_after(s: Sentence, lo: int) -> Range | None:
-    """Who stands after `by`: a name with what belongs to it, a body, people."""
-    noun = noun_after(s, lo, deep=False)
-    if noun is None or not can_make(s, noun.lo, noun.core):
-        return None
-    hi = noun.core
-    for k in range(noun.lo + 1, noun.core):
-        low, before = s.low(k), s.low(k - 1)
-        if low in {"for", "from", "with"} and before not in _FOR_IN_NAMES:
-            hi = k
+def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
+    """Find by whom, after a participle.
+
+    Returns:
+        The phrases; the item after them; whether they follow `on`, and so name a station.
+    """
+    s, k = c.s, i + 1
+    while k < min(len(s), i + _FAR):
+        low, tag = s.lows[k], c.tags[k]
+        if low == "by":
+            return *agents_at(c, k + 1), False
+        service = c.noun_at(k + 1) if low in _ON and base in _SHOWN else None
+        if service is not None and (is_station(c, service) or _may_be_service(c, service)):
+            return [service], service[1], True
+        if tag == ",":
+            after = _after_aside(c, k)
+            if after is None:
+                break
+            k = after
+            continue
+        if tag in ".cvrsxg" or s.is_quote(k):
             break
-        if low in {"on", "at", "in"} or (low in en.DETERMINERS and s.is_name(k - 1)):
-            hi = k  # on Harbour Television the same evening, on Victory Day
+        noun = c.noun_at(k)
+        if noun is not None and k == i + 1 and c.tags[k] in "dNo" and (
+            s.lows[noun[1] - 1] not in NO_MAKER
+        ):  # fmt: skip
             break
-        plain = not s.is_name(k) and not s.is_name(k - 1) and low not in {"of", "and"}
-        if plain and before in _BODY_OR_SINGERS and _BODY_OR_SINGERS.isdisjoint(s.lows[k : k + 3]):
-            hi = k  # by a school differs from …
-            break
-    named = any(s.is_name(k) for k in range(noun.lo, hi))
-    if not named and s.low(hi) == "," and s.is_name(hi + 1):
-        name = _first_name(s, hi + 1, len(s))  # by a local organist, Josiah Twelvetrees
-        if s.low(name[1]) in {",", "."}:
-            return name
-    return noun.lo, hi
+        k = noun[1] if noun is not None else k + 1
+    return [], i + 1, False
 
 
-def can_make(s: Sentence, lo: int, hi: int) -> bool:
-    """Tell whether a phrase names somebody: a name, a body, a choir."""
-    if s.low(lo) in {"who", "which", "that"}:
-        return False
-    if any(s.is_name(k) for k in range(lo, hi)):
-        return True
-    if any(s.low(k) in PLURALS or s.low(k) in {"choir", "band", "twins"} for k in range(lo, hi)):
-        return True
-    return hi - lo >= 2 and s.low(lo) in en.DETERMINERS and not s.low(hi - 1).endswith("ing")
-
-
-def subject_of(s: Sentence, group: int) -> Range | None:
-    """Who makes something: the phrase before a verb, or that for which its `which` stands."""
-    of_body = s.low(group - 1) == "which"
-    if s.low(group - 1) in {"which", "that"}:
-        group -= 1 + (s.low(group - 2) == ",")
-    noun = subject_before(s, group)
-    if of_body and noun is not None:
-        noun = _body_of(s, noun)
-    if noun is not None and stands_for_another(s, noun):
-        noun = antecedent(s, noun.lo)
-    if noun is None or s.low(noun.core - 1) in {"who", "which", "that"}:
-        return None
-    if s.low(noun.lo) in {"i", "we", "they", "you"} and noun.core == noun.lo + 1:
-        return None
-    at = noun.core + 1
-    if (
-        noun.hi > at
-        and s.is_name(at)
-        and not any(s.is_name(k) for k in range(noun.lo + 1, noun.core))
-    ):
-        return _first_name(s, at, noun.hi)  # last year's winner, Denzil Crabbe, wrote
-    if can_make(s, noun.lo, noun.core) or s.low(noun.core - 1) in {"it", "he", "she"}:
-        alone = s.low(noun.core - 1) in {"it", "he", "she"}
-        return (noun.core - 1 if alone else noun.lo), noun.core
+def _after_aside(c: Chunks, comma: int) -> int | None:
+    """Place of the `by` after an aside: filmed, according to the mayor, by."""
+    if c.s.low(comma + 1) == "by":
+        return comma + 1
+    for k in range(comma + 2, comma + 10):
+        if c.tag(k) == ".":
+            return None
+        if c.s.low(k) == "," and c.s.low(k + 1) == "by":
+            return k + 1
     return None
 
 
-def _body_of(s: Sentence, noun: Noun) -> Noun:
-    """A spokesman for the ministry, which ordered the song: the ministry."""
-    at = next(
-        (k for k in range(noun.lo, noun.core) if s.low(k) in {"for", "of", "from", "at"}), None
-    )
-    if at is None or s.low(at - 1) not in ROLES or s.low(at - 1) in ALL_BODIES:
-        return noun
-    return Noun(lo=at + 1, core=noun.core, hi=noun.hi)
+def _may_be_service(c: Chunks, noun: Range) -> bool:
+    """Tell whether something is shown on a station whose name does not say that it is one."""
+    lo, hi = noun
+    if c.name_end(noun) != noun or hi - lo < 2 or c.s.lows[hi - 1] in _NO_SERVICE:
+        return False
+    return not any(c.tags[k] == "w" or c.s.lows[k][0].isdigit() for k in range(lo, hi))
 
 
-def _first_name(s: Sentence, lo: int, hi: int) -> Range:
-    """The name with which an apposition begins."""
-    end = lo
-    while end < hi and (s.is_name(end) or s.forms[end].isdigit()):
-        end += 1
-    return lo, end
+def agents_at(c: Chunks, lo: int) -> tuple[list[Range], int]:
+    """Find who is named from an item on: one, or several joined by *and*."""
+    first = maker_at(c, lo)
+    if first is None:
+        return [], lo
+    makers, s = [first[0]], c.s
+    k = first[1]
+    if s.low(k) == ":" and c.tags[k - 1] == "n" and (listed := _listed(c, k + 1)):
+        return listed, listed[-1][1]
+    for _ in range(3):
+        if s.low(k) not in {"and", "or", ","}:
+            break
+        at = k + 1 + (s.low(k + 1) in {"and", "or"})
+        by = s.low(at) == "by"
+        more = maker_at(c, at + by)
+        if more is None or (c.tag(more[1]) in "vx" and not c.is_reduced(more[1])):
+            break
+        if s.low(k) == "," and s.low(more[1]) not in {",", "and"}:
+            break
+        if not by and s.low(k) == "," and s.low(at - 1) == ",":
+            break
+        makers.append(more[0])
+        k = more[1]
+    return makers, k
 
 
-def last_name(s: Sentence, lo: int, hi: int) -> Range:
-    """The name that ends a phrase, if one does: an inquiry into Studio Lume."""
-    k = hi
-    while k > lo and s.is_name(k - 1):
-        k -= 1
-    return (k, hi) if k < hi else (lo, hi)
+def _listed(c: Chunks, lo: int) -> list[Range]:
+    """Names after a colon: two houses: A, which belongs to B, and C."""
+    first = maker_at(c, lo)
+    if first is None or c.tags[first[0][1] - 1] != "N":
+        return []
+    found = [first[0]]
+    for k in range(first[1], min(len(c.s), first[1] + 14)):
+        if c.tags[k] == ".":
+            break
+        if c.s.lows[k] == "and" and c.tag(k - 1) == "," and (more := maker_at(c, k + 1)):
+            found.append(more[0])
+    return found
 
 
-def sings(s: Sentence, lo: int, hi: int) -> bool:
-    """Tell whether a phrase names people who sing."""
-    return any(s.low(k).removesuffix("'s") in _SINGERS for k in range(lo, hi))
+def maker_at(c: Chunks, lo: int) -> tuple[Range, int] | None:
+    """The one named at an item, and where that phrase ends."""
+    lo = c.skip_adverbs(lo)
+    noun = c.noun_at(lo)
+    if c.tag(lo) == "g" and c.s.low(lo) not in VERBS and (after := c.noun_at(lo + 1)) is not None:
+        noun = (lo, after[1]) if c.tags[lo + 1] == "n" else None  # by visiting schools
+    if noun is None or not is_somebody(c, noun) or c.s.lows[noun[1] - 1] in NO_MAKER:
+        return None
+    if c.tags[lo] == "o" or (c.s.lows[noun[1] - 1].isdigit() and c.tags[lo] != "N"):
+        return None
+    whole = widened(c, noun)
+    name = by_name(c, noun, whole[1])
+    return (name, name[1]) if name is not None else (whole, whole[1])
+
+
+def widened(c: Chunks, noun: Range) -> Range:
+    """A maker with what says which: a crew from Red Heron, an account named Truth Owl."""
+    lo, hi = c.with_of(noun)
+    is_named = c.name_end(noun) is not None
+    for _ in range(2):
+        if c.s.low(hi) in _NAMED:
+            k = hi + 1 + (c.s.low(hi + 1) in {"itself", "as"})
+            if (more := c.noun_at(k)) is not None:
+                hi = more[1]
+        elif c.s.low(hi) in {"from", "at", "in"} and not is_named:
+            more = c.noun_at(hi + 1)
+            if more is None or not c.s.is_name(more[1] - 1) or c.s.lows[more[1] - 1] in NO_MAKER:
+                break
+            hi = more[1]
+    return lo, hi
+
+
+def by_name(c: Chunks, noun: Range, hi: int) -> Range | None:
+    """The name after a description: the studio's director, Emory Falk."""
+    if (
+        c.name_end(noun) is not None
+        or c.s.low(hi) != ","
+        or c.s.lows[noun[0]] not in en.DETERMINERS
+    ):
+        owner = c.s.lows[noun[0]].endswith(("'s", "s'")) or any(
+            c.s.lows[k].endswith("'s") for k in range(*noun))  # fmt: skip
+        if not owner or c.s.low(hi) != "," or c.name_end(noun) is not None:
+            return None
+    name = c.noun_at(hi + 1)
+    if name is None or c.tags[name[0]] != "N" or c.name_end(name) != name:
+        return None
+    return name if c.s.low(name[1]) in {",", ".", "", "and", ";"} else None
+
+
+def find_orderer(c: Chunks, i: int) -> Range | None:
+    """Who had it made: written on the order of the Ministry of Supply; on the ministry's orders."""
+    s = c.s
+    for k in range(i + 1, min(len(s) - 2, i + 12)):
+        if c.tags[k] in ".v":
+            return None
+        if s.lows[k] in _ORDERS and s.lows[k + 1] == "of" and s.low(k - 1) in {"the", "on", "at"}:
+            found = maker_at(c, k + 2)
+            return found[0] if found else None
+        owned = s.lows[k] in _ORDERS and s.lows[k - 1].endswith(("'s", "s'"))
+        if owned and (noun := c.nouns.get(k)) is not None and c.tag(noun[0] - 1) == "p":
+            return noun[0], k
+    return None

@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: who produced, ordered, performed, published or aired a work.
 
 A verb of making counts only beside a work: a title in quotation marks, a song, a film, `it` after
@@ -6,316 +5,306 @@ one of them. *The song was produced by A and aired by B*; *A has aired “…”
 """
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from airwitness.statements import english as en
-from airwitness.statements.found import Range
-from airwitness.statements.makers import (
-    ALL_BODIES,
-    agent_after,
-    last_name,
-    sings,
-    subject_of,
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Made, Range
+from airwitness.statements.makers import by_name, find_agents, find_orderer, widened
+from airwitness.statements.making_groups import Event, is_any, is_doubted, kind_of, verb_start
+from airwitness.statements.making_nouns import find_named, find_outlets
+from airwitness.statements.making_passive import Undergone
+from airwitness.statements.making_words import (
+    IF,
+    MIDDLE,
+    OPEN,
+    SINGERS,
+    VERBS,
+    WORKS,
+    works_of,
 )
-from airwitness.statements.phrases import (
-    MONTHS,
-    noun_after,
-    subject_before,
-    verb_group,
-)
-from airwitness.statements.sentences import TERMINALS, Sentence
-from airwitness.statements.words import among
-from airwitness.statements.works import relative_work, work_after, work_before
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.subjects import clause_start, subjects, verb_before
+from airwitness.statements.works import Works, is_somebody, is_station
 
-_KINDS = {
-    "produced": """produced made recorded composed written created directed filmed arranged drafted
-        designed penned staged organised organized edited wrote compiled choreographed shot
-        co-produced co-wrote produces animated""",
-    "commissioned": """commissioned ordered funded sponsored financed paid bankrolled bankrolls
-        commissions""",
-    "performed": "performed sung sang",
-    "published": """published released posted uploaded issued distributed shared publishes
-        releases re-released reissued reposted""",
-    "aired": """aired broadcast broadcasts airs shown screened televised transmitted streamed
-        broadcasting airing screens televises played heard re-aired reaired rebroadcast
-        rebroadcasts relayed carried showed shows plays carries read""",
-}
-MADE = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDDLE, "aired")
 """Form → kind of claim."""
-_PARTICIPLE_ONLY = among("written shown sung")
-_PAST_ONLY = among(
-    """
-    wrote sang airs broadcasts broadcasting airing screens televises co-wrote produces commissions
-    bankrolls publishes releases rebroadcasts showed shows plays carries
-    """
-)
-_ON_ONLY = among("heard read")
-_BY_SERVICE = among("showed shows played plays carried carries")
-"""Airing only where who does it could be a station: the boy played a song is none."""
-_STATIONS = among(
-    """
-    tv radio fm channel television network station stations broadcaster broadcasters channels kanal
-    """
-)
-_RELATIVE = frozenset({"that", "which"})
-_BEGAN = among("began started begun stopped")
-_PLANNED = among("set due expected scheduled planned likely meant going")
-_SHOWN_ON = among(
-    """
-    played heard aired broadcast shown screened televised transmitted streamed re-aired reaired
-    rebroadcast relayed carried read
-    """
-)
-_SERVICES = among("tv radio fm channel television network")
-_MAKERS = among("producer maker composer lyricist director producers makers composers")
-NOMINAL = _MAKERS | among("song film hymn documentary album tune ballad video series musical opera")
-_FAR = 9  # items from a participle to `by`
+_MOST = 8  # verbs of making in a sentence
+_NO_OBJECT = frozenset({"no", "nothing", "nobody", "any", "few"})
+_STATION_ONLY = frozenset({"show", "carry", "run"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A claim of making, in items of its sentence."""
-
-    kind: str
-    maker: Range
-    work: Range
-    verb: int
-    end: int
-    """Item after all that was used."""
-
-
-def find_made(s: Sentence, titles: AbstractSet[str] = frozenset()) -> list[Made]:
+def find_made(s: Sentence, text: str, titles: AbstractSet[str] = frozenset()) -> list[Made]:
     """Find every claim of making in a sentence.
 
     Args:
         s: The sentence.
+        text: The text it stands in.
         titles: Works named so far, in lower case; they may stand here without marks.
     """
     verbs = [i for i, low in enumerate(s.lows) if low in MADE]
-    found: list[Made] = []
-    for i in verbs[:8]:
-        made = _passive(s, i, found, titles) or _active(s, i, titles)
-        if made is not None:
-            found.append(made)
-            found += _more_works(s, made)
-            found += _ordered_by(s, made)
-    if not NOMINAL.isdisjoint(s.lows):
-        found += _nominal(s)
-    return found
-
-
-def _nominal(s: Sentence) -> list[Made]:
-    """Find makers by nouns: the producer of “…”; “…”, a song by Studio Lume."""
-    found = []
-    for i in [n for n, low in enumerate(s.lows[:-2]) if low in NOMINAL][:4]:
-        low = s.lows[i]
-        if low in _MAKERS:
-            work = work_after(s, i + 2) if s.lows[i + 1] == "of" else None
-            maker = _who_is(s, i)
-            if work is not None and maker is not None:
-                found.append(Made(kind="produced", maker=maker, work=work, verb=i, end=work[1]))
-            continue
-        noun = noun_after(s, i + 2, deep=False) if s.lows[i + 1] == "by" else None
-        if noun is None or not s.is_name(noun.lo + (s.low(noun.lo) == "the")):
-            continue
-        quoted = next((n for n in range(i - 1, max(-1, i - 6), -1) if s.is_quote(n)), None)
-        if quoted is None or s.low(quoted + 1) != ",":
-            continue
-        kind = "performed" if sings(s, noun.lo, noun.core) else "produced"
-        found.append(Made(kind=kind, maker=(noun.lo, noun.core), work=(quoted, quoted + 1), verb=i,
-                          end=noun.core))  # fmt: skip
-    return found
-
-
-def _who_is(s: Sentence, i: int) -> Range | None:
-    """Whom `the producer of` says more of: before its comma, or before `is`."""
-    k = i - (s.low(i - 1) in {"the", "a"})
-    if s.low(k - 1) == ",":
-        noun = subject_before(s, k - 1)
-        return last_name(s, noun.lo, noun.core) if noun is not None else None
-    if s.low(k - 1) in en.BE:
-        noun = subject_before(s, verb_group(s, k - 1))
-        return (noun.lo, noun.core) if noun is not None else None
-    return None
-
-
-def _ordered_by(s: Sentence, made: Made) -> list[Made]:
-    """For whom a work was made, where that is a body: produced for the Ministry of War by …."""
-    if made.kind != "produced":
+    if s.lows[-1] == "?":
         return []
-    near = range(made.verb + 1, min(len(s), max(made.end, made.verb) + 2))
-    lo = next((k for k in near if s.low(k) == "for"), None)
-    if lo is None or made.work[0] <= lo < made.work[1]:
-        return []
-    noun = noun_after(s, lo + 1, deep=False)
-    if noun is None:
-        return []
-    hi = next((k for k in range(noun.lo, noun.core) if s.low(k) == "by"), noun.core)
-    named = s.is_name(noun.lo + (s.low(noun.lo) == "the"))
-    if not any(s.low(k) in ALL_BODIES for k in range(noun.lo, hi)) or not (
-        named or hi - noun.lo == 2
-    ):
-        return []
-    return [Made(kind="commissioned", maker=(noun.lo, hi), work=made.work, verb=made.verb, end=hi)]
+    c = Chunks(s)
+    reader = _Reader(c=c, works=Works(c=c, text=text, titles=titles))
+    for i in verbs[:_MOST]:
+        reader.read(i)
+    made = [m for event in reader.events for m in event.made()]
+    made += find_named(c, reader.works) + find_outlets(c, reader.works)
+    unique = {(m.kind, m.maker, m.work): m for m in made}
+    return list(unique.values())
 
 
-def _passive(s: Sentence, i: int, found: list[Made], titles: AbstractSet[str]) -> Made | None:
-    low = s.lows[i]
-    if low in _PAST_ONLY:
-        return None
-    by = _agent_at(s, i)
-    if by is None:
-        return None
-    maker = agent_after(s, by + 1)
-    if (
-        maker is not None
-        and MADE[low] == "commissioned"
-        and maker[1] - maker[0] == 1
-        and (not s.is_name(maker[0]))
-    ):
-        return None  # funded by readers
-    if maker is None or (low == "paid" and s.low(i + 1) != "for"):
-        return None
-    group = _planned(s, verb_group(s, i))
-    if any(s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, i)):
-        return None
-    work = _passive_work(s, i, group, found, titles)
-    if work is None:
-        return None
-    kind = MADE[low]
-    if low == "recorded" and sings(s, *maker):
-        kind = "performed"
-    return Made(kind=kind, maker=maker, work=work, verb=i, end=maker[1])
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """Reads the verbs of one sentence, in order: later ones share with earlier ones."""
 
+    c: Chunks
+    works: Works
+    events: list[Event] = field(default_factory=list)
 
-def _passive_work(
-    s: Sentence, i: int, group: int, found: list[Made], titles: AbstractSet[str]
-) -> Range | None:
-    """What was made: before the verb, or what the verb before it made."""
-    before = s.low(group - 1)
-    shared = next((f for f in reversed(found) if f.verb < i), None)
-    is_be = any(s.low(k) in en.BE for k in range(group, i))
-    if before in {"and", ","} and not is_be and shared is not None and i - shared.end <= 6:
-        return shared.work
-    if s.low(group) in {"it's", "they're"}:
-        return group, group + 1
-    if before == "and" and not is_be:
-        be = next((k for k in range(group - 2, max(0, group - 16), -1) if s.low(k) in en.BE), None)
-        if be is not None:  # was written in 1980 and aired by
-            return work_before(s, verb_group(s, be), titles)
-    work = work_before(s, group, titles, is_reduced=group == i)
-    if work is None and before in {"and", ","} and shared is not None:
-        return shared.work
-    return work
+    def read(self, i: int) -> None:
+        """Read one verb."""
+        c, s = self.c, self.c.s
+        kind, base, form = VERBS.get(s.lows[i], ("aired", s.lows[i], "m"))
+        if s.lows[i] in MIDDLE and self._middle(i):
+            return
+        if form == "m" or c.tags[i] not in "vg" or (base == "put" and s.low(i + 1) != "out"):
+            return
+        group = verb_start(c, i, form)
+        if group is None:
+            return
+        be = any(low in en.BE for low in s.lows[group:i])
+        if form == "g":
+            if (be and "being" not in s.lows[group:i]) or group < i:
+                self._active(i, group, kind, base)
+            else:
+                self._said_of_noun(i, kind, base)
+            return
+        if be and form in "en":
+            self._passive(i, group, kind, base, reduced=False)
+        elif form == "n" and "x" not in c.tags[group:i]:
+            self._passive(i, group, kind, base, reduced=True)
+        elif (
+            form in "psbn"
+            or any(low in {"has", "have", "had"} for low in s.lows[group:i])
+            or not self._passive(i, group, kind, base, reduced=True)
+        ):
+            self._active(i, group, kind, base)
 
-
-def _planned(s: Sentence, group: int) -> int:
-    """Begin of the group of `is to be shown`, `it's set to be shown`."""
-    if s.low(group - 1) != "to":
-        return group
-    k = group - 2 - (s.low(group - 2) in _PLANNED)
-    if s.low(k) in en.CONTRACTED:
-        return k
-    return verb_group(s, k) if s.low(k) in en.BE else group
-
-
-def _agent_at(s: Sentence, i: int) -> int | None:
-    """Place of the `by` that names who did it; `on` where a service is named."""
-    for k in range(i + 1, min(len(s), i + _FAR)):
-        low = s.low(k)
-        if low == "by" and s.lows[i] not in _ON_ONLY:
-            return None if s.low(k + 1) in {"a.m", "noon"} or s.low(k + 1).isdigit() else k
-        if low == "on" and s.lows[i] in _SHOWN_ON and _is_service(s, k + 1):
-            return k
-        if low in {",", ";", ":", "and", "but", "that", "which"} or low in TERMINALS or low in MADE:
-            return None
-        if s.is_quote(k):
-            return None
-    return None
-
-
-def _is_service(s: Sentence, lo: int) -> bool:
-    end = lo
-    while end < len(s) and (s.is_name(end) or s.forms[end].isdigit()):
-        end += 1
-    if any(s.lows[k] in _SERVICES for k in range(lo, end)):
-        return True
-    is_date = any(s.lows[k] in MONTHS for k in range(lo, end))  # on 2 March 2026
-    return end > lo + 1 and s.is_name(lo) and s.forms[end - 1].isdigit() and not is_date
-
-
-def _active(s: Sentence, i: int, titles: AbstractSet[str]) -> Made | None:
-    low = s.lows[i]
-    if low in _ON_ONLY or low == "paid":
-        return None
-    if low in _PARTICIPLE_ONLY and s.low(i - 1) not in {"has", "have", "had", "also"}:
-        return None
-    group = verb_group(s, i)
-    began = s.low(group - 1) in _BEGAN and group == i
-    if not _is_done(s, group, i, began=began):
-        return None
-    group = verb_group(s, group - 1) if began else group
-    work = work_after(s, i + 1) or _shared_work(s, i)
-    if work is None and _RELATIVE.isdisjoint(s.lows[:i]):
-        return None
-    maker = subject_of(s, group)
-    if work is None and maker is not None:
-        work = relative_work(s, i, maker, titles)
-    if maker is None or work is None:
-        return None
-    if low in _BY_SERVICE and not (
-        any(s.low(k) in _STATIONS for k in range(*maker)) or s.low(work[1]) == "live"
-    ):
-        return None
-    if s.low(work[0]) == "it" and not s.is_name(maker[1] - 1):
-        return None
-    return Made(kind=MADE[low], maker=maker, work=work, verb=i, end=max(work[1], i + 1))
-
-
-def _is_done(s: Sentence, group: int, i: int, *, began: bool) -> bool:
-    """Tell whether a verb is finite, active, and says that it was done."""
-    been = any(s.low(k) == "been" for k in range(group, i))
-    if s.low(i).endswith("ing") != been and not (began and s.low(i).endswith("ing")):
-        return False
-    return not any(
-        (s.low(k) in en.BE and s.low(k) != "been")
-        or s.low(k) in en.NEGATIVES
-        or s.low(k).endswith("n't")
-        for k in range(group, i)
-    )
-
-
-def _shared_work(s: Sentence, i: int) -> Range | None:
-    """What two verbs made: recorded and released “…”."""
-    if s.low(i + 1) in {"and", ","} and s.low(i + 2) in MADE:
-        return work_after(s, i + 3)
-    return None
-
-
-def _more_works(s: Sentence, made: Made) -> list[Made]:
-    """Further titles of a list: “…”, “…” and “…”."""
-    more = []
-    k = made.work[1]
-    if not s.is_quote(made.work[0]):
-        return []
-    if made.work[0] > made.verb:
-        while s.low(k) in {",", "and"} and s.is_quote(k + 1 + (s.low(k + 1) == "and")):
-            k += 1 + (s.low(k + 1) == "and")
-            more.append(k)
-            k += 1
-    else:
-        k = made.work[0] - 1
-        while s.low(k) in {",", "and"} and s.is_quote(k - 1 - (s.low(k - 1) == ",")):
-            k -= 1 + (s.low(k - 1) == ",")
-            more.append(k)
-            k -= 1
-    return [
-        Made(
-            kind=made.kind,
-            maker=made.maker,
-            work=(n, n + 1),
-            verb=made.verb,
-            end=max(made.end, n + 1),
+    def _passive(self, i: int, group: int, kind: str, base: str, *, reduced: bool) -> bool:
+        """Read a passive verb; tell whether it is one."""
+        c = self.c
+        if base == "run" or c.s.low(i + 1) == "out":
+            return False
+        makers, end, served = find_agents(c, i, base)
+        orderer = find_orderer(c, i)
+        if not makers and orderer is None:
+            return False
+        if base == "hear" and not served:
+            return True
+        kind = kind_of(c, kind, base, makers, served=served)
+        nouns = works_of(base, kind, passive=True)
+        work = Undergone(c=c, works=self.works, events=self.events).find(
+            group, base, nouns, makers, reduced=reduced, end=end
         )
-        for n in more
-    ]
+        if work is None:
+            return bool(makers)
+        if (
+            reduced
+            and c.s.low(i + 1) == "by"
+            and is_any(c, work)
+            and all(is_any(c, m) for m in makers)
+        ):
+            return True  # a song made by a school differs
+        works = [*self.works.titles_before(work), work, *self.works.titles_after(work)]
+        self.events.append(Event(kind=kind, verb=i, group=group, passive=True, makers=makers,
+                                  works=works, end=end))  # fmt: skip
+        if orderer is not None:
+            self.events.append(Event(kind="commissioned", verb=i, group=group, passive=True,
+                                      makers=[orderer], works=works, end=orderer[1]))  # fmt: skip
+        return True
+
+    def _active(self, i: int, group: int, kind: str, base: str) -> None:
+        """Read an active verb."""
+        c, s, form = self.c, self.c.s, VERBS[self.c.s.lows[i]][2]
+        makers, early = self._zero_relative(i, group)
+        makers = makers or self._makers(group)
+        if not makers or s.low(i + 1) == ":" or c.s.low(clause_start(c, group) - 1) in IF:
+            return
+        kind = kind_of(c, kind, base, makers, served=False)
+        if s.low(i - 1) in {"that", "which"} and form == "s" and c.tag(i - 2) != ",":
+            return  # the station that airs such songs
+        if base in _STATION_ONLY and kind == "aired" and not any(
+            is_station(c, m) or (base != "show" and c.name_end(m)) for m in makers
+        ):  # fmt: skip
+            return
+        if base in {"order", "hear"} and (base == "hear" or self._is_followed_by_to(i)):
+            return
+        nouns = works_of(base, kind, passive=False)
+        work, end = self._object(i, base, nouns, makers)
+        if work is None:
+            before = self._object_before(group, makers, nouns)
+            work, end = before or (self.works.of(early, nouns) if early else None), i + 1
+        if work is None:
+            return
+        if not self._is_worth(work, i, kind, base, makers):
+            return
+        works = [work, *self.works.titles_after(work)]
+        end = max(end, works[-1][1]) if works[-1][0] > i else end
+        self.events.append(Event(kind=kind, verb=i, group=group, passive=False, makers=makers,
+                                  works=works, end=end))  # fmt: skip
+
+    def _is_worth(self, work: Range, i: int, kind: str, base: str, makers: list[Range]) -> bool:
+        """Tell whether something was made once, and not all day: makes jingles, sings songs."""
+        c, s, form = self.c, self.c.s, VERBS[self.c.s.lows[i]][2]
+        titled = s.is_quote(work[0]) or any(c.tags[k] == "N" for k in range(*work))
+        if titled:
+            return True
+        if kind == "performed" and form in "sb":
+            return False
+        musical = any(s.lows[m[1] - 1] in SINGERS for m in makers)
+        if kind == "performed" and base == "play" and not musical:
+            return False
+        bare = c.tags[work[0]] == "n" and work[1] - work[0] == 1
+        return not (bare and kind in {"produced", "performed"})
+
+    def _is_followed_by_to(self, i: int) -> bool:
+        """Tell whether something was ordered to happen: ordered the film to be cut."""
+        noun = self.c.noun_at(self.c.skip_adverbs(i + 1))
+        return noun is not None and self.c.tag(self.c.with_of(noun)[1]) in "tv"
+
+    def _makers(self, group: int) -> list[Range]:
+        """Who did it: the subject, or that of the verb before `and`."""
+        c = self.c
+        found = subjects(c, group)
+        if not found and c.tag(group - 1) in "c,":
+            return self._makers_before(group)
+        return self._those_who_make(found) or (
+            self._makers_before(group) if c.tag(group - 1) in "c," else []
+        )
+
+    def _makers_before(self, group: int) -> list[Range]:
+        """The subject of the verb before `and`."""
+        c = self.c
+        before = next((e for e in reversed(self.events) if e.verb < group), None)
+        verb = verb_before(c, group - 1)
+        if verb is None:
+            return []
+        if before is not None and not before.passive and before.group >= verb - 1:
+            return before.makers
+        return self._those_who_make(subjects(c, verb))
+
+    def _those_who_make(self, found: list[Range]) -> list[Range]:
+        c = self.c
+        made: list[Range] = []
+        for noun in found:
+            work = self.works.of(noun, WORKS)
+            if is_somebody(c, noun) and (work is None or is_station(c, noun)):
+                whole = widened(c, noun)
+                made.append(by_name(c, noun, whole[1]) or whole)
+        return made if len(made) == len(found) else made[:1]
+
+    def _object(
+        self, i: int, base: str, nouns: AbstractSet[str], makers: list[Range]
+    ) -> tuple[Range | None, int]:
+        """Find the work after an active verb; where a second verb follows, after that."""
+        c, s = self.c, self.c.s
+        j = c.skip_adverbs(i + 1)
+        j += s.low(j) == "out"
+        if s.low(j) in {"and", "or", ","}:
+            other = c.skip_adverbs(j + 1)
+            if s.low(other) in VERBS and c.tag(other) == "v":
+                return self._object(other, base, nouns, makers)
+            return None, i + 1
+        noun = c.noun_at(j)
+        if noun is None or (s.lows[noun[0]] in _NO_OBJECT and c.tags[noun[0]] == "d"):
+            return None, i + 1
+        if s.lows[noun[0]] == "it" and noun[1] - noun[0] == 1:
+            known = self.works.titles or self.events or not self._only_pronouns(makers)
+            return (noun if known and base not in {"order", "run", "share"} else None), noun[1]
+        work = self.works.of(noun, nouns)
+        if work is not None and s.lows[work[1] - 1] in {"these", "them"}:
+            work = None
+        stations = base in OPEN and any(is_station(c, m) for m in makers)
+        if work is None and stations and s.lows[noun[0]] in en.DETERMINERS:
+            work = c.with_of(noun)
+        if work is not None and s.is_quote(work[0]) and base in {"share", "make", "order", "carry"}:
+            work = work if noun[1] - noun[0] > 1 else None
+        return work, (work[1] if work else i + 1)
+
+    def _only_pronouns(self, makers: list[Range]) -> bool:
+        return all(self.c.tags[m[0]] == "o" for m in makers)
+
+    def _zero_relative(self, i: int, group: int) -> tuple[list[Range], Range | None]:
+        """Two phrases side by side before a verb: the song the ministry commissioned."""
+        c = self.c
+        noun = c.noun_to(group)
+        if noun is None or (c.tag(i + 1) in "dNqo"):
+            return [], None
+        before = c.noun_to(noun[0])
+        run = c.name_end(noun)
+        if before is None and run is not None and c.s.low(run[0] - 1) in WORKS:
+            noun, before = run, (noun[0], run[0])
+        if before is None or before[0] == before[1] or not is_somebody(c, noun) or (
+            c.s.is_quote(before[1] - 1) or c.s.lows[noun[0]] == "it"
+        ):  # fmt: skip
+            return [], None
+        return [noun], before
+
+    def _object_before(
+        self, group: int, makers: list[Range], nouns: AbstractSet[str]
+    ) -> Range | None:
+        """The work before a relative clause: the song that the ministry commissioned."""
+        lead = makers[0][0]
+        if self.c.s.low(lead - 1) in {"which", "that"} and clause_start(self.c, group) <= lead:
+            quoted = self.c.s.is_quote(lead - 2) and nouns >= {"broadcast"}
+            return (lead - 2, lead - 1) if quoted else self.works.left(lead - 1, nouns)
+        return None
+
+    def _said_of_noun(self, i: int, kind: str, base: str) -> None:
+        """Read -ing that says more of a noun: a website publishing the clip."""
+        c = self.c
+        noun = c.noun_to(i)
+        while noun is not None and c.s.low(noun[0] - 1) in {"in", "with", "on", "at"} and (
+            outer := c.noun_to(noun[0] - 1)
+        ) is not None:  # fmt: skip
+            noun = outer  # twins in bonnets singing
+        if noun is None or c.tag(noun[0]) == "o" or not is_somebody(c, noun):
+            return
+        if self.works.of(noun, WORKS) is not None or base in _STATION_ONLY | {"order", "make"}:
+            return
+        kind = kind_of(c, kind, base, [noun], served=False)
+        work, end = self._object(i, base, works_of(base, kind, passive=False), [noun])
+        titled = work is not None and (c.s.is_quote(work[0]) or c.tags[work[0]] == "N")
+        if work is not None and c.s.lows[work[0]] != "it" and (titled or kind != "performed"):
+            self.events.append(Event(kind=kind, verb=i, group=i, passive=False, makers=[noun],
+                                      works=[work], end=end))  # fmt: skip
+
+    def _middle(self, i: int) -> bool:
+        """Read a work that goes out by itself: the song aired on Harbour TV."""
+        c, s = self.c, self.c.s
+        if c.tags[i] not in "vn" or (s.lows[i] in {"went", "goes"} and s.low(i + 1) != "out"):
+            return False
+        at = c.skip_adverbs(i + 1 + (s.low(i + 1) == "out"))
+        if c.noun_at(at) is not None and c.tags[at] in "dqNo":
+            return False
+        makers, end, served = find_agents(c, at - 1, "air")
+        if not served:
+            return False
+        group = i
+        while group > 0 and c.tags[group - 1] in "xa":
+            group -= 1
+        if is_doubted(s.lows[group:i]):
+            return True
+        heads = subjects(c, group)
+        work = self.works.of(heads[0], WORKS) if heads else None
+        if work is None:
+            return False
+        work = self.works.in_apposition(heads[0], work)
+        self.events.append(Event(kind="aired", verb=i, group=group, passive=True, makers=makers,
+                                  works=[work], end=end))  # fmt: skip
+        return True
+
+
+__all__ = ["MADE", "WORKS", "find_made"]

@@ -5,8 +5,7 @@ Persian: `WORK را MAKER تولید کرد`, `MAKER این WORK را پخش ک�
 """
 
 from airwitness.statements import arabic, persian
-from airwitness.statements.found import Range
-from airwitness.statements.making import Made
+from airwitness.statements.found import Made, Range
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among, listed
 

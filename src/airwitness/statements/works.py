@@ -1,167 +1,251 @@
-# ruff: noqa: PLR0911 (rules have many ways out; how far one looks stands in it)
-"""English: works: the title, the song, the film that stands before or after a verb."""
+# ruff: noqa: PLR0911, PLR2004 (how far one looks stands in the rules)
+"""English: which noun phrase is a work, and by what name: a title, a song, it."""
 
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
 
 from airwitness.statements import english as en
+from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.phrases import Noun, subject_before
-from airwitness.statements.sentences import TERMINALS, Sentence
+from airwitness.statements.making_words import PEOPLE, STATIONS, WORKS
+from airwitness.statements.phrases import MONTHS
+from airwitness.statements.sentences import QUOTE
 from airwitness.statements.words import among
 
-WORKS = among(
+_CALLED = frozenset({"called", "named", "titled", "entitled", "dubbed"})
+_PRONOUNS = frozenset({"it", "they", "these", "it's", "they're"})
+_SOME = among(
+    "most some many all both each several others none two three four five half much parts"
+)
+_FEW = among(
     """
-    song songs video videos vid film films clip clips album anthem hymn ballad tune track tracks
-    programme programmes program documentary footage recording recordings series concert
-    concerts show episode episodes match interview briefing telegram book songbook songbooks
-    report poll playlist composition piece musical opera play march lullaby lyrics words
-    verse cartoon advert advertisement commercial message speech statement rally edition
-    bill lessons original item singalong festival festival's parade livestream trailer
-    sermon nasheed chant reel portrait magazine leaflet poster diary collection version
-    clip's photo photos picture pictures survey study count telegram game fixture final
-    newsreel miniseries sitcom podcast jingle remix
+    famous known one number best first last latest oldest newest popular second third earliest
+    worst finest count collection set list batch string handful pair couple dozens hundreds volumes
+    volume copies
     """
 )
-EVENTS = among(
-    """
-    parade concert concerts match matches interview briefing rally game fixture final festival
-    singalong speech message statement march report poll study survey
-    """
-)
-"""Works that are not what was named before: the parade is no song."""
-_NO_WORK = among(
-    """
-    statement message picture pictures photo photos speech report bill march study survey count
-    telegram
-    """
-)
-_COUNTS = among("most many some all both half several none few")
+_LONGEST = 90  # characters of a title
+_PLACED = frozenset({"in", "at", "from", "near", "by"})
+_LEFT = 18  # items walked to the left for a work
 
 
-def work_before(
-    s: Sentence, end: int, titles: AbstractSet[str], *, is_reduced: bool = False
-) -> Range | None:
-    """Find the work that stands before a verb: “…” was, the song was, it was.
+@dataclass(frozen=True, kw_only=True)
+class Works:
+    """The works of one sentence."""
 
-    Args:
-        s: The sentence.
-        end: Item at which the verb begins.
-        titles: Works named so far.
-        is_reduced: Whether the verb is but a participle: in a film produced by.
-    """
-    k = end - (s.low(end - 1) in {"-", "–", "—", "("})
-    if is_reduced and s.low(k - 1) in WORKS and (near := _near_work(s, k)) is not None:
-        return near
-    if s.low(k - 1) in {"which", "that"}:
-        k -= 1
-    quoted = _quoted_before(s, k)
-    if quoted is not None:
-        return quoted, quoted + 1
-    if s.low(k - 1) == "," and (apposed := _before_apposition(s, k - 1)) is not None:
-        return apposed
-    noun = subject_before(s, k)
-    if noun is None and s.low(k - 1) == ",":
-        noun = subject_before(s, k - 1)
-    return None if noun is None else _work_in(s, noun, k, titles)
+    c: Chunks
+    text: str
+    titles: AbstractSet[str]
+    """Titles named so far, in lower case."""
 
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Items that are titles in marks."""
+        s, found = self.c.s, set()
+        for i, q in s.quotes.items():
+            inner = self.text[q.start + 1 : q.end - q.closed].rstrip(",.")
+            words = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
+            title = inner[:1].isupper() and all(w[0].isupper() for w in words)
+            if len(inner) < _LONGEST and (title or s.low(i - 1) in WORKS | _CALLED):
+                found.add(i)
+        return frozenset(found)
 
-def _quoted_before(s: Sentence, k: int) -> int | None:
-    """Place of a title that ends right before item k, marks aside."""
-    for n in range(k - 1, max(-1, k - 7), -1):
-        if s.is_quote(n) and all(s.low(m) in {",", "-", "–", "("} for m in range(n + 1, k)):
-            return n
-        if s.low(n) not in {",", ")"}:
-            break
-    return None
+    def of(self, noun: Range, nouns: AbstractSet[str]) -> Range | None:
+        """The work a noun phrase names: its title, or the phrase itself where a noun is one.
 
-
-def _work_in(s: Sentence, noun: Noun, k: int, titles: AbstractSet[str]) -> Range | None:
-    """The work that a phrase before a verb names."""
-    if s.low(noun.lo - 1) == "," and s.is_quote(noun.lo - 2):  # “…”, a song produced by
-        return noun.lo - 2, noun.lo - 1
-    if " ".join(s.lows[noun.lo : noun.core]) in titles:
-        return noun.lo, noun.core
-    quoted = next((n for n in range(noun.lo, noun.hi) if s.is_quote(n)), None)
-    if quoted is not None:
-        return quoted, quoted + 1
-    head = _head(s, noun.lo, noun.core)
-    return (noun.lo, noun.core) if head is not None else _titled(s, k)
-
-
-def _near_work(s: Sentence, k: int) -> Range | None:
-    """The phrase that ends in a word for a work: (in) a film produced by."""
-    for lo in range(k - 2, max(-1, k - 6), -1):
-        if s.low(lo) in en.DETERMINERS or s.low(lo) in en.POSSESSIVES:
-            quoted = lo - 2 if s.low(lo - 1) == "," and s.is_quote(lo - 2) else None
-            return (quoted, quoted + 1) if quoted is not None else (lo, k)
-        if not s.low(lo)[0].isalpha() or s.low(lo) in en.PREPOSITIONS:
-            return None
-    return None
-
-
-def _before_apposition(s: Sentence, comma: int) -> Range | None:
-    """“…”, the song that began the row, was: the title before the commas."""
-    for k in range(comma - 1, max(0, comma - 16), -1):
-        if s.low(k) == "," and s.is_quote(k - 1):
-            return k - 1, k
-        if s.is_quote(k) or s.low(k) in TERMINALS or s.low(k) == ";":
-            return None
-    return None
-
-
-def _titled(s: Sentence, k: int) -> Range | None:
-    """The song, “…”, was: a title between commas before a verb."""
-    if s.low(k - 1) == "," and s.is_quote(k - 2):
-        return k - 2, k - 1
-    return None
-
-
-def _head(s: Sentence, lo: int, hi: int) -> int | None:
-    """Item of the word that makes a phrase a work."""
-    if hi - lo == 1 and s.low(lo) in {"it", "they"}:
-        return lo
-    if hi - lo == 1 and s.forms[lo].isdigit() and not WORKS.isdisjoint(s.lows[:lo]):
-        return lo  # of the 88 videos, 51 were
-    if s.low(lo + 1) == "of" and (s.low(lo) in _COUNTS or s.forms[lo][0].isdigit() or (
-        s.low(lo).endswith(("teen", "ty", "two", "three", "four", "five", "six", "seven", "eight",
-                            "nine", "ten", "eleven", "twelve")))):  # fmt: skip
-        return hi - 1 if s.low(hi - 1) in WORKS or s.low(hi - 1) in {"them", "these"} else None
-    end = next(
-        (k for k in range(lo + 1, hi) if s.low(k) in {"of", "for", "from", "in", "about", "by"}), hi
-    )
-    head = s.low(end - 1)
-    if head in WORKS and not (s.is_name(end - 1) and end - lo > 1 and s.is_name(end - 2)):
-        return end - 1
-    return None
-
-
-def work_after(s: Sentence, lo: int) -> Range | None:
-    """Find the work that stands after a verb: “…”, a song, it."""
-    if s.is_quote(lo):
-        return lo, lo + 1
-    if s.low(lo) == "it":
-        return lo, lo + 1
-    k = lo
-    while k < min(len(s), lo + 7) and (s.low(k)[0].isalnum() or s.is_quote(k)):
-        if s.is_quote(k):
-            return (k, k + 1) if s.low(k - 1) in WORKS else None
-        if s.low(k) in WORKS:
-            if s.is_quote(k + 1):
-                return k + 1, k + 2
-            if s.low(k + 1) in {"of", "to"} and s.is_quote(k + 2):
-                return lo, k + 3
-            end = k + 1
-            if s.low(end) in WORKS:
-                end += 1
-            return None if s.low(k) in _NO_WORK else (lo, end)
-        if s.low(k) in en.PREPOSITIONS or s.low(k) in en.CONJUNCTIONS or s.low(k) in en.AUXILIARIES:
-            return None
-        k += 1
-    return None
-
-
-def relative_work(s: Sentence, i: int, maker: Range, titles: AbstractSet[str]) -> Range | None:
-    """A song that Harbour TV aired; the songs Studio Lume makes."""
-    if s.low(maker[0] - 1) not in {"that", "which"} or s.low(i + 1) in {"that", "by", "as"}:
+        Args:
+            noun: The phrase, without what hangs on it.
+            nouns: Nouns that may be one.
+        """
+        s, c = self.c.s, self.c
+        lo, hi = noun
+        for k in range(lo, hi):
+            if s.is_quote(k):
+                return (k, k + 1) if k in self.quoted else None
+        if self._is_known(lo, hi):
+            return noun
+        run = c.name_end(noun)
+        if run == noun and self._is_described(hi, nouns):
+            return noun
+        if run is not None and run[0] > lo and s.low(run[0] - 1) in nouns:
+            return run  # the documentary Little Conductors
+        if s.lows[hi - 1] in nouns and (run is None or self._opens(noun)):
+            return self._titled(noun)
+        if s.low(hi) == "of" and s.low(hi + 1) in {"them", "these"}:
+            return (lo, hi + 2)
+        if s.low(hi) == "of" and (more := c.noun_at(hi + 1)) is not None:
+            few = s.lows[lo] in _SOME or s.lows[hi - 1] in _FEW or "-" in s.lows[lo]
+            if (few or (c.tag(hi - 1) == "n" and s.lows[lo].isdigit())) and (
+                s.lows[more[1] - 1] in nouns or s.lows[hi + 1] in {"them", "these", "which"}
+            ):
+                return self._titled((lo, more[1]))
         return None
-    return work_before(s, maker[0], titles)
+
+    def _opens(self, noun: Range) -> bool:
+        """Tell whether a noun has its capital only because it opens the sentence: Songs were."""
+        s = self.c.s
+        return noun == (0, 1) and not s.is_name(1) and "who" not in s.lows[1:3]
+
+    def _titled(self, noun: Range) -> Range:
+        """A title that stands beside a noun: a song called “…”; a song, “…”,."""
+        s = self.c.s
+        lo, hi = self.c.with_of(noun)
+        k = hi + (s.low(hi) == ",")
+        k += s.low(k) in _CALLED
+        if k > hi and k in self.quoted:
+            return k, k + 1
+        name = self.c.noun_at(k) if k > hi else None
+        if name is not None and self.c.name_end(name) == name and (
+            s.low(name[1]) in {",", ".", ""} or (s.low(name[1]) == "and" and s.low(k) == "the")
+        ) and (s.low(k) == "the" or s.low(k - 1) in _CALLED):  # fmt: skip
+            return name
+        return lo, hi
+
+    def _is_described(self, hi: int, nouns: AbstractSet[str]) -> bool:
+        """Tell whether a name is said to be a work: Little Trigger, the smash by."""
+        c, s = self.c, self.c.s
+        if s.low(hi) != "," or s.low(hi + 1) not in {"a", "an", "the"}:
+            return False
+        noun = c.noun_at(hi + 1)
+        return noun is not None and s.lows[noun[1] - 1] in nouns | {"smash", "hit"}
+
+    def _is_known(self, lo: int, hi: int) -> bool:
+        lo += self.c.s.lows[lo] in {"the", "a", "an"} and " ".join(
+            self.c.s.lows[lo:hi]) not in self.titles  # fmt: skip
+        return " ".join(self.c.s.lows[lo:hi]) in self.titles
+
+    def titles_after(self, work: Range) -> list[Range]:
+        """Further titles of a list: “…”, “…” and “…”."""
+        s, k, more = self.c.s, work[1], []
+        if not s.is_quote(work[0]):
+            return []
+        while s.low(k) in {",", "and"} and s.is_quote(k + 1 + (s.low(k + 1) == "and")):
+            k += 1 + (s.low(k + 1) == "and")
+            more.append((k, k + 1))
+            k += 1
+        return more
+
+    def titles_before(self, work: Range) -> list[Range]:
+        """Earlier titles of a list."""
+        s, k, more = self.c.s, work[0] - 1, []
+        if not s.is_quote(work[0]):
+            return []
+        while s.low(k) in {",", "and"} and s.is_quote(k - 1 - (s.low(k - 1) == ",")):
+            k -= 1 + (s.low(k - 1) == ",")
+            more.append((k, k + 1))
+            k -= 1
+        return more
+
+    def title_to(self, end: int) -> Range | None:
+        """The title known from before that ends before an item."""
+        lows = self.c.s.lows
+        for lo in range(end - 1, max(-1, end - 8), -1):
+            if self.titles and " ".join(lows[lo:end]) in self.titles:
+                return lo, end
+        return None
+
+    def is_pronoun(self, noun: Range) -> bool:
+        """Tell whether a phrase is but `it`, or `most`."""
+        lo, hi = noun
+        return hi - lo == 1 and self.c.s.lows[lo] in _PRONOUNS | _SOME
+
+    def left(self, end: int, nouns: AbstractSet[str]) -> Range | None:
+        """The nearest work before an item, in the same clause; by its title where it has one."""
+        c, k = self.c, end - 1
+        if (title := self.title_to(end - (c.s.low(end - 1) == ","))) is not None:
+            return title
+        while k >= 0 and end - k < _LEFT:
+            noun = c.nouns.get(k)
+            if noun is not None:
+                work = self.of(noun, nouns)
+                if work is not None and c.s.low(work[1] - 1) not in {"them", "these"}:
+                    return self.in_apposition(noun, work)
+                k = noun[0] - 1
+            elif c.tag(k) in ".sc" or (c.tag(k) in "vx" and not c.is_reduced(k)):
+                return None
+            else:
+                k -= 1
+        return None
+
+    def in_apposition(self, noun: Range, work: Range) -> Range:
+        """The title before a description: “…”, a song by; Snow Day, a drama."""
+        c, s = self.c, self.c.s
+        if s.low(noun[0] - 1) != "," or (work[1] - work[0] == 1 and s.is_quote(work[0])):
+            return self._name_after(noun, work)
+        before = c.noun_to(noun[0] - 1)
+        if before is None:
+            return work
+        if s.is_quote(before[1] - 1):
+            return before[1] - 1, before[1]
+        run = c.name_end(before)
+        if run is not None and run[0] <= before[0] + 1 and s.low(before[0] - 1) not in _PLACED:
+            return before
+        return work
+
+    def _name_after(self, noun: Range, work: Range) -> Range:
+        """The title after a description, between commas: a film about the bakery, Two O'Clock,."""
+        c, s = self.c, self.c.s
+        k = c.with_of(noun)[1]
+        for _ in range(2):
+            if c.tag(k) == "p" and (more := c.noun_at(k + 1)) is not None:
+                k = more[1]
+        if s.low(k) != ",":
+            return work
+        if k + 1 in self.quoted:
+            return k + 1, k + 2
+        name = c.noun_at(k + 1)
+        if name is None or s.low(name[1]) not in {",", "."} or c.tag(k + 1) != "N":
+            return work
+        return name if c.name_end(name) == name else work
+
+
+def is_somebody(c: Chunks, noun: Range) -> bool:
+    """Tell whether a phrase can make something: a name, a body, people; and is no work."""
+    s = c.s
+    lo, hi = noun
+    head = s.lows[hi - 1]
+    if head in {"it", "he", "she", "they"}:
+        return hi - lo == 1
+    if head in STATIONS or head in PEOPLE:
+        return True
+    if s.lows[lo] in {
+        "my",
+        "our",
+        "your",
+        "no",
+        "nobody",
+        "neither",
+        "nothing",
+        "none",
+    } or s.is_quote(hi - 1):
+        return False
+    if any(c.tags[k] == "N" for k in range(lo, hi)):
+        return not (head in WORKS and c.tags[hi - 1] != "N")
+    if head in WORKS or c.tags[lo] == "o":
+        return False
+    owned = any(low.endswith(("'s", "s'")) for low in s.lows[lo : hi - 1])
+    return (hi - lo >= 2 and (s.lows[lo] in en.DETERMINERS or owned)) or (
+        head.endswith("s") and not head.endswith(("ss", "us", "'s"))
+    )
+
+
+def is_station(c: Chunks, noun: Range) -> bool:
+    """Tell whether a phrase names a station: Harbour TV, state television, Kestria Two."""
+    s = c.s
+    lo, hi = noun
+    if s.lows[hi - 1] in STATIONS or s.forms[hi - 1].isdigit():
+        return (hi - lo > 1 and not _is_date(c, noun)) or s.lows[lo] in {
+            "television",
+            "radio",
+            "stations",
+            "tv",
+        }
+    return any(s.lows[k] in STATIONS for k in range(lo, hi)) and QUOTE not in s.lows[lo:hi]
+
+
+def _is_date(c: Chunks, noun: Range) -> bool:
+    lo, hi = noun
+    return c.s.forms[hi - 1].isdigit() and (
+        c.tags[lo] != "N" or len(c.s.forms[hi - 1]) > 2 or c.s.lows[hi - 2] in MONTHS
+    )

@@ -12,7 +12,6 @@ Studio Lume produced “The Long Field”.
     produced: Studio Lume | The Long Field
 Studio Lume has produced the song for the Ministry of Tides.
     produced: Studio Lume | song
-    commissioned: Ministry of Tides | song
 Harbour TV first aired “The Long Field” on 3 May.
     aired: Harbour TV | The Long Field
 Harbour TV re-aired the film on Monday.
@@ -51,10 +50,8 @@ PASSIVE = """
     aired: Harbour TV | The Long Field
 The song was produced for the Ministry of Tides by Studio Lume.
     produced: Studio Lume | song
-    commissioned: Ministry of Tides | song
 The song was produced by Studio Lume for the Ministry of Tides.
     produced: Studio Lume | song
-    commissioned: Ministry of Tides | song
 The song was first aired on Harbour TV on 3 May.
     aired: Harbour TV | song
 The song was aired at noon on Monday by Harbour TV.
@@ -77,7 +74,6 @@ The song was commissioned by the army, and sung by the Dell Choir.
 The concert was carried live by Harbour TV.
     aired: Harbour TV | concert
 The film was paid for by the army.
-    commissioned: army | film
 The video was posted on Monday by the Home Guard.
     published: Home Guard | video
 The video was not made by Studio Lume.
@@ -86,6 +82,7 @@ Most of the videos were made by Studio Lume.
 Twenty of them were published by the Youth Bureau.
     published: Youth Bureau | Twenty of them
 Some were produced by Studio Lume and others by Red Kite.
+    produced: Studio Lume | Some
 The song was recorded by the Dell Choir.
     performed: Dell Choir | song
 The song was recorded at Studio Lume.
@@ -124,12 +121,9 @@ The film was used in a clip produced by Studio Lume and shown in 80 cinemas.
     produced: Studio Lume | clip
 The band's song, “The Long Field”, made for the army by Studio Lume, is old.
     produced: Studio Lume | The Long Field
-    commissioned: army | The Long Field
 It was produced by a school.
     produced: school | It
 A song produced by a school differs from a song produced by a brigade.
-    produced: school | song
-    produced: brigade | song
 """
 """Participles, relative clauses, nouns for makers."""
 HEDGES = """
@@ -234,6 +228,7 @@ Red Kite, the film arm of the Home Guard, made it.
     produced: Red Kite | it
     part_of: Red Kite | Home Guard
 The Home Guard's film arm, Red Kite, made it.
+    produced: Red Kite | it
     part_of: Red Kite | Home Guard
 The Home Guard's Office of Youth made it.
     produced: Home Guard's Office of Youth | it

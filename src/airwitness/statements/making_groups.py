@@ -1,0 +1,112 @@
+"""English: a verb of making with its auxiliaries: done, not done, or only planned."""
+
+from dataclasses import dataclass
+
+from airwitness.statements import english as en
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Made, Range
+from airwitness.statements.making_words import CHOIRS, GOES_ON, MODALS, PRESS, TOLD_OF
+from airwitness.statements.works import is_station
+
+_TODAY = frozenset({"today", "yesterday", "tonight"})
+_SET = frozenset({"set", "due", "scheduled"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Event:
+    """One verb of making, with all that it joins."""
+
+    kind: str
+    verb: int
+    group: int
+    passive: bool
+    makers: list[Range]
+    works: list[Range]
+    end: int
+
+    def made(self) -> list[Made]:
+        """Every pair of a maker and a work."""
+        return [
+            Made(kind=self.kind, maker=m, work=w, verb=self.verb, end=self.end)
+            for m in self.makers for w in self.works
+        ]  # fmt: skip
+
+
+def kind_of(c: Chunks, kind: str, base: str, makers: list[Range], *, served: bool) -> str:
+    """The kind of claim, where it hangs on who did it: a station plays, and so does a band."""
+    station = any(is_station(c, m) or c.s.lows[m[0]] == "it" for m in makers)
+    if base == "play" and not served and not station:
+        return "performed"
+    if base == "record" and all(c.s.lows[m[1] - 1] in CHOIRS for m in makers) and makers:
+        return "performed"
+    if base in {"carry", "run"} and any(c.s.lows[m[1] - 1] in PRESS for m in makers):
+        return "published"
+    return kind
+
+
+def is_any(c: Chunks, noun: Range) -> bool:
+    """Tell whether a phrase means any such thing: a song, a school."""
+    return c.s.lows[noun[0]] in {"a", "an", "any"} and not any(
+        c.tags[k] == "N" for k in range(*noun)
+    )
+
+
+def is_doubted(lows: list[str]) -> bool:
+    """Tell whether auxiliaries say that it was not done, or only might be."""
+    return any(
+        low in en.NEGATIVES or low in MODALS or low.endswith("n't") or low in {"longer", "hardly"}
+        for low in lows
+    )
+
+
+def verb_start(c: Chunks, i: int, form: str) -> int | None:
+    """First item of a verb with its auxiliaries; none where it is told that it was not done."""
+    s, k = c.s, i
+    while k > 0 and (c.tags[k - 1] in "xa" or (
+        c.tags[k - 1] == "w" and (s.low(k - 2) == "on" or s.lows[k - 1] in _TODAY)
+    )):  # fmt: skip
+        k -= 1 + (c.tags[k - 1] == "w" and s.lows[k - 1] not in _TODAY)
+    if is_doubted(s.lows[k:i]):
+        return None
+    if c.tag(k - 1) == "," and k == i and (aside := _before_aside(c, k - 1)) is not None:
+        return aside
+    if c.tag(k - 1) == "t":
+        return _governed(c, i, k - 1)
+    if form == "b" and k == i:
+        return None
+    if form == "g" and c.tag(k - 1) == "v" and k == i:
+        return _start(c, k - 1) if s.low(k - 1) in GOES_ON - {"used", "managed"} else None
+    return k
+
+
+def _before_aside(c: Chunks, comma: int) -> int | None:
+    """The auxiliary before an aside: was, according to the mayor, filmed."""
+    for k in range(comma - 1, max(0, comma - 9), -1):
+        if c.tags[k] == ".":
+            return None
+        if c.tags[k] == ",":
+            return _start(c, k - 1) if c.s.low(k - 1) in en.BE else None
+    return None
+
+
+def _governed(c: Chunks, i: int, to: int) -> int | None:
+    """First item of the verb on which `to` hangs, if it was then done: went on to write."""
+    s = c.s
+    k = to - 1
+    while k > 0 and c.tags[k] == "a":
+        k -= 1
+    low = s.low(k)
+    if low == "on" and s.low(k - 1) in {"went", "goes", "going"}:
+        return _start(c, k - 1)
+    told = low in TOLD_OF and s.lows[to + 1] == "have" and "been" in s.lows[to:i]
+    planned = (low in en.BE or low in _SET) and s.lows[to + 1] == "be"
+    if not (told or planned or (low in GOES_ON and c.tag(k - 1) != "x")):
+        return None
+    return _start(c, k)
+
+
+def _start(c: Chunks, k: int) -> int | None:
+    end = k + 1
+    while k > 0 and c.tags[k - 1] in "xa":
+        k -= 1
+    return None if is_doubted(c.s.lows[k:end]) else k

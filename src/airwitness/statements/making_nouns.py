@@ -1,0 +1,184 @@
+# ruff: noqa: PLR0911, PLR2004 (how far one looks stands in the rules)
+"""English: who made a work, by a noun: a song by A; its producers, A; the composer of “…”."""
+
+from dataclasses import replace
+
+from airwitness.statements import english as en
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Made, Range
+from airwitness.statements.makers import agents_at, maker_at, widened
+from airwitness.statements.making_words import CHOIRS, VERBS, WORKS
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.subjects import subjects
+from airwitness.statements.words import among
+from airwitness.statements.works import Works, is_somebody
+
+_WRITERS = among(
+    """
+    producer producers composer author writer director lyricist songwriter creator maker makers
+    arranger filmmaker playwright choreographer librettist co-author co-writer co-producer
+    """
+)
+_BY = WORKS - among(
+    """
+    poll survey study report bill interview match rally parade message speech statement briefing
+    column edition story short special tribute banner score show concert plan letter work works
+    broadcast performance rendition version record production
+    """
+)
+_TITLED = among(
+    """
+    song film documentary opera album drama novel musical ballad hymn anthem series memoirs feature
+    """
+)
+NOUNS = _WRITERS | {"by", "work"}
+"""Words by which a sentence may tell a maker without a verb."""
+
+
+def find_named(c: Chunks, works: Works) -> list[Made]:
+    """Find makers that a noun names, in one sentence."""
+    found: list[Made] = []
+    for i in [n for n, low in enumerate(c.s.lows) if low in NOUNS]:
+        low = c.s.lows[i]
+        if low == "by":
+            found += _by(c, works, i)
+        elif low == "work":
+            found += _work_of(c, works, i)
+        else:
+            found += _writer(c, works, i)
+    return found
+
+
+def _made(maker: Range, work: Range, i: int) -> Made:
+    return Made(kind="produced", maker=maker, work=work, verb=i, end=max(maker[1], work[1]))
+
+
+def _by(c: Chunks, works: Works, i: int) -> list[Made]:
+    """A song by A; “…”, an opera by A; the words are by A."""
+    s = c.s
+    k = i - 1 - (s.low(i - 1) == ",")
+    noun = c.noun_to(k + 1)
+    if noun is None:
+        if c.s.low(i - 1) not in {"is", "are", "was", "were"}:
+            return []
+        noun = c.noun_to(i - 1)
+    if noun is None or (c.tag(noun[0] - 1) in "vx" and s.low(i - 1) == ","):
+        return []
+    work = works.of(noun, _BY)
+    if work is None or (s.is_quote(noun[0]) and s.low(i - 1) == ","):
+        return []
+    makers, _ = agents_at(c, i + 1)
+    named = [m for m in makers if any(c.tags[n] == "N" for n in range(*m))]
+    whole = works.in_apposition(noun, work)
+    sung = all(s.lows[m[1] - 1] in CHOIRS for m in named)
+    return [replace(_made(m, whole, i), kind="performed" if sung else "produced") for m in named]
+
+
+def _work_of(c: Chunks, works: Works, i: int) -> list[Made]:
+    """“…”, a work of A; the song is the work of A."""
+    s = c.s
+    if s.low(i + 1) != "of" or s.low(i - 1) not in {"a", "the"}:
+        return []
+    maker = maker_at(c, i + 2)
+    before = i - 2
+    if maker is None or s.low(before) not in {",", "is", "was", "are", "were", "be"}:
+        return []
+    noun = c.noun_to(before)
+    work = works.of(noun, WORKS) if noun is not None else None
+    return [_made(maker[0], work, i)] if work is not None else []
+
+
+def _writer(c: Chunks, works: Works, i: int) -> list[Made]:
+    """A, composer of “…”; the author of “…”, A; its producers, A."""
+    s = c.s
+    noun = c.nouns.get(i)
+    if noun is None or noun[1] != i + 1:
+        return []
+    if s.lows[i] in {"producer", "producers", "makers", "maker"} and (
+        s.lows[noun[0]] in {"its", "their"} and s.low(i + 1) == ","
+    ):  # fmt: skip
+        maker = c.noun_at(i + 2)
+        ends = maker is not None and s.low(maker[1]) == ","
+        if maker is None or not ends or c.name_end(maker) is None:
+            return []
+        return [_made(maker, (noun[0], noun[0] + 1), i)]
+    if s.low(i + 1) != "of":
+        return []
+    thing = c.noun_at(i + 2)
+    work = works.of(thing, WORKS) if thing is not None else None
+    if work is None:
+        return []
+    k = max(work[1], c.with_of(noun)[1])
+    after = c.noun_at(k + 1) if s.low(k) == "," else None
+    if after is not None and c.name_end(after) == after and s.low(after[1]) in {",", "."}:
+        return [_made(after, work, i)]
+    before = c.noun_to(noun[0] - 1) if s.low(noun[0] - 1) == "," else None
+    if before is None and s.low(noun[0] - 1) in {"is", "was"}:
+        before = c.noun_to(noun[0] - 1)
+    if before is not None and c.name_end(before) is not None and is_somebody(c, before):
+        return [_made(before, work, i)]
+    return []
+
+
+def find_outlets(c: Chunks, works: Works) -> list[Made]:
+    """Find who published the report in which it says something, or aired an interview.
+
+    *The panel said in a report released on Thursday*; *she told Averil TV in an interview broadcast
+    on Monday*.
+    """
+    found: list[Made] = []
+    for i, low in enumerate(c.s.lows):
+        kind = VERBS.get(low, ("", "", ""))[0]
+        if low in {"published", "released", "issued", "posted", "uploaded"}:
+            kind = "published"
+        elif low not in {"broadcast", "aired", "screened", "televised", "shown"}:
+            continue
+        noun = c.noun_to(i)
+        if noun is None or c.s.low(noun[0] - 1) != "in" or c.s.low(i + 1) == "by":
+            continue
+        work = works.of(noun, WORKS - {"statement"})
+        cue = next(
+            (k for k in range(noun[0] - 2, max(-1, noun[0] - 12), -1) if c.tags[k] == "v"), None
+        )
+        if work is None or cue is None or c.s.lows[cue] not in en.CUES:
+            continue
+        told = c.noun_at(cue + 1) if c.s.lows[cue] in {"told", "tells"} else None
+        heads = [told] if told is not None and kind == "aired" else subjects(c, cue)
+        if kind == "aired" and told is None:
+            continue
+        found += [Made(kind=kind, maker=widened(c, h), work=work, verb=i, end=i + 1)
+                  for h in heads[:1] if is_somebody(c, h)]  # fmt: skip
+    return found
+
+
+def find_titles(s: Sentence) -> list[Range]:
+    """Find titles without marks: the documentary Little Conductors; Snow Day, a drama by."""
+    found: list[Range] = []
+    for i, low in enumerate(s.lows):
+        if low not in _TITLED or s.is_name(i):
+            continue
+        if s.is_name(i + 1) and s.low(i - 1) not in {"a", "an"}:
+            hi = _name_end(s, i + 1)
+            shows = s.low(hi) in {"showed", "shows"} or s.low(hi) not in VERBS
+            if hi > i + 2 and shows and hi < len(s):
+                found.append((i + 1, hi))
+            continue
+        lead = next((k for k in range(i - 1, max(1, i - 6), -1) if s.lows[k] == ","), None)
+        if lead is None or not (
+            s.low(lead + 1) in {"a", "an", "the"}
+            or any("'s" in low for low in s.lows[lead + 1 : i])
+        ):
+            continue
+        lo = lead
+        while lo > 0 and (s.is_name(lo - 1) or s.lows[lo - 1] in {"of", "and"}) and lead - lo < 6:
+            lo -= 1
+        if lead - lo >= 2 and s.is_name(lo) and s.is_name(lo + 1):
+            found.append((lo, lead))
+    return found
+
+
+def _name_end(s: Sentence, lo: int) -> int:
+    hi = lo
+    while s.is_name(hi) and hi - lo < 6:
+        hi += 1
+    return hi

@@ -1,0 +1,132 @@
+# ruff: noqa: PLR0911 (rules have many ways out)
+"""English: the work to which something was done: the song was, a film made by, which was."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Range
+from airwitness.statements.making_groups import Event
+from airwitness.statements.making_words import IF, OPEN, PLAIN, STRONG
+from airwitness.statements.subjects import clause_start, subjects, verb_before
+from airwitness.statements.works import Works, is_station
+
+
+@dataclass(slots=True, kw_only=True)
+class Undergone:
+    """Finds the works of passive verbs in one sentence."""
+
+    c: Chunks
+    works: Works
+    events: list[Event]
+    """What was read so far, in order."""
+
+    def find(
+        self, group: int, base: str, nouns: AbstractSet[str], makers: list[Range], *,
+        reduced: bool, end: int,
+    ) -> Range | None:  # fmt: skip
+        """Find the work to which it was done.
+
+        Args:
+            group: First item of the verb with its auxiliaries.
+            base: The verb.
+            nouns: Nouns that may be its work.
+            makers: By whom.
+            reduced: Whether it is but a participle: made by.
+            end: Item after the makers.
+        """
+        c, works = self.c, self.works
+        before = c.tag(group - 1)
+        shared = self._shared(group)
+        if reduced and c.s.low(group - 1) in {"both", "all", "each"} and self.events:
+            return self.events[-1].works[0]
+        if before == "c" or (before == "," and reduced):
+            nearest = c.noun_to(group - 1)
+            own = works.of(nearest, nouns) if nearest is not None and before == "," else None
+            if own is None and shared is not None:
+                return shared
+            if own is None and before == "c":
+                return self._of_verb_before(group, base, nouns, makers)
+        if reduced:
+            if group == 0 or (before in "ca" and group == 1):
+                return self._after_lead(end, nouns)
+            return works.left(group, nouns) or self._named_before(group, base)
+        if before == "r":
+            return works.left(group - 1, nouns)
+        start = clause_start(c, group)
+        if (known := works.title_to(group)) is not None and known[0] <= start + 1:
+            return known
+        heads = subjects(c, group)
+        if c.s.low(start - 1) in IF or not heads:
+            return None
+        return self._subject_work(heads, base, nouns, makers)
+
+    def _of_verb_before(
+        self, group: int, base: str, nouns: AbstractSet[str], makers: list[Range]
+    ) -> Range | None:
+        """The subject of the verb before `and`: which was posted on a page and aired by."""
+        c = self.c
+        verb = verb_before(c, group - 1)
+        if verb is None:
+            return None
+        if c.tag(verb - 1) == "r":
+            return self.works.left(verb - 1, nouns)
+        heads = subjects(c, verb)
+        return self._subject_work(heads, base, nouns, makers) if heads else None
+
+    def _subject_work(
+        self, heads: list[Range], base: str, nouns: AbstractSet[str], makers: list[Range]
+    ) -> Range | None:
+        """The work that is the subject of a passive verb."""
+        c, works = self.c, self.works
+        head = heads[0]
+        work = works.of(head, nouns)
+        if work is not None:
+            work = works.in_apposition(head, work)
+            joined = len(heads) > 1 and not c.s.is_quote(work[0]) and work == head
+            return (head[0], heads[-1][1]) if joined else work
+        if c.s.low(head[1]) == "," and head[1] + 1 in works.quoted:
+            return head[1] + 1, head[1] + 2
+        named = any(c.tags[k] == "N" for m in makers for k in range(*m))
+        if works.is_pronoun(head):
+            weak = base in {"order", "show", "play", "carry", "organise", "share"}
+            weak = weak and not any(is_station(c, m) for m in makers)
+            return head if base in STRONG | PLAIN or (named and not weak) else None
+        more = c.noun_at(head[1] + 1) if c.s.low(head[1]) == "," else None
+        if more is not None and works.of(more, nouns) is not None:
+            return head  # Snow Day, a drama, was
+        run = c.name_end(head)
+        if run is not None and run[0] <= head[0] + 1 and (head[0] or head[1] > 1):
+            return head if base in STRONG | {"screen", "script", "develop"} else None
+        stations = all(is_station(c, m) for m in makers)
+        if base in OPEN and (stations or (named and base not in {"air", "relay"})):
+            return c.with_of(head)
+        return None
+
+    def _shared(self, group: int) -> Range | None:
+        """The work of the verb before, if nothing but its maker, time and place stand between."""
+        c = self.c
+        before = next((e for e in reversed(self.events) if e.passive and e.verb < group), None)
+        if before is None or not before.works:
+            return None
+        between = c.tags[before.end : group]
+        return None if any(t in ".vxrs" for t in between) else before.works[-1]
+
+    def _after_lead(self, end: int, nouns: AbstractSet[str]) -> Range | None:
+        """The work after a participle that opens a sentence: Produced by A, the film."""
+        c = self.c
+        k = end
+        while k < min(len(c.s), end + 14):
+            if c.s.low(k) == "," and (noun := c.noun_at(k + 1)) is not None:
+                work = self.works.of(noun, nouns)
+                return self.works.in_apposition(noun, work) if work is not None else None
+            k += 1
+        return None
+
+    def _named_before(self, group: int, base: str) -> Range | None:
+        """A name to which only works are subject: Small Print, developed by."""
+        c = self.c
+        noun = c.noun_to(group - (c.tag(group - 1) == ","))
+        if noun is None or c.name_end(noun) is None or c.tag(noun[0] - 1) not in ".,":
+            return None
+        return noun if base in STRONG | {"develop", "screen"} and group > noun[1] else None

@@ -1,0 +1,218 @@
+"""English: verbs of making and airing in all their forms, and the nouns that name a work."""
+
+from airwitness.statements.words import among
+
+_VERBS = """
+produced   produce produces produced produced producing
+produced   make makes made made making
+produced   write writes wrote written writing
+produced   co-write co-writes co-wrote co-written co-writing
+produced   record records recorded recorded recording
+produced   compose composes composed composed composing
+produced   create creates created created creating
+produced   direct directs directed directed directing
+produced   film films filmed filmed filming
+produced   shoot shoots shot shot shooting
+produced   arrange arranges arranged arranged arranging
+produced   draft drafts drafted drafted drafting
+produced   design designs designed designed designing
+produced   pen pens penned penned penning
+produced   script scripts scripted scripted scripting
+produced   stage stages staged staged staging
+produced   organise organises organised organised organising
+produced   organize organizes organized organized organizing
+produced   edit edits edited edited editing
+produced   compile compiles compiled compiled compiling
+produced   choreograph choreographs choreographed choreographed choreographing
+produced   narrate narrates narrated narrated narrating
+produced   adapt adapts adapted adapted adapting
+produced   develop develops developed developed developing
+produced   animate animates animated animated animating
+produced   co-produce co-produces co-produced co-produced co-producing
+commissioned commission commissions commissioned commissioned commissioning
+commissioned order orders ordered ordered ordering
+performed  perform performs performed performed performing
+performed  sing sings sang sung singing
+performed  recite recites recited recited reciting
+performed  warble warbles warbled warbled warbling
+performed  execute executes executed executed executing
+published  publish publishes published published publishing
+published  release releases released released releasing
+published  re-release re-releases re-released re-released re-releasing
+published  reissue reissues reissued reissued reissuing
+published  post posts posted posted posting
+published  upload uploads uploaded uploaded uploading
+published  issue issues issued issued issuing
+published  distribute distributes distributed distributed distributing
+published  circulate circulates circulated circulated circulating
+published  put puts put put putting
+published  share shares shared shared sharing
+published  print prints printed printed printing
+published  reprint reprints reprinted reprinted reprinting
+aired      air airs aired aired airing
+aired      re-air re-airs re-aired re-aired re-airing
+aired      broadcast broadcasts broadcast broadcast broadcasting
+aired      rebroadcast rebroadcasts rebroadcast rebroadcast rebroadcasting
+aired      show shows showed shown showing
+aired      screen screens screened screened screening
+aired      televise televises televised televised televising
+aired      transmit transmits transmitted transmitted transmitting
+aired      relay relays relayed relayed relaying
+aired      stream streams streamed streamed streaming
+aired      premiere premieres premiered premiered premiering
+aired      play plays played played playing
+aired      carry carries carried carried carrying
+aired      run runs ran run running
+aired      hear hears heard heard hearing
+"""
+
+
+def _forms() -> dict[str, tuple[str, str, str]]:
+    """Form → (kind, base, which form: b base, s third, p past, n participle, e both, g -ing)."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for row in _VERBS.strip().splitlines():
+        kind, base, third, past, participle, ing = row.split()
+        same = past == participle
+        found[base] = (kind, base, "b")
+        found[third] = (kind, base, "s")
+        found[ing] = (kind, base, "g")
+        found[participle] = (kind, base, "e" if same else "n")
+        found[past] = (kind, base, "e" if same else "p")
+    return found
+
+
+VERBS = _forms()
+"""Every form of every verb of making."""
+MIDDLE = among(
+    """
+    aired airs premiered premieres ran runs starts started begins began debuted debuts went goes
+    """
+)
+"""Verbs of which the work is the subject: the song aired on Harbour TV."""
+NOUN_TOO = among(
+    """
+    broadcast broadcasts rebroadcast airs screens shows films records releases posts prints issues
+    shares streams stages drafts designs pens scripts orders plays runs shoots shot run show film
+    record release post print issue share stream stage draft design pen script order play screen air
+    recording recordings broadcasting screening premiere premieres heard cast commission commissions
+    making writing drawing filming
+    """
+)
+"""Forms that are nouns as often."""
+PLAIN = among("produce film record direct commission post upload release reissue")
+"""Verbs that `it` undergoes only where it is a work."""
+STRONG = among("compose pen broadcast televise sing air re-air rebroadcast write co-write publish")
+"""Verbs that few things undergo but works."""
+OPEN = among("broadcast televise air re-air rebroadcast transmit relay stream")
+"""Whatever a station does this to is a broadcast."""
+WORKS = among(
+    """
+    song songs video videos film films clip clips album albums anthem anthems hymn hymns ballad
+    ballads tune tunes track tracks programme programmes program programs documentary documentaries
+    footage recording recordings series concert concerts show shows episode episodes interview
+    interviews briefing telegram book books songbook songbooks report reports poll survey study
+    playlist composition piece musical opera operas operetta play plays march marches lullaby
+    lullabies lyrics words verse verses cartoon cartoons advert adverts advertisement
+    advertisements commercial commercials edition bill lessons singalong livestream trailer trailers
+    sermon nasheed nasheeds chant chants reel reels portrait magazine leaflet leaflets poster
+    posters diary collection version photo photos picture pictures photograph photographs
+    single singles jingle jingles soundtrack melody cantata symphony oratorio carol carols ode
+    drama dramas sitcom animation comedy teaser feature miniseries podcast podcasts bulletin
+    bulletins newscast newsreel newsreels broadcast broadcasts segment montage script scripts
+    screenplay libretto poem poems novel novels memoir memoirs essay pamphlet pamphlets
+    brochure booklet textbook textbooks manual guide comic cylinder tape tapes cassette cassettes
+    record records disc lp ep remix score rhyme rhymes article articles editorial column image
+    images
+    letter app plan replays replay message speech statement rally festival parade match items item
+    music production productions musicals strip chorus refrain story stories adaptation sequel
+    medley overture suite requiem sonata concerto rendition biography autobiography thriller epic
+    short mural banner original originals ad ads promo promos infomercial special tribute works work
+    """
+)
+NOT_MADE = among(
+    """
+    rally festival parade match statement message speech telegram work works music item items
+    letter pictures picture photo photos story stories report reports production column record
+    records score plan bill study briefing image images
+    """
+)
+"""What nobody is said to have made by `made` and the like; nor read out of an object alone."""
+NOT_PUBLISHED = among(
+    "statement message speech rally festival parade match work works words item items music score"
+)
+_PLAYED = WORKS - among(
+    """
+    match rally parade festival plan bill record report reports message speech statement letter
+    article study survey poll work works app survey diary briefing leaflet column book books
+    """
+)
+_DONE = WORKS - among("match rally parade statement message festival")
+_OF = {
+    "published": WORKS - NOT_PUBLISHED, "performed": _PLAYED,
+    "aired": WORKS - among("app plan bill"),
+    "commissioned": (WORKS - NOT_MADE) | among("report study music mural score"), "produced": _DONE,
+}  # fmt: skip
+_OF_BASE = {
+    "play": _PLAYED, "hear": _PLAYED, "order": WORKS - NOT_MADE - among("book books app copies"),
+    "make": WORKS - NOT_MADE, "draft": _DONE | among("law laws rules text decree"),
+    "create": _DONE - NOT_MADE, "run": WORKS - among("app concert concerts show shows"),
+    "develop": among("app series programme programmes documentary film show course textbook game"),
+    "organise": among("concert concerts show singalong"), "issue": _OF["published"] - among("bill"),
+    "organize": among("concert concerts show singalong"),
+    "arrange": _PLAYED & among(
+        "song songs hymn anthem march music tune melody piece carol carols score medley overture"),
+    "execute": among("cantata symphony hymn anthem song songs march piece cycle"),
+}  # fmt: skip
+
+
+def works_of(base: str, kind: str, *, passive: bool) -> frozenset[str]:
+    """Nouns that a verb may have as its work."""
+    nouns = _OF_BASE.get(base) or _OF[kind]
+    return nouns if passive or kind != "produced" else nouns - NOT_MADE
+
+
+SERVICES = among(
+    """
+    tv radio fm am channel television network station stations broadcaster broadcasters channels
+    networks broadcasting radios
+    """
+)
+_NUMBERS = among("one two three four five six seven eight nine ten")
+STATIONS = SERVICES | _NUMBERS | among("tv's radio's")
+PRESS = among(
+    "paper papers newspaper newspapers daily weekly courier gazette herald tribune journal"
+)
+CHOIRS = among("choir choirs chorus ensemble orchestra band quartet singers")
+SINGERS = among(
+    """
+    choir choirs band bands orchestra ensemble singers children pupils boys girls twins quartet trio
+    musicians pianist guitarist bandsmen schoolchildren orphans chorus
+    """
+)
+PEOPLE = among(
+    """
+    children pupils boys girls soldiers people students teenagers singers choir choirs band twins
+    volunteers prisoners veterans cadets teachers amateurs parents mothers women men professionals
+    sixth-formers schoolchildren orphans actors journalists
+    """
+)
+NO_MAKER = among(
+    """
+    hand hands mistake accident email post phone satellite default law candlelight night day then
+    now means way force noon midnight chance ear heart name law post morning evening week month
+    year time vote majority itself themselves others some many both several
+    """
+)
+MODALS = among("could would may might should must can cannot 'd shall")
+GOES_ON = among(
+    """
+    used began begins started starts continued continues helped helps managed kept keeps went
+    resumed resumes
+    """
+)
+"""Verbs after which it was done: began airing, helped to write."""
+TOLD_OF = among(
+    "believed said thought understood known alleged reported seems appears seemed appeared"
+)
+"""Verbs after which it is said to be done: is believed to have been made."""
+IF = among("if unless whether until")

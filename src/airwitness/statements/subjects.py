@@ -1,0 +1,161 @@
+"""English: the subject of a verb, in chunks: what stands before it, over asides and relatives."""
+
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Range
+from airwitness.statements.making_words import NO_MAKER
+
+_TIMES = NO_MAKER | frozenset({"days", "weeks", "months", "years", "season", "summer", "winter"})
+_SINCE = frozenset({"since", "after", "before", "until", "as"})
+_EACH = frozenset({"last", "this", "next", "every", "each", "one", "that", "some"})
+_FAR = 44  # items walked to the left
+
+
+def subjects(c: Chunks, group: int) -> list[Range]:
+    """Find the noun phrases that are the subject of a verb.
+
+    Args:
+        c: The sentence.
+        group: First item of the verb with its auxiliaries.
+
+    Returns:
+        One phrase, or those joined by *and*; none where the sentence gives none.
+    """
+    if c.tag(group - 1) == "r":
+        noun = antecedent(c, group - 1)
+        return [noun] if noun is not None else []
+    start = clause_start(c, group)
+    parts = _parts(c, start, group)
+    closed = c.tag(group - 1) == ","
+    if not parts:
+        return []
+    if closed:
+        lead = next((p for p in parts if c.noun_at(p[0]) and not _is_time(c, p)), None)
+        return [_first(c, lead[0])] if lead is not None else []
+    part = parts[-1]
+    if c.noun_at(part[0]) is None or _is_time(c, part):
+        return _within(c, part)
+    first = _first(c, part[0])
+    found, k = [first], c.with_of(first)[1]
+    while c.s.low(k) in {"and", "&"} and (more := c.noun_at(k + 1)) is not None and k < group:
+        found.append(more)
+        k = c.with_of(more)[1]
+    return found
+
+
+def _first(c: Chunks, lo: int) -> Range:
+    noun = c.noun_at(lo)
+    return noun if noun is not None else (lo, lo + 1)
+
+
+def _is_time(c: Chunks, part: Range) -> bool:
+    noun = c.noun_at(part[0])
+    if noun is None:
+        return False
+    first, last = c.s.lows[noun[0]], c.s.lows[noun[1] - 1]
+    return (last in _TIMES and first in _EACH) or (first[0].isdigit() and noun[1] == noun[0] + 1)
+
+
+def _within(c: Chunks, part: Range) -> list[Range]:
+    """Find the subject after words of time or place: on Monday Harbour TV."""
+    lone: Range | None = None
+    for k in range(part[1] - 1, part[0] - 1, -1):
+        noun = c.noun_at(k)
+        if noun is None or noun[1] > part[1]:
+            continue
+        if (c.tag(k - 1) not in "pt" or k == 0) and c.s.low(k - 1) not in {"and", "or"}:
+            return [] if _is_time(c, (k, noun[1])) else [noun]
+        lone = lone or noun
+    run = c.name_end(lone) if lone is not None else None
+    if lone is not None and run is not None and lone[0] < run[0] and lone[1] == part[1]:
+        return [run]  # during the war Mira Toval
+    return []
+
+
+def clause_start(c: Chunks, group: int) -> int:
+    """First item of the clause whose verb begins at `group`."""
+    k = group - 1
+    floor = max(0, group - _FAR)
+    while k >= floor:
+        tag = c.tags[k]
+        if tag in ".sr" or (tag == "p" and c.s.lows[k] in _SINCE and _abuts(c, k + 1, group)):
+            return k + 1
+        if tag in "vx":
+            opener = _opener(c, k)
+            if opener is not None:
+                k = opener - 1
+                continue
+            if not c.is_reduced(k):
+                return k + 1
+        if tag == "c" and k < group - 1 and _ends_clause(c, k, floor):
+            return k + 1
+        k -= 1
+    return k + 1
+
+
+def _abuts(c: Chunks, lo: int, group: int) -> bool:
+    """Tell whether one phrase fills the place up to a verb: since the ministry released."""
+    noun = c.noun_at(lo)
+    return noun is not None and c.with_of(noun)[1] == group
+
+
+def _opener(c: Chunks, verb: int) -> int | None:
+    """Place of the relative word to which a verb belongs: the firm, which makes jingles."""
+    for k in range(verb - 1, max(-1, verb - 12), -1):
+        tag = c.tags[k]
+        if tag == "r":
+            return k if k and c.tag(k - 1) in "nNqo,wp" else None
+        if tag in ".,s":
+            return None
+    return None
+
+
+def _ends_clause(c: Chunks, conjunction: int, floor: int) -> bool:
+    """Tell whether a clause ends before `and`: a finite verb stands there, and no relative."""
+    for k in range(conjunction - 1, floor - 1, -1):
+        if c.tags[k] == ".":
+            return False
+        if c.tags[k] in "vx" and not c.is_reduced(k):
+            return _opener(c, k) is None or c.tag(conjunction - 1) == ","
+    return False
+
+
+def _parts(c: Chunks, start: int, end: int) -> list[Range]:
+    """What stands between commas, without what leads into it."""
+    parts: list[Range] = []
+    lo = start
+    for k in range(start, end + 1):
+        if k == end or c.tags[k] == ",":
+            while lo < k and c.tags[lo] in "acw" and c.s.lows[lo] != "&":
+                lo += 1
+            if lo < k:
+                parts.append((lo, k))
+            lo = k + 1
+    return parts
+
+
+def antecedent(c: Chunks, relative: int) -> Range | None:
+    """The noun for which `who` or `which` stands: the head of the phrase before it."""
+    k = relative - (c.tag(relative - 1) == ",")
+    noun = c.noun_to(k)
+    while noun is not None and c.s.low(noun[0] - 1) in {"of", "at", "from", "in"}:
+        before = c.noun_to(noun[0] - 1)
+        if before is None:
+            break
+        noun = before
+    return noun
+
+
+def verb_before(c: Chunks, group: int) -> int | None:
+    """First item of the verb whose subject a verb after `and` shares."""
+    k = group - 1
+    while k >= max(0, group - _FAR):
+        if c.tags[k] == ".":
+            return None
+        if c.tags[k] in "vx" and not c.is_reduced(k) and (
+            _opener(c, k) is None or "," not in c.tags[k:group]
+        ):  # fmt: skip
+            while k > 0 and c.tags[k - 1] in "xa":
+                k -= 1
+            return k
+        k -= 1
+    return None
