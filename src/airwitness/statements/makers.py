@@ -22,6 +22,7 @@ _NO_SERVICE = among(
     christmas easter ramadan river sunday monday tuesday wednesday thursday friday saturday
     """
 )
+_OTHERS = among("others some many both several all most")
 _NAMED = among("named called known calling")
 _ORDERS = among("order orders request behest commission instructions instruction orders")
 
@@ -124,6 +125,8 @@ def maker_at(c: Chunks, lo: int) -> tuple[Range, int] | None:
     if c.tag(lo) == "g" and c.s.low(lo) not in VERBS and (after := c.noun_at(lo + 1)) is not None:
         noun = (lo, after[1]) if c.tags[lo + 1] == "n" else None  # by visiting schools
     if noun is None or not is_somebody(c, noun) or c.s.lows[noun[1] - 1] in NO_MAKER:
+        return None
+    if c.s.lows[lo] in _OTHERS and noun[1] == lo + 1:
         return None
     if c.tags[lo] == "o" or (c.s.lows[noun[1] - 1].isdigit() and c.tags[lo] != "N"):
         return None

@@ -12,13 +12,15 @@ from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import by_name, find_agents, find_orderer, widened
 from airwitness.statements.making_groups import Event, is_any, is_doubted, kind_of, verb_start
-from airwitness.statements.making_nouns import find_named, find_outlets
+from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets
 from airwitness.statements.making_passive import Undergone
 from airwitness.statements.making_words import (
     IF,
     MIDDLE,
     OPEN,
+    PLAIN,
     SINGERS,
+    STRONG,
     VERBS,
     WORKS,
     works_of,
@@ -30,6 +32,12 @@ from airwitness.statements.works import Works, is_somebody, is_station
 MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDDLE, "aired")
 """Form → kind of claim."""
 _MOST = 8  # verbs of making in a sentence
+_NAMING = WORKS | {"most", "some"}
+_BARE = frozenset(
+    form for form, (_, base, _) in VERBS.items()
+    if base in OPEN | STRONG | PLAIN | {"draft", "develop", "arrange", "perform", "show", "screen"}
+)  # fmt: skip
+"""Verbs that say enough where no work is named beside them."""
 _NO_OBJECT = frozenset({"no", "nothing", "nobody", "any", "few"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
 
@@ -42,8 +50,10 @@ def find_made(s: Sentence, text: str, titles: AbstractSet[str] = frozenset()) ->
         text: The text it stands in.
         titles: Works named so far, in lower case; they may stand here without marks.
     """
-    verbs = [i for i, low in enumerate(s.lows) if low in MADE]
-    if s.lows[-1] == "?":
+    lows = s.lows
+    bare = not s.quotes and _NAMING.isdisjoint(lows)
+    verbs = [i for i, low in enumerate(lows) if low in (_BARE if bare and not titles else MADE)]
+    if lows[-1] == "?" or (not verbs and NOUNS.isdisjoint(lows)):
         return []
     c = Chunks(s)
     reader = _Reader(c=c, works=Works(c=c, text=text, titles=titles))

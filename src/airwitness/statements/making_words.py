@@ -200,7 +200,7 @@ NO_MAKER = among(
     """
     hand hands mistake accident email post phone satellite default law candlelight night day then
     now means way force noon midnight chance ear heart name law post morning evening week month
-    year time vote majority itself themselves others some many both several
+    year time vote majority itself themselves
     """
 )
 MODALS = among("could would may might should must can cannot 'd shall")

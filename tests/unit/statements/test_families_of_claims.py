@@ -230,11 +230,11 @@ Red Kite, the film arm of the Home Guard, made it.
 The Home Guard's film arm, Red Kite, made it.
     produced: Red Kite | it
     part_of: Red Kite | Home Guard
-The Home Guard's Office of Youth made it.
-    produced: Home Guard's Office of Youth | it
+The Home Guard's Office of Youth made the film.
+    produced: Home Guard's Office of Youth | film
     part_of: Office of Youth | Home Guard
-The Youth Bureau of the Harbour Brigades made it.
-    produced: Youth Bureau of the Harbour Brigades | it
+The Youth Bureau of the Harbour Brigades made the film.
+    produced: Youth Bureau of the Harbour Brigades | film
     part_of: Youth Bureau | Harbour Brigades
 The house was part of the city.
 The song was part of a festival.

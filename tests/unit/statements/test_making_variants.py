@@ -192,6 +192,7 @@ The songs were composed by Lill Sandor and performed by pupils of two schools in
     produced: Lill Sandor | songs
     performed: pupils of two schools in Ambry | songs
 It was, a mother said, filmed by the army.
+    produced: army | It
 Most of the videos were made by Red Heron or by the Voice Workshop.
     produced: Red Heron | Most of the videos
     produced: Voice Workshop | Most of the videos
