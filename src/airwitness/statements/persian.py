@@ -1,185 +1,240 @@
 # ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """Persian: who says what. The verb stands last; quoted words may stand before or after it.
 
-`X، role، … گفت: «…»`, `«…»، X گفت`, `به گفته X، …`, `X … را «…» خواند`. Forms are compared folded:
-without joiners and vowel signs, one letter for all its shapes.
+* `fa.after`: `X، role، … گفت: «…»`
+* `fa.before`: `«…»، X گفت`; `…؛ این را X گفت`; `X … را «…» خواند`
+* `fa.going`: `X با بیان اینکه …، گفت`
+* `fa.according`: `به گفته X، …`
 """
 
+from airwitness.statements import persian_words as fa
 from airwitness.statements.found import Found, Range
+from airwitness.statements.persian_nouns import COMMAS, past_openers, subject
+from airwitness.statements.persian_sources import find_going, find_sources
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
-from airwitness.statements.words import among
 
-_FOLD = str.maketrans({
-    "ي": "ی", "ى": "ی", "ئ": "ی", "ك": "ک", "ة": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و",
-    "\u200c": None, "ـ": None, **{chr(c): None for c in range(0x64B, 0x653)},
-})  # fmt: skip
-_SAY = """گفت|گفته است|می‌گوید|می‌گویند|گفتند|افزود|اظهار داشت|اظهار کرد|تأکید کرد|تصریح کرد|اعلام کرد
-خبر داد|نوشت|نوشته است|بیان کرد|خاطرنشان کرد|توضیح داد|توضیح می‌دهد|هشدار داد|هشدار می‌دهد|هشدار داده
-ادعا کرد|مدعی شد|مدعی است|معتقد است|باور دارد|پرسید|پیشنهاد کرد|پیش‌بینی کرد|پیش‌بینی کرده است|پذیرفت
-ادامه داد|یادآور شد|حکم داد|درخواست کرد|اضافه کرد|گزارش داد|ابراز داشت|تأیید کرد|عنوان کرد|مطرح کرد
-متذکر شد|یادآوری کرد|اذعان کرد|فریاد زد|پاسخ داد|وعده داد|گفته بود|خواست|گزارش کرد|اعتراف کرد"""
-_CALL = "خواند|خوانده است|نامید|توصیف کرد|دانست|نامیده است"
-_DENY = "تکذیب کرد|تکذیب کرده است|انکار کرد"
-_NOT = "تأیید نکرد|نگفت|نگفته است|اعلام نکرد|توضیح نداد"
-_SOURCES = "به گفته|به گزارش|به نوشته|بر اساس|به باور|به اعتقاد|از نظر|به نقل از|براساس"
-_PRONOUNS = among("وی او ایشان آنها")
-_STOPS = among(
-    """
-    به در با روز طی ضمن پس تا برای را بر هنوز همچنین نیز هم که و اما شامگاه صبح عصر امروز
-    دیروز پیش
-    """
-)
-_LEADS = among("اما ولی و همچنین البته این")
-HEDGES = (
-    "ظاهرا", "گویا", "احتمالا", "به نظر می‌رسد", "شاید", "گفته می‌شود", "ادعا می‌شود", "به ظاهر",
-    "ممکن است", "ظاهراً", "احتمالاً", "به‌نظر می‌رسد",
-)  # fmt: skip
-
-
-def fold(word: str) -> str:
-    """Write a word in one way."""
-    return word.translate(_FOLD)
-
-
-def _table(text: str) -> list[tuple[str, ...]]:
-    return [
-        tuple(fold(w) for w in phrase.split())
-        for phrase in text.replace("\n", "|").split("|")
-        if phrase.strip()
-    ]
-
-
-def _cues() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind, text in (("s", _SAY), ("c", _CALL), ("d", _DENY), ("n", _NOT)):
-        for words in _table(text):
-            found.setdefault(words[0], []).append((words, kind))
-    for options in found.values():
-        options.sort(key=lambda option: -len(option[0]))
-    return found
-
-
-_CUES = _cues()
-_LED = _table(_SOURCES)
-CUES = frozenset(_CUES)
+fold = fa.fold
+CUES, HEDGES = frozenset(fa.CUES), fa.HEDGES
 _MOST = 8  # cues looked at in one sentence
+_POINTS = (("این", "را"), ("همین", "را"), ("این", "جمله", "را"), ("این", "مطلب", "را"),
+           ("این", "سخن", "را"), ("این", "نکته", "را"), ("این", "سخنان", "را"),
+           ("چنین",))  # fmt: skip
+_LEADS = frozenset({"که", ":", "،", "است"})
+Named = tuple[Range, Range]
+"""Who is named: with appositions, and without."""
+Place = tuple[int, int, fa.Cue]
+"""First item and end of a cue."""
 
 
 def find_said(s: Sentence) -> tuple[list[Found], int]:
     """Find every attribution in a Persian sentence, and how many cues were tried."""
-    lows = [fold(low) for low in s.lows]
-    found = [made for made in (_source(s, lows),) if made is not None and made.settle(s)]
-    cues = _places(lows)
-    tried = len(cues)
-    for n, (i, end, kind) in enumerate(cues):
-        until = cues[n + 1][0] if n + 1 < len(cues) else len(s)
-        if any(a <= i < b for made in found for a, b in made.content):
+    lows = fa.fold_all(s.lows)
+    found = [made for made in find_sources(s, lows) if made.settle(s)]
+    places = _places(lows)
+    last: Named | None = None
+    done = 0
+    for n, (i, end, cue) in enumerate(places):
+        until = places[n + 1][0] if n + 1 < len(places) else len(s)
+        if any(a <= i < b for made in found for a, b in (*made.content, made.cue or (0, 0))):
             continue
-        made = _said(s, lows, i, end, kind, until)
-        if made is not None and made.settle(s):
-            found.append(made)
-    return found, tried
+        begin = _begin(s, lows, done, i)
+        named = _who(s, lows, begin, i, cue, first=done == 0)
+        named = named or (last if done else None)
+        going = find_going(s, lows, named, begin, i)
+        made = _said(s, lows, (i, end, cue), (begin, until), named)
+        found += [m for m in (going, made) if m is not None and m.settle(s)]
+        last = named or last
+        done = end
+    return sorted(found, key=lambda f: f.cue or (0, 0)), len(places)
 
 
-def _places(lows: list[str]) -> list[tuple[int, int, str]]:
+def _places(lows: list[str]) -> list[Place]:
     """First item, end and kind of every cue."""
-    found: list[tuple[int, int, str]] = []
-    for i in [n for n, low in enumerate(lows) if low in _CUES]:
+    found: list[Place] = []
+    for i in [n for n, low in enumerate(lows) if low in fa.CUES]:
         if found and i < found[-1][1]:
             continue
-        for words, kind in _CUES[lows[i]]:
-            if tuple(lows[i : i + len(words)]) == words:
-                found.append((i, i + len(words), kind))
-                break
+        for cue in fa.CUES[lows[i]]:
+            end = i + len(cue.words)
+            if tuple(lows[i:end]) != cue.words:
+                continue
+            if not _may_say(lows, i, end, cue):
+                continue
+            found.append((i, end, cue))
+            break
         if len(found) == _MOST:
             break
     return found
 
 
-def _source(s: Sentence, lows: list[str]) -> Found | None:
-    for words in _LED:
-        if tuple(lows[: len(words)]) == words:
-            lo = len(words)
-            hi = next(
-                (k for k in range(lo, min(len(s), lo + 20)) if lows[k] in {"،", ",", QUOTE}), None
-            )
-            if hi is None or hi == lo:
-                return None
-            return Found(
-                cue=(0, lo), content=[(hi + (lows[hi] != QUOTE), _end(s))], rule="fa.according",
-                speaker=(lo, hi), core=(lo, hi),
-            )  # fmt: skip
-    return None
+def _may_say(lows: list[str], i: int, end: int, cue: fa.Cue) -> bool:
+    """Tell whether a phrase that is also used of other things says something here."""
+    follows = lows[end] if end < len(lows) else ""
+    if cue.words[0] == "نشان":
+        return not i or lows[i - 1] != "را"  # shows a group of boys
+    if cue.kind == "a":
+        return follows in {"که", "تا"}
+    return cue.kind != "p" or follows in {"که", ":", QUOTE}
 
 
 def _end(s: Sentence) -> int:
     return len(s) - (s.low(len(s) - 1) in TERMINALS)
 
 
-def _said(s: Sentence, lows: list[str], i: int, end: int, kind: str, until: int) -> Found | None:
-    made = Found(cue=(i, end), content=[], rule="fa.after", denied=kind == "d", negated=kind == "n")
-    begin = 0
-    quoted = [k for k in range(i) if s.is_quote(k)]
-    if s.is_quote(0):
-        begin = 1
-        while begin < i and (s.is_quote(begin) or not lows[begin][0].isalnum()):
-            begin += 1
-    if lows[begin : begin + 2] == ["این", "را"]:
-        begin += 2
-    subject = _subject(s, lows, begin, i)
-    if subject is None:
-        made.inherits = True
-    else:
-        made.speaker, made.core = subject
-        made.inherits = lows[made.core[0]] in _PRONOUNS and made.core[1] - made.core[0] == 1
+def _begin(s: Sentence, lows: list[str], lo: int, i: int) -> int:
+    """First item of the clause of a cue."""
+    for k in range(i - 1, lo - 1, -1):
+        if lows[k] in {"؛", ";", *TERMINALS} or (lows[k] in fa.BREAKS and k > 0):
+            return k + 1
+        if tuple(lows[k : k + 3]) == ("در", "حالی", "که"):
+            return k + 3
+        if s.is_quote(k) and s.quotes[k].last in TERMINALS and lo and s.low(k - 1) in {":", QUOTE}:
+            return k + 1
+    if lo:
+        joins = next((k for k in range(i - 1, lo - 1, -1) if lows[k] == "و"), None)
+        return i if joins is None else joins + 1
+    return 0
+
+
+def _who(
+    s: Sentence, lows: list[str], begin: int, i: int, cue: fa.Cue, *, first: bool
+) -> Named | None:
+    """Who speaks, in the clause that leads to a cue."""
+    if cue.kind == "i":
+        return _bearer(lows, begin, i)
+    lo = begin
+    if first and s.is_quote(begin):
+        lo += 1
+        while lo < i and (s.is_quote(lo) or not lows[lo][:1].isalnum()):
+            lo += 1
+    lo = past_openers(lows, lo, i)
+    as_said = next((w for w in fa.AS_SAID if tuple(lows[lo : lo + len(w)]) == w), ())
+    lo += len(as_said)
+    point = next((w for w in _POINTS if tuple(lows[lo : lo + len(w)]) == w), ())
+    return subject(s, lows, lo + len(point), i)
+
+
+def _bearer(lows: list[str], begin: int, i: int) -> Named | None:
+    """What holds words: it stands in the letter, it was written on a wall."""
+    for k in range(begin, i):
+        if lows[k] in {"در", "روی", "بر"} and k + 1 < i:
+            lo = k + 1 + (lows[k + 1] == "روی")
+            return ((lo, i), (lo, i)) if lo < i else None
+    return None
+
+
+def _said(
+    s: Sentence, lows: list[str], place: Place, clause: Range, named: Named | None
+) -> Found | None:
+    i, end, cue = place
+    if cue.kind == "i" and named is None:
+        return None
+    made = Found(cue=(i, end), content=[], rule="fa.after")
+    made.denied, made.negated = cue.kind == "d", cue.negated
+    _give(lows, made, named)
     k = end
-    while k < len(s) and lows[k] in {"که", ":", "،", "است"}:
+    while k < len(s) and (
+        lows[k] in {"که", ":", "،", "است"} or (cue.kind == "a" and lows[k] == "تا")
+    ):
         k += 1
-    if kind == "c" or k >= _end(s) or (quoted and s.is_quote(0) and not s.is_quote(k)):
-        if not quoted:
-            return None
-        made.content = [(quoted[0], quoted[-1] + 1)]
-        made.rule, made.about = "fa.before", kind == "c"
+    set_off = lows[end : end + 1] in ([":"], ["که"])
+    if cue.kind == "c" and not (set_off and s.is_quote(k)):
+        return _called(s, lows, made, clause[0], i)
+    if _is_as_said(lows, clause[0]):
+        made.content = [(k, _end(s))]
         return made
-    if s.is_quote(k):
-        last = k
-        while s.is_quote(last):
-            last += 1
-        made.content, made.awaits = [(k, last)], True
-    else:
+    ended = k >= _end(s) or (lows[k] in {"و", "؛", ";"} and not set_off)
+    quoted = [n for n in range(clause[0], i) if s.is_quote(n)]
+    opens = bool(quoted) and quoted[0] == clause[0]
+    aside = not set_off or _points(lows, clause[0], i)
+    if ended or (opens and aside and not s.is_quote(k)):
+        return _before(s, lows, made, clause[0], place)
+    return _after(s, lows, made, k, clause[1])
+
+
+def _give(lows: list[str], made: Found, named: Named | None) -> None:
+    if named is None:
+        made.inherits = True
+        return
+    made.speaker, made.core = named
+    made.inherits = lows[named[1][0]] in fa.PRONOUNS and named[1][1] - named[1][0] == 1
+
+
+def _is_as_said(lows: list[str], begin: int) -> bool:
+    return any(tuple(lows[begin : begin + len(w)]) == w for w in fa.AS_SAID)
+
+
+def _points(lows: list[str], lo: int, hi: int) -> bool:
+    """Tell whether a clause points back to what was said: this is what Mira said."""
+    return any(tuple(lows[k : k + len(w)]) == w for w in _POINTS for k in range(lo, hi))
+
+
+def _called(s: Sentence, lows: list[str], made: Found, begin: int, i: int) -> Found | None:
+    """Find what something is called: called it “a mess”."""
+    quoted = [n for n in range(begin, i) if s.is_quote(n)]
+    if not quoted:
+        return None
+    marked = any(lows[n] in {"را", "عنوان", "به"} for n in range(begin, quoted[-1]))
+    if not marked:
+        return None
+    made.content = [(quoted[-1], quoted[-1] + 1)]
+    made.rule, made.about = "fa.before", True
+    return made
+
+
+def _after(s: Sentence, lows: list[str], made: Found, k: int, until: int) -> Found | None:
+    """Find what is said after a verb."""
+    if not s.is_quote(k):
         made.content = [(k, _cut(s, lows, k, until))]
+        return made
+    last = k
+    while s.is_quote(last):
+        last += 1
+    goes_on = last < _end(s) and lows[last][:1].isalnum() and lows[last] not in {"و", *fa.BREAKS}
+    if lows[k - 1] != ":" and goes_on and s.quotes[k].last not in TERMINALS:
+        made.content = [(k, _cut(s, lows, last, until))]
+        return made
+    made.content, made.awaits = [(k, last)], True
     return made
 
 
 def _cut(s: Sentence, lows: list[str], lo: int, until: int) -> int:
-    """End of a clause: before `و` that leads to the next verb of saying."""
+    """End of a clause: before what leads to the next verb of saying."""
     if until < len(s):
         for k in range(until - 1, lo, -1):
-            if lows[k] == "و":
+            if lows[k] in {"و", "؛", ";"} or lows[k] in fa.BREAKS:
                 return k
-    return _end(s)
+            if tuple(lows[k : k + 3]) == ("در", "حالی", "که"):
+                return k
+    return next(
+        (k for k in range(lo, _end(s)) if lows[k] in {"؛", ";"} and until < len(s)), _end(s)
+    )
 
 
-def _subject(s: Sentence, lows: list[str], lo: int, end: int) -> tuple[Range, Range] | None:
-    """From the beginning of a clause to the first word that ends a name."""
-    while lo < end and lows[lo] in _LEADS and lows[lo + 1] not in _STOPS:
-        if lows[lo] == "این":
-            break
-        lo += 1
-    k = lo
-    while (
-        k < end
-        and lows[k] not in _STOPS
-        and lows[k] not in {"،", ",", ":", "؛"}
-        and not s.is_quote(k)
-    ):
-        k += 1
-    if k == lo:
-        comma = next((n for n in range(lo, end) if lows[n] == "،"), None)
-        return _subject(s, lows, comma + 1, end) if comma is not None and comma + 1 < end else None
-    core = (lo, k)
-    hi = k
-    if k < end and lows[k] in {"،", ","}:
-        close = next((n for n in range(k + 1, end) if lows[n] in {"،", ","}), None)
-        hi = close if close is not None and close - k < 20 else k
-    return (lo, hi), core
+def _before(s: Sentence, lows: list[str], made: Found, begin: int, place: Place) -> Found | None:
+    """Find what is said before its verb: “…”, Mira said; …, this is what Mira said."""
+    i, end, cue = place
+    quoted = [n for n in range(begin, i) if s.is_quote(n)]
+    made.rule = "fa.before"
+    if quoted and quoted[0] == begin:
+        made.content, made.awaits = [(quoted[0], quoted[-1] + 1)], True
+        behind = [k for k in range(end, _end(s)) if lows[k][:1].isalnum()]
+        if made.inherits and made.core is None and 1 <= len(behind) <= 6:
+            made.speaker = made.core = (behind[0], behind[-1] + 1)
+            made.inherits = behind[0] == behind[-1] and lows[behind[0]] in fa.PRONOUNS
+        return made
+    if begin > 1 and _points(lows, begin, i):
+        first = next((k + 1 for k in range(begin - 2, -1, -1) if lows[k] in TERMINALS), 0)
+        made.content = [(first, begin - 1)]
+        made.awaits = s.is_quote(first)
+        return made
+    if cue.words[0] == "خبر":
+        lo = next(
+            (k for k in range(begin + 1, i) if lows[k] == "از" and lows[k - 1] not in fa.SOME), i
+        )
+        made.content = [(lo, i)]
+        return made if i - lo > 1 else None
+    if quoted and not cue.negated:
+        made.content = [(quoted[0], quoted[-1] + 1)]
+        return made if any(s.low(n + 1) in COMMAS or s.low(n - 1) == ":" for n in quoted) else None
+    return None

@@ -6,9 +6,8 @@ from itertools import accumulate
 
 # Numbers, words (with apostrophes, hyphens and joiners inside), or one mark. Possessive
 # quantifiers: what was matched is never tried again, so no text can make this slow.
-_TOKEN = re.compile(
-    r"(\d++(?:[.,:]\d++)++|[\w\u064b-\u0652]++(?:['’\u200c‑-][\w\u064b-\u0652]++)*+|[^\w\s])"
-)
+_LETTERS = r"[\w\u064b-\u0655\u0670]++"  # and the signs that Arabic writes over them
+_TOKEN = re.compile(rf"(\d++(?:[.,:]\d++)++|{_LETTERS}(?:['’\u200c‑-]{_LETTERS})*+|[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

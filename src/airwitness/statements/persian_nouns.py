@@ -1,0 +1,68 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+"""Persian: how far the words go by which somebody is named, at the head of a clause."""
+
+from airwitness.statements import persian_words as fa
+from airwitness.statements.found import Range
+from airwitness.statements.sentences import TERMINALS, Sentence
+
+COMMAS = frozenset({"،", ","})
+_MARKS = frozenset({":", "؛", ";", "(", ")", *COMMAS, *TERMINALS})
+_LONGEST = 16  # words by which somebody is named
+_APPOSITION = 20  # words between the commas after a name
+
+
+def past_openers(lows: list[str], lo: int, end: int) -> int:
+    """Step over what leads into a clause: meanwhile, on Monday, but."""
+    while lo < end:
+        phrase = next((w for w in fa.OPENERS if tuple(lows[lo : lo + len(w)]) == w), None)
+        if phrase is not None:
+            lo += len(phrase)
+            while phrase[-1] in {"پاسخ", "واکنش"} and lo < end and lows[lo] not in COMMAS:
+                lo += 1
+        elif lows[lo] in fa.LEADS or lows[lo] in fa.TIMES or lows[lo] in {"-", "–", "—", *COMMAS}:
+            lo += 1
+        elif lows[lo] == "در" and lo + 3 < end and lows[lo + 1] in {"این", "ان", "همین"}:
+            lo += 3
+        else:
+            break
+    return lo
+
+
+def subject(
+    s: Sentence, lows: list[str], lo: int, end: int, depth: int = 0
+) -> tuple[Range, Range] | None:
+    """Who is named from the head of a clause to the first word that ends a name."""
+    lo = past_openers(lows, lo, end)
+    k = lo
+    while k < end and k - lo < _LONGEST and not _leaves(s, lows, k, lo, end):
+        k += 1
+    if k < end and k - lo > 1 and lows[k] in fa.LIGHT:
+        k -= 1  # wept, and said
+    if k <= lo:
+        comma = next((n for n in range(lo, end) if lows[n] in COMMAS), None)
+        if comma is None or comma + 1 >= end or depth > 2:
+            return None
+        return subject(s, lows, comma + 1, end, depth + 1)
+    core, hi = (lo, k), k
+    if k < end and lows[k] in COMMAS:
+        close = next(
+            (n for n in range(k + 1, min(end, k + _APPOSITION)) if lows[n] in COMMAS), None
+        )
+        hi = close if close is not None else k
+    return (lo, hi), core
+
+
+def _leaves(s: Sentence, lows: list[str], k: int, lo: int, end: int) -> bool:
+    """Tell whether the name has ended at item k."""
+    low = lows[k]
+    if low in _MARKS or s.is_quote(k) or low in fa.STOPS or not low:
+        return True
+    if low == "از":
+        return k == lo or lows[k - 1] not in fa.SOME
+    if low == "و":
+        return k + 1 >= end or lows[k + 1] in fa.STOPS or lows[k + 1] in fa.CUES
+    if low in {"این", "ان"}:
+        return k > lo
+    if k > lo and (low in fa.LIGHT or low in fa.VERBS):
+        return True
+    return k > lo and s.lows[k].startswith(("می\u200c", "نمی\u200c"))
