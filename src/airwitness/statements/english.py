@@ -251,9 +251,13 @@ NOUN_CUES = among(
     notion theory suspicion
     """
 )
-_HELD = listed("said thought believed rumoured rumored alleged understood presumed")
+HELD = listed(
+    """said thought believed rumoured rumored alleged understood presumed reported assumed
+    suspected claimed reputed"""
+)
 HEDGING_ADJECTIVES = listed(
-    "alleged suspected presumed purported supposed rumoured rumored unconfirmed"
+    """alleged suspected presumed purported supposed rumoured rumored unconfirmed unverified apparent
+    putative"""
 )
 """Before a noun; elsewhere they are verbs."""
 HEDGES = (
@@ -264,14 +268,17 @@ HEDGES = (
     "purport to",
     *(f"{modal} {verb} to" for modal in ("would", "may") for verb in ("appear", "seem")),
     "it seems", "it appears", "it would seem", "it would appear",
-    *(f"{be}{how} {held} to" for be in listed("is are was were") for how in ("", " widely", " also")
-      for held in _HELD),
+    *(f"{be}{how} {held} to" for be in listed("is are was were been") for how in ("", " widely", " also")
+      for held in HELD),
     *(f"{held} to" for held in listed("said thought believed purported")),
     *(f"{modal} have" for modal in ("may", "might")), "may have been", "might have been",
-    "could have been", "might be",
-    "may well", "may not have", "might not have",
+    "could have been",
+    "may well", "might well", "could well", "may not have", "might not have",
     *HEDGING_ADJECTIVES, "by all appearances", "it is possible", "in all likelihood",
     "in all probability", "to all appearances", "suspected of", "by some accounts",
     "by all accounts", "as far as is known", "so far as is known", "is reputed to",
-    "are reputed to", "is understood to", "are understood to",
+    *(f"{verb} to {be}" for verb in listed("look looks looked") for be in ("be", "have")),
+    *(f"what {verb} like" for verb in listed("looks looked sounds sounded")),
+    *(f"{so} is {held}" for so in ("it", "so it", "as") for held in listed(
+        "said thought believed understood supposed presumed")), "i gather", "we gather",
 )  # fmt: skip

@@ -11,19 +11,32 @@ _NO_NOUN = (
     en.DETERMINERS | en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS | en.AUXILIARIES
     | frozenset(en.PRONOUNS) | {"me", "him", "us", "them"}
 )  # fmt: skip
-_BEFORE_ADJECTIVE = en.DETERMINERS | en.PREPOSITIONS | {",", "and", "or"}
+_BEFORE_ADJECTIVE = en.DETERMINERS | en.PREPOSITIONS | {",", "and", "or", "first", "second", "only"}
 _ADJECTIVES = frozenset(en.HEDGING_ADJECTIVES)
 _BARE = frozenset({"said", "thought", "believed"})
+_NOBODY = frozenset(en.PRONOUNS) | {"nobody", "everybody", "somebody", "none", "some", "others"}
+_SEEMS = frozenset({"appears", "appear", "appeared", "seems", "seem", "seemed"})
+_HELD = frozenset(en.HELD)
+_COMPARED = frozenset({"as", "more", "less", "how", "equally", "twice", "times", "any", "no"})
+_CLAUSES = frozenset({"it", "so", "as"})
+_ENDS = frozenset({",", ".", "", ";", ")", "—", "–"})
+_NEAR = 5  # items from `is believed` to `to`
 
 
 def find_hedges(words: Words, phrases: tuple[str, ...]) -> Spans:
     """Find every hedge of a text, by the phrases of its language."""
     alone, pairs = _tables(phrases)
     lows, found, until = words.lows, [], 0
+    gapped = _gapped(words) if ("seems", "to") in pairs else {}
     places = [n for n, low in enumerate(lows) if low in alone]
+    places += gapped
     places += [n for n, two in enumerate(pairwise(lows)) if two in pairs]
     for i in sorted(set(places)):
         if i < until:
+            continue
+        if i in gapped:
+            until = gapped[i]
+            found.append((words.starts[i], words.ends[until - 1]))
             continue
         tried = [*pairs.get((lows[i], lows[i + 1] if i + 1 < len(lows) else ""), ()), [lows[i]]]
         for phrase in tried:
@@ -34,6 +47,27 @@ def find_hedges(words: Words, phrases: tuple[str, ...]) -> Spans:
                 found.append((words.starts[i], words.ends[until - 1]))
                 break
     return tuple(found)
+
+
+def _gapped(words: Words) -> dict[int, int]:
+    """Hedges with something in their middle: is understood, however, to; seems never to."""
+    lows, found = words.lows, {}
+    for i in [n for n, low in enumerate(lows) if low in _HELD or low in _SEEMS]:
+        lo = i
+        if lows[i] in _HELD:
+            while lo > max(0, i - 3) and lows[lo - 1] in en.ADVERBS | {"widely", "long"}:
+                lo -= 1
+            if lo == 0 or lows[lo - 1] not in en.BE:
+                continue
+            lo -= 1
+        hi = i + 1
+        while hi < min(len(lows), i + _NEAR) and (
+            lows[hi] in en.ADVERBS or lows[hi] in {",", "however", "never", "not", "widely"}
+        ):
+            hi += 1
+        if hi < len(lows) and lows[hi] == "to" and hi - lo > 1 + (lows[i] in _HELD):
+            found[lo] = hi + 1
+    return found
 
 
 @cache
@@ -56,10 +90,11 @@ def _weakens(words: Words, lo: int, hi: int) -> bool:
         before = words.lows[lo - 1] if lo else ""
         leads = not before or before in _BEFORE_ADJECTIVE or before.endswith(("'s", "s'"))
         return leads and following[:1].isalpha() and following not in _NO_NOUN
+    before = words.lows[lo - 1] if lo else ""
     if low in _BARE:
-        return (
-            following[:1].isalpha()
-            and (following not in _NO_NOUN or following in {"be", "have"})
-            and words.forms[hi][0].islower()
-        )
+        return following in {"be", "have"} and before not in _NOBODY
+    if low == "likely":
+        return before not in _COMPARED
+    if low in _CLAUSES and words.lows[hi - 2] == "is" and hi - lo < 5:
+        return following in _ENDS  # it is thought that says who thought it: nobody
     return True
