@@ -256,8 +256,8 @@ HELD = listed(
     suspected claimed reputed"""
 )
 HEDGING_ADJECTIVES = listed(
-    """alleged suspected presumed purported supposed rumoured rumored unconfirmed unverified apparent
-    putative"""
+    """alleged suspected presumed purported supposed rumoured rumored unconfirmed unverified
+    apparent putative"""
 )
 """Before a noun; elsewhere they are verbs."""
 HEDGES = (
@@ -268,8 +268,8 @@ HEDGES = (
     "purport to",
     *(f"{modal} {verb} to" for modal in ("would", "may") for verb in ("appear", "seem")),
     "it seems", "it appears", "it would seem", "it would appear",
-    *(f"{be}{how} {held} to" for be in listed("is are was were been") for how in ("", " widely", " also")
-      for held in HELD),
+    *(f"{be}{how} {held} to" for be in listed("is are was were been")
+      for how in ("", " widely", " also") for held in HELD),
     *(f"{held} to" for held in listed("said thought believed purported")),
     *(f"{modal} have" for modal in ("may", "might")), "may have been", "might have been",
     "could have been",

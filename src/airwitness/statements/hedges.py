@@ -92,9 +92,9 @@ def _weakens(words: Words, lo: int, hi: int) -> bool:
         return leads and following[:1].isalpha() and following not in _NO_NOUN
     before = words.lows[lo - 1] if lo else ""
     if low in _BARE:
-        return following in {"be", "have"} and before not in _NOBODY
+        return before == "," or (following in {"be", "have"} and before not in _NOBODY)
     if low == "likely":
         return before not in _COMPARED
-    if low in _CLAUSES and words.lows[hi - 2] == "is" and hi - lo < 5:
+    if low in _CLAUSES and words.lows[hi - 1] in _HELD:
         return following in _ENDS  # it is thought that says who thought it: nobody
     return True
