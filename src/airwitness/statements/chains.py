@@ -11,7 +11,7 @@ from itertools import pairwise
 from airwitness.statements import english as en
 from airwitness.statements import titles
 from airwitness.statements.found import Range
-from airwitness.statements.phrases import Noun, subject_before, verb_group
+from airwitness.statements.phrases import Noun, is_verb, subject_before, verb_group
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
@@ -24,8 +24,8 @@ _UNITS = among(
 _PLACES = among(
     "republic state city county town house palace kremlin press post record news times congress"
 )
-_BODIES = (titles.ORGANISATIONS | among("office arm council brigades service mission")) - _PLACES
-_BODIES_OR_UNITS = _BODIES | _UNITS
+BODIES = (titles.ORGANISATIONS | among("office arm council brigades service mission")) - _PLACES
+_BODIES_OR_UNITS = BODIES | _UNITS
 _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
           ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by"),
           ("affiliated", "with"), ("affiliated", "to"), ("falls", "under"), ("operated", "by"),
@@ -72,7 +72,7 @@ def find_chains(s: Sentence) -> list[Link]:
 def _is_body(s: Sentence, lo: int, hi: int) -> bool:
     """Tell whether a phrase names a body: a name with a word for one, or two names."""
     if hi <= lo or hi - lo > 12 or not any(s.is_name(k) for k in range(lo, hi)):
-        return any(s.low(k) in _BODIES for k in range(lo, hi)) and s.low(lo) in {
+        return any(s.low(k) in BODIES for k in range(lo, hi)) and s.low(lo) in {
             "it",
             "the",
             "this",
@@ -103,7 +103,7 @@ def _part_of(s: Sentence, i: int, seen: set[int]) -> list[Link]:
     else:
         return []
     lo = i + 2
-    return _edges(s, subject, lo, seen)
+    return edges(s, subject, lo, seen)
 
 
 def _arm(s: Sentence, i: int) -> list[Link]:
@@ -156,7 +156,7 @@ def _owned(s: Sentence, i: int, seen: set[int]) -> list[Link]:
     is_run = (s.low(i), s.low(i + 1)) in _RUN
     if is_run and subject and not any(s.low(k) in _BODIES_OR_UNITS for k in range(*subject)):
         return []
-    return _edges(s, subject, i + 2, seen)
+    return edges(s, subject, i + 2, seen)
 
 
 def _named_body(s: Sentence, noun: Noun | None) -> Range | None:
@@ -178,13 +178,20 @@ def _named_body(s: Sentence, noun: Noun | None) -> Range | None:
 
 def _ends_in_body(s: Sentence, lo: int) -> bool:
     _, hi = _phrase(s, lo)
-    return any(s.low(k) in _BODIES or s.low(k) == "sons" for k in range(lo, hi)) and any(
+    return any(s.low(k) in BODIES or s.low(k) == "sons" for k in range(lo, hi)) and any(
         s.is_name(k) for k in range(lo, hi)
     )
 
 
-def _edges(s: Sentence, subject: Range | None, lo: int, seen: set[int]) -> list[Link]:
-    """From a subject to the first body of a phrase, and on along the phrase."""
+def edges(s: Sentence, subject: Range | None, lo: int, seen: set[int]) -> list[Link]:
+    """Go from a subject to the first body of a phrase, and on along the phrase.
+
+    Args:
+        s: The sentence.
+        subject: What is part of it.
+        lo: First item of the phrase.
+        seen: Items that were read, to which those of the phrase are added.
+    """
     lo, hi = _phrase(s, lo)
     if subject is None or not _is_body(s, lo, hi):
         return []
@@ -203,7 +210,7 @@ def _phrase(s: Sentence, lo: int) -> Range:
     while hi < len(s) and s.low(hi) not in _STOPS and hi - lo < 14:
         low = s.low(hi)
         if low in en.CONJUNCTIONS and not (
-            s.is_name(hi - 1) and s.is_name(hi + 1) and s.low(hi - 1) not in _BODIES
+            s.is_name(hi - 1) and s.is_name(hi + 1) and s.low(hi - 1) not in BODIES
         ):
             break
         if low in en.SUBORDINATORS or low in en.AUXILIARIES:
@@ -215,7 +222,7 @@ def _phrase(s: Sentence, lo: int) -> Range:
             and hi > lo
             and low in en.CUES
             and en.CUES[low][2] in "ps"
-            and low not in _BODIES
+            and low not in BODIES
         ):
             break
         hi += 1
@@ -237,22 +244,20 @@ def _splits(s: Sentence, lo: int, k: int, hi: int) -> bool:
     """Tell whether `of` at k stands between two bodies."""
     if s.low(k - 1) in _SINGLE:
         return False
-    if s.low(k - 1) not in _BODIES and not (
-        s.is_name(k - 1)
-        and s.low(k + 1) == "the"
-        and any(s.low(n) in _BODIES for n in range(lo, k))
+    if s.low(k - 1) not in BODIES and not (
+        s.is_name(k - 1) and s.low(k + 1) == "the" and any(s.low(n) in BODIES for n in range(lo, k))
     ):
         return False
     if s.low(k + 1) != "the" and not s.forms[k + 1].endswith(("'s", "’s")):
         return False
-    return any(s.low(n).removesuffix("'s") in _BODIES for n in range(k + 1, hi)) and lo < k
+    return any(s.low(n).removesuffix("'s") in BODIES for n in range(k + 1, hi)) and lo < k
 
 
 def _owns(s: Sentence, k: int, hi: int) -> bool:
     """Tell whether `'s` at k stands between two bodies."""
     if not s.is_name(k + 1) and not any(s.is_name(n) for n in range(k + 1, hi)):
         return False
-    return any(s.low(n) in _BODIES or s.low(n) == "youth" for n in range(k + 1, hi))
+    return any(s.low(n) in BODIES or s.low(n) == "youth" for n in range(k + 1, hi))
 
 
 def _bare(s: Sentence, lo: int, hi: int) -> Range:
@@ -308,7 +313,8 @@ def _after_comma(s: Sentence, subject: Range) -> Range:
 
 def _is_clause(s: Sentence, k: int) -> bool:
     return (
-        s.low(k) in en.CONJUNCTIONS
+        is_verb(s, k)
+        or s.low(k) in en.CONJUNCTIONS
         or s.low(k) in {"which", "who"}
         or any(s.low(n) in en.CUES for n in range(k, min(k + 5, len(s))))
     )
@@ -318,7 +324,7 @@ def _inner(s: Sentence, i: int, seen: set[int]) -> list[Link]:
     """Find bodies within bodies: the Guard's Office, the Bureau of the Brigades."""
     lo = i
     if s.low(i) == "of":
-        if s.low(i + 1) != "the" or s.low(i - 1) not in _BODIES or not s.is_name(i - 1):
+        if s.low(i + 1) != "the" or s.low(i - 1) not in BODIES or not s.is_name(i - 1):
             return []
         lo = i - 1
     while lo > 0 and s.is_name(lo - 1) and i - lo < _WIDE:
@@ -337,11 +343,11 @@ def _inner(s: Sentence, i: int, seen: set[int]) -> list[Link]:
     if not any(s.is_name(k) for k in range(i + 1, hi)) or not s.is_name(lo):
         return []
     if s.low(i) == "of":
-        if not _splits(s, lo, i, hi) or s.low(hi - 1).removesuffix("'s") not in _BODIES:
+        if not _splits(s, lo, i, hi) or s.low(hi - 1).removesuffix("'s") not in BODIES:
             return []
     elif not (
-        s.low(i).removesuffix("'s").removesuffix("’s") in _BODIES
-        and any(s.low(k) in _BODIES for k in range(i + 1, hi))
+        s.low(i).removesuffix("'s").removesuffix("’s") in BODIES
+        and any(s.low(k) in BODIES for k in range(i + 1, hi))
     ):
         return []
     parts = _segments(s, lo, hi)

@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004 (how far one looks stands in the rules)
+# ruff: noqa: PLR0911, PLR2004 (how far one looks stands in the rules)
 """English: a sentence in chunks: noun phrases, verbs, and the small words between them.
 
 A shallow look, from tables and endings, for rules that must know where a phrase begins. Each item
@@ -29,6 +29,7 @@ _PASTS = among(
     stands means meets sits leads loses falls sends runs wants needs includes contains remains
     belongs follows tells shows plays airs carries sells teaches lasts
     named called dubbed titled entitled used began helped kept managed continued owns runs
+    operates falls serves acts functions forms
     """
 )
 _NOT_PASTS = among(
@@ -138,6 +139,8 @@ class Chunks:
             if after in "dqo" or (after == "N" and before == "N"):
                 return True
             form = VERBS.get(self.s.lows[i], ("", "", ""))[2]
+            if i + 1 < len(tags) and self.s.lows[i + 1] == "by" and form in {"e", "n"}:
+                return True  # a station run by
             return (low in WORKS and after in "pw" and form in "en" and form != "") or (
                 self.s.lows[i] in MIDDLE and after == "p"
             )
@@ -249,6 +252,8 @@ def _first_guess(s: Sentence, i: int, low: str, before: str) -> str:
     if s.forms[i][0].isupper() and before != ".":
         kept = tag == "w" or low == "i" or (low in _CAPITAL and i < 3)
         return tag if kept and tag is not None else "N"
+    if tag == "n" and i == 0 and s.is_name(0) and s.is_name(1) and low not in {"two", "three"}:
+        return "N"
     return tag if tag is not None else _by_ending(s, i, low)
 
 

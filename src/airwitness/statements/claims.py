@@ -10,7 +10,7 @@ from itertools import islice
 
 from airwitness.reading import BlockKind, KeptText
 from airwitness.statements import english as en
-from airwitness.statements.chains import find_chains
+from airwitness.statements.bodies import find_bodies
 from airwitness.statements.effort import Budget
 from airwitness.statements.found import Range
 from airwitness.statements.making import MADE, find_made
@@ -41,7 +41,7 @@ _OWNER = re.compile("['’]s")
 _CHAINED = among(
     """
     of belongs belong belonged answers attached owned controlled run charge responsible
-    reports affiliated falls operated overseen supervised subordinate
+    reports under affiliated falls operated overseen supervised subordinate
     """
 )  # fmt: skip
 _MADE = frozenset(MADE)
@@ -206,7 +206,7 @@ def _read_chains(held: _Text, s: Sentence) -> None:
     owns = at < len(held.owners) and held.owners[at] < s.ends[-1]
     if owns or not _CHAINED.isdisjoint(s.lows):
         first = len(held.claims)
-        for link in find_chains(s):
+        for link in find_bodies(s):
             _claim(held, s, link.kind, link.subject, link.object, rule=f"en.{link.kind}")
         if len(held.claims) > first and (head := held.claims[first].subject) is not None:
             held.body = head.name
