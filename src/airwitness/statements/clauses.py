@@ -41,6 +41,8 @@ def cut(s: Sentence, lo: int) -> int:
 
 def _new_cue(s: Sentence, k: int) -> bool:
     low = s.low(k)
+    if s.low(k + 1) in {"that", ":"} and _finite_cue(s, k):
+        return True  # says that …, adds that …
     if low in {"and", "but", "then", "while", "although", "though"}:
         return _finite_cue(s, k + 1) or (low != "and" and _cue_near(s, k + 1)) or _ing(s, k + 1)
     return _ing(s, k)
@@ -89,6 +91,8 @@ def has_clause(s: Sentence, lo: int) -> bool:
             inner += 1
         elif (k > lo and low in en.SUBORDINATORS) or low in {";", ":"}:
             return False
+        elif low == "," and inner == 0 and (is_verb(s, k + 1) or s.low(k + 1) in en.AUXILIARIES):
+            return False  # who wrote the script, has said
         elif _is_finite(s, k):
             if not inner:
                 return True

@@ -22,7 +22,9 @@ _VERBS = {
         imply hint speculate guess doubt suspect know learn understand remember figure find
         discover show report claim comment hear mention notice attest affirm avow aver signal
         find determine decide rule expect worry guarantee protest ask wonder foresee specify
-        answer detail regret""",
+        answer detail regret confess concur surmise theorise theorize hypothesise intimate hazard
+        marvel wager calculate certify stipulate counsel accept bemoan reflect rue contest
+        divulge grumble gripe moan whine rant rave""",
     "t": "tell inform remind assure notify advise warn convince ask reassure persuade urge promise",
     "a": "ask wonder question inquire enquire",
     "q": """
@@ -33,14 +35,17 @@ _VERBS = {
         pronounce blurt breathe drawl read volunteer respond resume call venture remonstrate
         admit thunder croak point belt
         gurgle persist pursue repeat sing grumble wail burst purr croon pipe
-        put speak""",
+        put speak chorus deadpan enthuse splutter spit snort tease crow gloat shoot message text
+        post jest sniff quaver warble holler hoot jeer cheer boom muse wisecrack interject exult
+        fret squeal squeak pant rasp josh preach babble bawl trill cluck tut
+        declaim recount rattle""",
     "d": """
         call describe dub label brand slam blast denounce dismiss praise hail criticise
         criticize condemn decry deride mock attack defend characterise characterize portray
         compare liken term bill tout decry blame accuse ridicule cast defend reject lambast
         lambaste skewer rip rap see regard thank judge put find attribute congratulate welcome""",
     "w": """
-        want hope plan vow promise pledge refuse decline agree offer threaten intend seek expect
+        want hope plan vow promise pledge decline agree offer threaten intend seek expect
         ask demand urge claim swear propose decide""",
     "o": """
         announce cite propose demand predict deny reject condemn criticise criticize denounce
@@ -105,6 +110,11 @@ _IRREGULAR = {
     cry cries cried cried crying
     rebut rebuts rebutted rebutted rebutting
     forecast forecasts forecast forecast forecasting
+    spit spits spat spat spitting
+    shoot shoots shot shot shooting
+    fret frets fretted fretted fretting
+    tut tuts tutted tutted tutting
+    concur concurs concurred concurred concurring
     """.strip().splitlines()
     )
 }
@@ -120,7 +130,8 @@ def _forms(base: str) -> tuple[str, str, str, str]:
         return base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing"
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
     stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    return third, stem + "ed", stem + "ed", stem + "ing"
+    past = base + "d" if base.endswith("ee") else stem + "ed"
+    return third, past, past, stem + "ing"
 
 
 def _verbs() -> dict[str, tuple[str, str, str]]:
@@ -169,7 +180,7 @@ ADVERBS = among(
     also then later now again once still even just too simply only soon first further often
     always sometimes so far ever long almost merely himself herself themselves itself both
     all reportedly allegedly apparently twice already yesterday today tonight instead
-    immediately repeatedly aloud
+    immediately repeatedly aloud afterwards afterward earlier beforehand nonetheless nevertheless
     """
 )
 DETERMINERS = among(
@@ -217,7 +228,11 @@ COMMON_VERBS = among(
     goes went give gives gave began becomes became remain remains seems seemed appears
     appeared looks looked works worked runs ran met meets held holds led leads left leaves
     lost won wins sent killed died kept keeps brought bought paid stood stands sat let set
-    turned moved opened closed released isn't aren't wasn't weren't hasn't haven't hadn't
+    turned moved opened closed released
+    rose fell grew broke chose drew drove ate flew forgot froze hid knew rode rang shook struck
+    taught threw wore woke fought fled spent stole swept tore withdrew overcame undertook bore
+    blew caught crept dealt dug hung knelt leapt shone shrank sank slept slid
+    stuck stung swam swung wept isn't aren't wasn't weren't hasn't haven't hadn't
     don't doesn't didn't won't can't couldn't wouldn't
     """
 )

@@ -4,7 +4,7 @@ from airwitness.statements import english as en
 from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
 from airwitness.statements.phrases import Noun, noun_after, subject_before
-from airwitness.statements.reach import content_after
+from airwitness.statements.reach import content_after, skip_adverbials
 from airwitness.statements.sentences import TERMINALS, Sentence
 from airwitness.statements.words import among
 
@@ -44,7 +44,7 @@ def find_passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) ->
                 return made
         return None
     if base in _TOLD and subject is not None:
-        return _told(s, made, at, base)
+        return _told(s, made, at, base) or _told_at_last(s, made, at, subject)
     return _called(s, made, at, classes, base, subject)
 
 
@@ -56,6 +56,15 @@ def _told(s: Sentence, made: Found, at: int, base: str) -> Found | None:
         return None
     lo = at + (low == "that")
     made.content = [(lo, cut(s, lo))]
+    return made
+
+
+def _told_at_last(s: Sentence, made: Found, at: int, subject: Noun) -> Found | None:
+    """Find what stands before: The pool will stay shut, councillors were told on Monday."""
+    after = s.low(skip_adverbials(s, at))
+    if s.low(subject.lo - 1) != "," or subject.lo < 4 or not (after in TERMINALS or not after):
+        return None
+    made.content = [(0, subject.lo - 1)]
     return made
 
 

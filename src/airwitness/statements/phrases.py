@@ -22,6 +22,7 @@ _OPENING = en.SUBORDINATORS - among("who whose which before after since until as
 _NOTABLE = _STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
 """Where a phrase may end, seen from its verb."""
 _SPELLS = among("night week month year")
+_PERFECT = among("has have had 've 's")
 _NO_ADVERB = among("family assembly ally reply supply italy july bully fly rally")
 MONTHS = among(
     """
@@ -43,9 +44,9 @@ class Noun:
 def is_adverb(s: Sentence, i: int) -> bool:
     """Tell whether an item is an adverb, by its ending or from the list."""
     low = s.low(i)
-    return low in en.ADVERBS or (
-        low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERB and not s.is_name(i)
-    )
+    if low in en.ADVERBS:
+        return not s.is_name(i) or (i == 0 and not s.is_name(1))  # its producers, Long Lens, say
+    return low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERB and not s.is_name(i)
 
 
 def verb_group(s: Sentence, i: int) -> int:
@@ -55,6 +56,8 @@ def verb_group(s: Sentence, i: int) -> int:
     while k > 0 and i - k < 8:
         low = lows[k - 1]
         if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1):
+            k -= 1
+        elif low == "since" and s.low(k - 2) in _PERFECT:
             k -= 1
         elif low in en.CUES and s.low(k) == "nor" and s.low(k - 2) == "neither":
             k -= 2  # would neither confirm nor deny
@@ -68,8 +71,8 @@ def verb_group(s: Sentence, i: int) -> int:
 
 
 def is_verb(s: Sentence, i: int) -> bool:
-    """Tell whether an item is surely a finite verb."""
-    return s.low(i) in en.FINITE
+    """Tell whether an item is surely a finite verb, and no name: the Met Service."""
+    return s.low(i) in en.FINITE and (i == 0 or not s.is_name(i))
 
 
 def subject_before(s: Sentence, end: int) -> Noun | None:
@@ -264,7 +267,7 @@ def _is_apposition(s: Sentence, lo: int, hi: int) -> bool:
     if first in en.SUBORDINATORS or is_adverb(s, lo) or is_verb(s, lo):
         return first in {"now", "then", "once", "also"}
     if first.endswith("ing") and not s.is_name(lo) and first in en.CUES:
-        return first == "speaking" and s.low(lo + 1) != "of"
+        return hi - lo == 1 or (first == "speaking" and s.low(lo + 1) != "of")
     who = False
     for k in range(lo, hi):
         who = who or s.low(k) in en.RELATIVES
@@ -337,7 +340,7 @@ def _walk_on(s: Sentence, lo: int) -> int:
 def _leaves(s: Sentence, k: int, lo: int) -> bool:
     """Tell whether item k no longer belongs to the noun phrase begun at lo."""
     low = s.low(k)
-    if low in {"who", "whose"}:
+    if low in {"who", "whose"} or (low in {"called", "named"} and s.is_name(k + 1)):
         return False
     if low in {"of", "for", "from", "with"}:
         return False

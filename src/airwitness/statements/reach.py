@@ -14,6 +14,7 @@ _OBJECTS = among("me him her us them you it himself herself themselves everyone"
 _TRAILS = among(
     """as when while after and but before of with without in at on to from about during through"""
 )
+_DAY_PARTS = among("night morning afternoon evening lunchtime")
 _LONGEST_ADVERBIAL = 14  # items
 _LONGEST_ASIDE = 22
 _HABIT = 24  # characters: shorter quoted words after `what they call` are a name
@@ -27,6 +28,8 @@ _WEAK = among(
 )
 """Verbs by which little is said of a thing, unless it is said in quoted words."""
 _ABOUT = among("warn complain boast")
+_WHERE = among("in on at of from near with across aged under over")
+_GERUNDS = among("advise recommend suggest propose counsel regret")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
 _DOING = among("promise vow pledge offer threaten agree refuse want hope swear")
 _ORDERS = among("promise urge ask")
@@ -51,12 +54,19 @@ def skip_adverbials(s: Sentence, at: int) -> int:
     k = at
     for _ in range(4):
         low = s.low(k)
-        if low in en.WEEKDAYS or (is_adverb(s, k) and low not in en.DETERMINERS):
+        if low in en.WEEKDAYS:
+            k += 1 + (s.low(k + 1) in _DAY_PARTS)
+        elif is_adverb(s, k) and low not in en.DETERMINERS:
             k += 1
         elif (s.low(k + 1) in {"later", "earlier", "ago", "afterwards"} and low[:1].isalpha()) or (
             low in {"last", "this", "late", "early", "next"} and s.low(k + 1)[:1].isalpha()
         ):
             k += 2
+        elif low == "(":
+            close = next((n for n in range(k, min(len(s), k + 12)) if s.low(n) == ")"), None)
+            if close is None:
+                break
+            k = close + 1
         elif low in en.PREPOSITIONS and low not in {"of", "like", "as"}:
             end = _phrase_end(s, k + 1)
             if end == k + 1 or _is_saying(s, k + 1):
@@ -88,7 +98,7 @@ def _phrase_end(s: Sentence, k: int) -> int:
         ):
             break
         if low in en.WEEKDAYS:
-            return k + 1
+            return k + 1 + (s.low(k + 1) in _DAY_PARTS)
         if nouns and s.is_name(k) and not s.is_name(k - 1) and s.low(k - 1) not in en.PREPOSITIONS:
             break
         if low in en.PREPOSITIONS and low not in {"of", "for", "with", "from"}:
@@ -123,7 +133,7 @@ def listener_end(s: Sentence, k: int) -> int:
         return k
     if low in _OBJECTS:
         return k + 1
-    if low in en.PRONOUNS:
+    if low in en.PRONOUNS or (low.endswith("ing") and not s.is_name(k)):
         return k
     start = k
     if low in en.DETERMINERS or low in en.POSSESSIVES:
@@ -143,7 +153,14 @@ def listener_end(s: Sentence, k: int) -> int:
         if s.low(k) == "'s":
             k += 1
         return k
-    return k + 1 + (s.low(k + 1) in {"members", "reporters"})
+    k += 1 + (s.low(k + 1) in {"members", "reporters"})
+    if s.low(k) in _WHERE:  # told people in the valley to
+        for n in range(k + 1, min(len(s), k + 9)):
+            if s.low(n) in {"to", "that", "not", "how", "what"} or s.is_quote(n):
+                return n
+            if s.low(n) in _MARKS or is_verb(s, n):
+                break
+    return k
 
 
 def _listener_leaves(s: Sentence, k: int, start: int) -> bool:
@@ -218,7 +235,7 @@ def _clause(s: Sentence, after: int, letters: set[str]) -> Reached | None:
         return _reached(s, after + 2, about=False)
     if low == "that" and letters & set("ctwoqa"):
         return _reached(s, after + 1, about=False)
-    if low in _CLAUSES and letters & set("cta"):
+    if low.split("'")[0] in _CLAUSES and letters & set("cta") and low != "that's":
         return _reached(s, after, about=False)
     return None
 
@@ -268,6 +285,8 @@ def _other(s: Sentence, k: int, after: int, letters: set[str], base: str) -> Rea
     if base == "show" and near[:1].isdigit() and s.low(k + 1) in {"per", "percent", "%"}:
         return _reached(s, k, about=False)
     if near == "to" and letters & set("wt"):
+        return _reached(s, k, about=False)
+    if base in _GERUNDS and near.endswith("ing") and not s.is_name(k):
         return _reached(s, k, about=False)
     if near in _NOTHING:
         return None

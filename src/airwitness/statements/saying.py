@@ -45,16 +45,20 @@ from airwitness.statements.verbs import (
     is_bare,
     is_be,
     is_being,
+    is_called,
     is_negated,
     is_unnamed,
     leads_on,
     may_be_verb,
 )
+from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
 
 _LEADS_IN = among("""when while if after before as although asked in on at during for since""")
 _WISHING = among("want hope expect plan intend know")
 _DENYING = among("deny refute dispute")
+_BEFORE_CLAUSE = among("which that who because but and if though although so")
+_SAID_BY_MANY = among("say warn argue insist add believe think claim reckon explain write")
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
@@ -97,7 +101,7 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
         return _going(s, i, cue_end, classes, last)
     if form in "pn" and any(is_be(s, k) for k in range(group, i)):
         return find_passive(s, i, cue_end, group, classes)
-    if leads_on(s, i, base):
+    if leads_on(s, i, base) or is_called(s, i, base, form):
         return None
     governed = governor(s, group - 2) if s.low(group - 1) == "to" else group
     if governed is None:
@@ -118,6 +122,8 @@ def _finite(
     """Find what a finite verb says, and who stands before it."""
     base, classes, form = en.CUES[s.lows[i]]
     classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
+    if subject is not None and s.low(subject.lo) == "you" and not s.quotes:
+        return None  # the first thing you notice
     relative = subject is not None and stands_for_another(s, subject)
     if relative and subject is not None:
         subject = antecedent(s, subject.lo)
@@ -162,7 +168,13 @@ def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Fou
     """Find who stands after the verb: “…,” said Mira; said Mira: “…”."""
     before = s.low(i - 1)
     opens = i == 0
-    if form not in "ps" or not set(classes) & set("cqa"):
+    if form == "b" and (before == QUOTE or (before == "," and s.lows[i] in _SAID_BY_MANY)):
+        noun = noun_after(s, cue_end, deep=False)  # say forecasters
+        if noun is None or not _is_many(s, noun):
+            return None
+    elif form not in "ps":
+        return None
+    if not set(classes) & set("cqa"):
         return None
     if not (opens or before == QUOTE or before in {",", "-", "–", "—", "―"}):
         return None
@@ -192,6 +204,22 @@ def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Fou
     made.content = [(_clause_start(s, i - 1), i)]
     _add_rest(s, made, noun.hi)
     return made
+
+
+def _breaks_in(s: Sentence, lo: int) -> bool:
+    """Tell whether a cue stands between a conjunction and its clause: which, Mira says, is."""
+    return s.low(lo - 1) == "," and s.low(lo - 2) in _BEFORE_CLAUSE and not s.is_quote(lo - 2)
+
+
+def _is_many(s: Sentence, noun: Noun) -> bool:
+    """Tell whether a phrase names several people: analysts, Mira and Ivo, police."""
+    words = s.lows[noun.lo : noun.core]
+    of = next((k for k, word in enumerate(words) if word in {"of", "in", "at", "from"}), len(words))
+    return (
+        "and" in words
+        or words[of - 1] in PLURALS
+        or (words[of - 1].endswith("s") and not words[of - 1].endswith(("ss", "'s")))
+    )
 
 
 def _clause_start(s: Sentence, end: int) -> int:
@@ -229,7 +257,7 @@ def _add_rest(s: Sentence, made: Found, at: int) -> None:
             and not any(s.low(n) in en.CUES and s.low(n) != "put" for n in range(k + 1, rest))
         ):
             made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
-        elif not quoted and s.low(k) == "," and not _turns(s, k + 1):
+        elif not quoted and s.low(k) in {",", ";"} and not _turns(s, k + 1):
             made.content.append((k + 1, len(s)))
     elif s.is_quote(k):
         made.content.append((k, quotes_end(s, k)))
@@ -260,15 +288,17 @@ def _with_content(
     ):
         if before != QUOTE and not set(classes) & set("ct") and not s.is_quote(lo - 2):
             return None
-        if not s.is_quote(lo - 1) and not s.is_quote(lo - 2) and not _is_clause(s, lo - 1, cue_end):
+        quoted = s.is_quote(lo - 1) or s.is_quote(lo - 2)
+        if not quoted and lo > 3 and not _is_clause(s, lo - 1, cue_end):
             return None
         made.rule = "en.before"
-        made.content = [(_clause_start(s, lo - 1), lo)]
-        if s.low(lo) in {"i", "we"} and not any(s.is_quote(k) for k in range(*made.content[0])):
+        breaks_in = _breaks_in(s, lo) or (lo <= 3 and not quoted)
+        made.content = [] if breaks_in else [(_clause_start(s, lo - 1), lo)]
+        if s.low(lo) in {"i", "we"} and not quoted:
             return None
         told = "t" in classes and base not in {"promise", "ask"}
         _add_rest(s, made, listener_end(s, cue_end) if told else cue_end)
-        return made
+        return made if made.content else None
     return _to_the_right(s, made, cue_end, base, classes)
 
 

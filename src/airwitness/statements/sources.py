@@ -149,7 +149,9 @@ def _as_put(s: Sentence, i: int) -> Found | None:
     made = Found(cue=(noun.hi, min(k, len(s))), content=[], rule="en.according")
     made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
     stop = len(s) - (s.low(len(s) - 1) in TERMINALS)
-    made.content = [(k, stop)] if i <= 1 else _around(s, i, k)
+    if i <= 1 and s.low(k) not in {",", ":", QUOTE}:
+        k = skip_adverbials(s, k)
+    made.content = [(k, cut(s, k + 1) if i <= 1 else stop)] if i <= 1 else _around(s, i, k)
     return made
 
 

@@ -98,7 +98,7 @@ PLURALS = among(
     democrats lawmakers economists aides sources children kids pupils prosecutors doctors
     mothers onlookers cops villagers voters members scholars lawyers activists investigators
     scientists witnesses users readers men women they students doctors colleagues friends
-    families soldiers
+    families soldiers crowd audience mob producers organisers unions forecasters
     """
 )
 FIRST_NAMES = {

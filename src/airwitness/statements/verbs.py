@@ -3,7 +3,7 @@
 
 from airwitness.statements import english as en
 from airwitness.statements.clauses import has_clause
-from airwitness.statements.phrases import Noun
+from airwitness.statements.phrases import Noun, is_verb
 from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
@@ -12,6 +12,9 @@ _AFTER_NOUN = among("of about against were are have on in for")
 _AFTER_VERB = frozenset({"that", "whether", ":", QUOTE, "us", "me"})
 _UNNAMED = among("named identified withheld anonymous")
 _REFUSING = among("decline refuse fail")
+_SEEN = among("heard found shown reported mentioned quoted described addressed")
+_GOVERNING = among("unwilling willing used heard known quick careful")
+"""Was heard to say, used to say, was quick to add."""
 _TWO_WORDS = among("point make go belt speak")
 
 
@@ -22,6 +25,13 @@ def leads_on(s: Sentence, i: int, base: str) -> bool:
     if base in {"believe", "think", "report", "allege", "understand"}:
         return s.low(i + 2) in {"have", "be"}  # a message believed to have been recorded
     return base in _REFUSING and s.low(i + 2) in en.CUES
+
+
+def is_called(s: Sentence, i: int, base: str, form: str) -> bool:
+    """Tell whether a name follows by which somebody is introduced: a boy called Emil."""
+    if base != "call" or form not in "pn" or not s.is_name(i + 1):
+        return False
+    return any(s.low(k) in {"a", "an", "another", "one"} for k in range(max(0, i - 4), i - 1))
 
 
 def end_of_cue(s: Sentence, i: int, base: str) -> int | None:
@@ -40,7 +50,7 @@ def is_being(s: Sentence, group: int, i: int) -> bool:
 def governor(s: Sentence, k: int) -> int | None:
     """The verb on which `to say` hangs, where it was then said: declined to, went on to."""
     low = s.low(k)
-    if low in en.NEGATING or low in {"unwilling", "willing"}:
+    if low in en.NEGATING or low in _GOVERNING:
         return k
     if low == "on":
         return k - 1
@@ -75,7 +85,7 @@ def may_be_verb(
     before = s.low(group - 1)
     if group == i and (before in en.DETERMINERS or before.endswith(("'s", "s'"))):
         return before in {"some", "many", "most", "few", "several", "all", "this", "that", "these",
-                          "those", "both", "no-one", "one"} and form != "b"  # fmt: skip
+                          "those", "both", "no-one", "one", "another", "each", "other"} and form != "b"  # fmt: skip
     if group == i and before in en.PREPOSITIONS:
         return False
     if form == "b":
@@ -98,8 +108,13 @@ def _is_base(s: Sentence, i: int, before: str, subject: Noun | None, classes: st
         return s.low(i) in {"say", "believe", "argue", "warn", "insist"}
     if before in PLURALS or before in {"they", "we", "i", "you", "who"}:
         return True
+    if before == ",":  # its producers, Long Lens, say
+        before = s.low(subject.core - 1) if subject is not None else ""
+    elif subject is not None:  # Friends of Peace point out
+        of = (k for k in range(subject.lo + 1, subject.core) if s.lows[k] in {"of", "in", "at"})
+        before = s.low(next(of, subject.core) - 1)
     if not before.endswith("s"):
-        return False
+        return before in PLURALS
     if subject is not None and not before.endswith("ss") and "n" not in classes:
         return True
     return s.low(i + 1) in _AFTER_VERB or _starts_clause(s, i + 1)
@@ -116,7 +131,12 @@ def is_bare(s: Sentence, i: int, group: int, cue_end: int, form: str) -> bool:
         return False
     if form == "n":
         return s.lows[i] != "burst"
-    return form == "p" and s.low(cue_end) == "by"
+    if form != "p":
+        return False
+    reduced = s.lows[i] in _SEEN and s.low(cue_end) in {"in", "on", "at", "from", "near", "inside"}
+    return s.low(cue_end) == "by" or (
+        reduced and any(is_verb(s, k) for k in range(cue_end, min(len(s), cue_end + 8)))
+    )
 
 
 def _starts_clause(s: Sentence, i: int) -> bool:

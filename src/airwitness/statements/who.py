@@ -20,6 +20,13 @@ from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
 _POSSESSIVE = {"his": "m", "her": "f", "its": "n", "their": "p"}
+_ANY_BODY = among(
+    """
+    armed state public private local same national rights militant rebel news youth party
+    broadcasting media record production software tech parent
+    """
+)
+"""The armed group may be one that was named; the environment agency is another."""
 _WORKS_TELL = among(
     "tells asks informs promises urges calls describes begins goes reads sings shows speaks says"
 )
@@ -191,7 +198,8 @@ def _described(
     end = head_end(s, lo, hi)
     head = s.lows[end - 1].removesuffix("'s")
     if definite and end == hi and hi - lo <= 3:
-        known = referred(head, memory, s, lo)
+        other = hi - lo == 3 and head in titles.GENERIC and s.lows[lo + 1] not in _ANY_BODY
+        known = None if other else referred(head, memory, s, lo)
         if known is not None:
             return _speaker(phrase, known, How.REFERRED), known
     first = lo + (s.lows[lo] in ARTICLES and hi - lo > 1)
