@@ -37,7 +37,7 @@ _VERBS = {
         gurgle persist pursue repeat sing grumble wail burst purr croon pipe
         put speak chorus deadpan enthuse splutter spit snort tease crow gloat shoot message text
         post jest sniff quaver warble holler hoot jeer cheer boom muse wisecrack interject exult
-        fret squeal squeak pant rasp josh preach babble bawl trill cluck tut
+        fret squeal squeak rasp josh preach babble bawl trill cluck tut
         declaim recount rattle""",
     "d": """
         call describe dub label brand slam blast denounce dismiss praise hail criticise
@@ -51,8 +51,8 @@ _VERBS = {
         announce cite propose demand predict deny reject condemn criticise criticize denounce
         question dispute promise reiterate repeat urge acknowledge admit confirm claim allege
         recommend suggest describe discuss mention quote recall report support oppose back
-        endorse reveal challenge defend praise tout outline blast attack slam echo expect favor
-        favour underline foresee forecast stress emphasise emphasize address remember regret
+        endorse blame reveal challenge defend praise tout blast attack slam echo expect favor
+        outline favour underline foresee forecast stress emphasise emphasize address remember regret
         dismiss proclaim""",
     "s": "sing chant promise declare proclaim intone recite",
     "x": "deny dispute refute",

@@ -6,11 +6,15 @@ from airwitness.statements import titles
 from airwitness.statements.found import Range
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.names import ARTICLES, classify, gender_of, run_end
+from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.who import add_roles, referred
 from airwitness.statements.words import among
 
 _SOMEBODY = titles.ROLES | titles.PLURALS
+_BODIES = titles.ORGANISATIONS | titles.GENERIC
+_ENDS = frozenset({",", "documents", "says", "employs", "names", "lists"}) | en.PREPOSITIONS
+_OPENS = among("when while after before as although though if once in on at during with for since")
 _APPOSED = ARTICLES | titles.ROLES
 _PLACED = among("in at from near to outside across around")
 _INTRODUCES = among("a an the one his her its their another two three four several some")
@@ -32,7 +36,8 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
     first = s.lows[0]
     if first in titles.PLURALS and first not in _NO_NAME:
         _notice_described(s, memory)
-    lo, near = 0, min(9, len(s))
+    lo = _main_clause(s)
+    near = min(lo + 9, len(s))
     forms, lows = s.forms, s.lows
     while lo < near:
         if not forms[lo][0].isupper() or lows[lo] in _NO_NAME or (lo == 0 and first in en.CUES):
@@ -46,6 +51,15 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
     if first in en.PRONOUNS:
         return (0, 1) if first in {"he", "she"} else None
     return _notice_described(s, memory)
+
+
+def _main_clause(s: Sentence) -> int:
+    """First item of the main clause: Asked about the song, Mira Toval shrugged."""
+    first = s.lows[0]
+    if not (first in _OPENS or first.endswith(("ed", "ing"))) or s.is_name(1):
+        return 0
+    comma = next((k for k in range(2, min(len(s), 18)) if s.lows[k] == ","), None)
+    return 0 if comma is None or comma + 1 >= len(s) else comma + 1
 
 
 def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
@@ -94,6 +108,7 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
         return None
     head = _described_head(s) if first in _INTRODUCES else None
     if head is None:
+        _notice_body(s, memory)
         return None
     plural = s.lows[head] in titles.PLURALS
     known = None if plural or first != "the" else referred(s.lows[head], memory, s, 0)
@@ -105,6 +120,20 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
         )  # fmt: skip
         memory.learn(known).at = s.starts[0]
     return None if plural else (0, head + 1)
+
+
+def _notice_body(s: Sentence, memory: Memory) -> None:
+    """Keep in mind the body or document that a sentence begins with, for `it says`."""
+    if s.lows[0] not in _INTRODUCES:
+        return
+    end = next((k for k in range(1, min(7, len(s))) if is_verb(s, k) or s.lows[k] in _ENDS), None)
+    head = (end or 1) - 1
+    if end is None or head < 1 or not s.lows[head][0].isalpha() or s.is_name(head):
+        return
+    kind = "o" if s.lows[head] in _BODIES else "w" if s.lows[head] in titles.WORKS else ""
+    if kind and (s.lows[0] != "the" or referred(s.lows[head], memory, s, 0) is None):
+        name = " ".join(s.forms[1 : head + 1])
+        memory.learn(Known(name=name, kind=kind, at=s.starts[0])).at = s.starts[0]
 
 
 def _described_head(s: Sentence) -> int | None:

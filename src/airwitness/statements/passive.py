@@ -12,6 +12,7 @@ _REPORTED = among(
     """say claim report allege believe understand think suggest announce know rumour expect state
     argue hope fear agree"""
 )
+_LEAST = 4  # items of what stands before a passive cue
 _TOLD = among("tell inform warn remind promise assure advise notify urge")
 
 
@@ -62,7 +63,7 @@ def _told(s: Sentence, made: Found, at: int, base: str) -> Found | None:
 def _told_at_last(s: Sentence, made: Found, at: int, subject: Noun) -> Found | None:
     """Find what stands before: The pool will stay shut, councillors were told on Monday."""
     after = s.low(skip_adverbials(s, at))
-    if s.low(subject.lo - 1) != "," or subject.lo < 4 or not (after in TERMINALS or not after):
+    if s.low(subject.lo - 1) != "," or subject.lo < _LEAST or not (after in TERMINALS or not after):
         return None
     made.content = [(0, subject.lo - 1)]
     return made

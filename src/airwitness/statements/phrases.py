@@ -55,9 +55,8 @@ def verb_group(s: Sentence, i: int) -> int:
     lows = s.lows
     while k > 0 and i - k < 8:
         low = lows[k - 1]
-        if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1):
-            k -= 1
-        elif low == "since" and s.low(k - 2) in _PERFECT:
+        since = low == "since" and s.low(k - 2) in _PERFECT
+        if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1) or since:
             k -= 1
         elif low in en.CUES and s.low(k) == "nor" and s.low(k - 2) == "neither":
             k -= 2  # would neither confirm nor deny

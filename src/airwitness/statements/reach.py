@@ -27,7 +27,8 @@ _WEAK = among(
     """
 )
 """Verbs by which little is said of a thing, unless it is said in quoted words."""
-_ABOUT = among("warn complain boast")
+_ABOUT = among("warn complain boast caution")
+_ABOUT_SO_MANY = among("about around almost nearly roughly more less over under least up")
 _WHERE = among("in on at of from near with across aged under over")
 _GERUNDS = among("advise recommend suggest propose counsel regret")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
@@ -153,13 +154,18 @@ def listener_end(s: Sentence, k: int) -> int:
         if s.low(k) == "'s":
             k += 1
         return k
-    k += 1 + (s.low(k + 1) in {"members", "reporters"})
-    if s.low(k) in _WHERE:  # told people in the valley to
-        for n in range(k + 1, min(len(s), k + 9)):
-            if s.low(n) in {"to", "that", "not", "how", "what"} or s.is_quote(n):
-                return n
-            if s.low(n) in _MARKS or is_verb(s, n):
-                break
+    return _past_place(s, k + 1 + (s.low(k + 1) in {"members", "reporters"}))
+
+
+def _past_place(s: Sentence, k: int) -> int:
+    """Step over where the listeners are: told people in the valley to."""
+    if s.low(k) not in _WHERE:
+        return k
+    for n in range(k + 1, min(len(s), k + 9)):
+        if s.low(n) in {"to", "that", "not", "how", "what"} or s.is_quote(n):
+            return n
+        if s.low(n) in _MARKS or is_verb(s, n):
+            break
     return k
 
 
@@ -282,11 +288,10 @@ def _other(s: Sentence, k: int, after: int, letters: set[str], base: str) -> Rea
     low, near = s.low(after), s.low(k)
     if base in _ANSWERS:
         return None
-    if base == "show" and near[:1].isdigit() and s.low(k + 1) in {"per", "percent", "%"}:
+    if _is_count(s, k, base):
         return _reached(s, k, about=False)
-    if near == "to" and letters & set("wt"):
-        return _reached(s, k, about=False)
-    if base in _GERUNDS and near.endswith("ing") and not s.is_name(k):
+    doing = base in _GERUNDS and near.endswith("ing") and not s.is_name(k)
+    if doing or (near == "to" and letters & set("wt")):
         return _reached(s, k, about=False)
     if near in _NOTHING:
         return None
@@ -299,6 +304,16 @@ def _other(s: Sentence, k: int, after: int, letters: set[str], base: str) -> Rea
     if base in _BARE or (letters & set("ct") and has_clause(s, after)):
         return _reached(s, after, about=False)
     return _reached(s, k, about=False) if "b" in letters and near == "to" else None
+
+
+def _is_count(s: Sentence, k: int, base: str) -> bool:
+    """Tell whether numbers are given: show 40 percent; put the toll at 12."""
+    if base == "show":
+        return s.low(k)[:1].isdigit() and s.low(k + 1) in {"per", "percent", "%"}
+    return base == "put" and any(
+        s.low(n) == "at" and (s.low(n + 1)[:1].isdigit() or s.low(n + 1) in _ABOUT_SO_MANY)
+        for n in range(k + 1, k + 9)
+    )
 
 
 def _phrase(s: Sentence, lo: int) -> Reached | None:

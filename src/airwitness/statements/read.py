@@ -58,6 +58,10 @@ class _State:
     """Its last quotation goes on in the next block."""
     beat: tuple[Sentence, tuple[int, int]] | None = None
     """Who did something, and said nothing, in the sentence before."""
+    person: tuple[Sentence, tuple[int, int]] | None = None
+    """The same, however long ago: who answers, where paragraphs are but quoted words."""
+    begins: bool = True
+    """This sentence begins a block."""
 
 
 Blocks = list[tuple[list[Sentence], list[Quoted]]]
@@ -154,6 +158,7 @@ def _read_block(state: _State, sentences: list[Sentence]) -> None:
             state.budget.skip(s.starts[0], sentences[-1].ends[-1])
             return
         taken: set[int] = set()
+        state.begins = n == 0
         if (
             n == 0
             and open_draft is not None
@@ -202,6 +207,7 @@ def _read_sentence(
     founds = [f for f in said if not taken & f.quotes and not _only_title(state.text, s, f)]
     beginner = state.language.notice(s, state.memory)
     state.beat = None if founds or beginner is None else (s, beginner)
+    state.person = state.person if beginner is None else (s, beginner)
     draft = None
     for found in founds:
         speaker = state.language.identify(state.text, s, found, state.memory)
@@ -254,7 +260,10 @@ def _draft(s: Sentence, found: Found, speaker: Speaker | None) -> Draft:
 def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     """Quoted words with nothing beside them: the speaker of before goes on."""
     items = [i for i in items if s.quotes[i].end - s.quotes[i].start > _FREE]
-    if not items or (state.memory.last is None and state.beat is None):
+    place = state.beat
+    if place is None and state.begins and _is_no_person(state.memory.last_known):
+        place = state.person
+    if not items or (state.memory.last is None and place is None):
         return None
     found = Found(
         cue=None,
@@ -262,16 +271,21 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
         rule=f"{state.language.code}.alone",
         inherits=True,
     )
-    if state.beat is not None:  # Mira laughs. “…”
-        before, place = state.beat
+    if place is not None:  # Mira laughs. “…”
+        before, who = place
         beat = Found(
-            cue=None, content=[], rule=f"{state.language.code}.alone", speaker=place, core=place
+            cue=None, content=[], rule=f"{state.language.code}.alone", speaker=who, core=who
         )
         draft = _draft(s, found, state.language.identify(state.text, before, beat, state.memory))
     else:
         draft = _draft(s, found, state.language.identify(state.text, s, found, state.memory))
     state.drafts.append(draft)
     return draft
+
+
+def _is_no_person(known: Known | None) -> bool:
+    """Tell whether a body or nobody spoke last, who gives no interviews."""
+    return known is None or known.kind != "p"
 
 
 def finish(

@@ -39,6 +39,7 @@ from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.set_off import after_colon, quotes_end, runs, signed
 from airwitness.statements.sharing import apart, is_inside, outermost, shorten
 from airwitness.statements.sources import named_sources
+from airwitness.statements.titles import PLURALS
 from airwitness.statements.verbs import (
     end_of_cue,
     governor,
@@ -51,7 +52,6 @@ from airwitness.statements.verbs import (
     leads_on,
     may_be_verb,
 )
-from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
 
 _LEADS_IN = among("""when while if after before as although asked in on at during for since""")
@@ -62,6 +62,7 @@ _SAID_BY_MANY = among("say warn argue insist add believe think claim reckon expl
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
+_WORDS = 3  # items: fewer before a cue say nothing without what comes behind it
 _MOST = 12  # cues looked at in one sentence
 
 
@@ -168,13 +169,7 @@ def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Fou
     """Find who stands after the verb: “…,” said Mira; said Mira: “…”."""
     before = s.low(i - 1)
     opens = i == 0
-    if form == "b" and (before == QUOTE or (before == "," and s.lows[i] in _SAID_BY_MANY)):
-        noun = noun_after(s, cue_end, deep=False)  # say forecasters
-        if noun is None or not _is_many(s, noun):
-            return None
-    elif form not in "ps":
-        return None
-    if not set(classes) & set("cqa"):
+    if not set(classes) & set("cqa") or not _may_lead(s, i, cue_end, form):
         return None
     if not (opens or before == QUOTE or before in {",", "-", "–", "—", "―"}):
         return None
@@ -204,6 +199,16 @@ def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Fou
     made.content = [(_clause_start(s, i - 1), i)]
     _add_rest(s, made, noun.hi)
     return made
+
+
+def _may_lead(s: Sentence, i: int, cue_end: int, form: str) -> bool:
+    """Tell whether a verb may stand before who speaks: said Mira, say forecasters."""
+    if form != "b":
+        return form in "ps"
+    before = s.low(i - 1)
+    noun = noun_after(s, cue_end, deep=False)
+    may = before == QUOTE or (before == "," and s.lows[i] in _SAID_BY_MANY)
+    return may and noun is not None and _is_many(s, noun)
 
 
 def _breaks_in(s: Sentence, lo: int) -> bool:
@@ -289,16 +294,16 @@ def _with_content(
         if before != QUOTE and not set(classes) & set("ct") and not s.is_quote(lo - 2):
             return None
         quoted = s.is_quote(lo - 1) or s.is_quote(lo - 2)
-        if not quoted and lo > 3 and not _is_clause(s, lo - 1, cue_end):
+        if not quoted and lo > _WORDS and not _is_clause(s, lo - 1, cue_end):
             return None
         made.rule = "en.before"
-        breaks_in = _breaks_in(s, lo) or (lo <= 3 and not quoted)
-        made.content = [] if breaks_in else [(_clause_start(s, lo - 1), lo)]
+        made.content = [] if _breaks_in(s, lo) else [(_clause_start(s, lo - 1), lo)]
         if s.low(lo) in {"i", "we"} and not quoted:
             return None
         told = "t" in classes and base not in {"promise", "ask"}
         _add_rest(s, made, listener_end(s, cue_end) if told else cue_end)
-        return made if made.content else None
+        is_whole = quoted or lo > _WORDS or len(made.content) > 1
+        return made if made.content and is_whole else None
     return _to_the_right(s, made, cue_end, base, classes)
 
 

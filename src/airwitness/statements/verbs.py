@@ -12,6 +12,9 @@ _AFTER_NOUN = among("of about against were are have on in for")
 _AFTER_VERB = frozenset({"that", "whether", ":", QUOTE, "us", "me"})
 _UNNAMED = among("named identified withheld anonymous")
 _REFUSING = among("decline refuse fail")
+_AFTER_HEAD = among("of in at from on with near who which that")
+_ALONE = among("some many most few several all this that these those both one another each other")
+_BY_WIRE = among("phone telephone email e-mail text letter video fax post")
 _SEEN = among("heard found shown reported mentioned quoted described addressed")
 _GOVERNING = among("unwilling willing used heard known quick careful")
 """Was heard to say, used to say, was quick to add."""
@@ -84,8 +87,7 @@ def may_be_verb(
     """Tell whether a word that may be a noun or an adjective is a verb here."""
     before = s.low(group - 1)
     if group == i and (before in en.DETERMINERS or before.endswith(("'s", "s'"))):
-        return before in {"some", "many", "most", "few", "several", "all", "this", "that", "these",
-                          "those", "both", "no-one", "one", "another", "each", "other"} and form != "b"  # fmt: skip
+        return before in _ALONE and form != "b"
     if group == i and before in en.PREPOSITIONS:
         return False
     if form == "b":
@@ -111,7 +113,7 @@ def _is_base(s: Sentence, i: int, before: str, subject: Noun | None, classes: st
     if before == ",":  # its producers, Long Lens, say
         before = s.low(subject.core - 1) if subject is not None else ""
     elif subject is not None:  # Friends of Peace point out
-        of = (k for k in range(subject.lo + 1, subject.core) if s.lows[k] in {"of", "in", "at"})
+        of = (k for k in range(subject.lo + 1, subject.core) if s.lows[k] in _AFTER_HEAD)
         before = s.low(next(of, subject.core) - 1)
     if not before.endswith("s"):
         return before in PLURALS
@@ -134,9 +136,8 @@ def is_bare(s: Sentence, i: int, group: int, cue_end: int, form: str) -> bool:
     if form != "p":
         return False
     reduced = s.lows[i] in _SEEN and s.low(cue_end) in {"in", "on", "at", "from", "near", "inside"}
-    return s.low(cue_end) == "by" or (
-        reduced and any(is_verb(s, k) for k in range(cue_end, min(len(s), cue_end + 8)))
-    )
+    by = s.low(cue_end) == "by" and s.low(cue_end + 1) not in _BY_WIRE
+    return by or (reduced and any(is_verb(s, k) for k in range(cue_end, min(len(s), cue_end + 8))))
 
 
 def _starts_clause(s: Sentence, i: int) -> bool:
