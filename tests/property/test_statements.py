@@ -110,7 +110,8 @@ HOSTILE = {
     "names": "Mira Toval ", "chains": "Bureau of the Brigades ", "owners": "Guard's ",
     "who": "who said ", "as": "as ", "years": "in 1980 and ", "children": "100 kids ",
     "hedges": "perhaps ", "colons": 'a: "b" ', "never closed": '"a. ', "short": 'I. "Yes." ',
-    "persian": "گفت ", "arabic": "وقال ", "cjk": "漢",
+    "persian": "گفت ", "arabic": "وقال ", "cjk": "漢", "arabic that": "وقال الوزير إن ",
+    "persian that": "گفت که ", "arabic source": "بحسب ، ", "persian source": "به گفته او، «ا» گفت ",
 }  # fmt: skip
 
 

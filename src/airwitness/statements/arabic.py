@@ -25,7 +25,7 @@ from airwitness.statements.arabic_nouns import (
 )
 from airwitness.statements.arabic_sources import find_sources, is_as_said
 from airwitness.statements.found import Found, Range
-from airwitness.statements.sentences import Sentence
+from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.words import among
 
 fold = ar.fold
@@ -102,19 +102,27 @@ def _is_taken(made: Found, found: list[Found]) -> bool:
 def _said(s: Sentence, lows: list[str], cue: Cue, until: int, last: Named | None) -> Found | None:
     i, verb = cue.at, cue.verb
     made = Found(cue=(i, i + 1), content=[], rule="ar.after", denied=verb.kind == "d")
-    if _says_nobody(s, lows, i, made) or verb.kind == "r" or s.low(i + 1) in {"فيه", "فيها"}:
-        return None  # the last: a song in which children vow to
+    if _says_nobody(s, lows, i, made) or verb.kind == "r" or _is_in_which(s, lows, i):
+        return None
     if i and lows[i - 1] in ar.NOT and not is_as_said(lows, i):
         made.negated, made.cue = True, (i - 1, i + 1)
     if verb.kind == "g":
         return _going(s, lows, cue, until, last, made)
     if verb.kind == "i" and s.low(i + 1) == "في":
         return _held(s, lows, i, until, made)
-    if verb.kind == "i":
-        if not lows[i].endswith("ورد"):
-            return None
-        verb = ar.VERBS["ردت"]
-    begin = _name(s, lows, replace(cue, verb=verb), until, last, made)
+    if verb.kind == "i":  # not: it stands in; but: and replied
+        return _told(s, lows, replace(cue, verb=ar.VERBS["ردت"]), until, last, made)
+    return _told(s, lows, cue, until, last, made)
+
+
+def _told(
+    s: Sentence, lows: list[str], cue: Cue, until: int, last: Named | None, made: Found
+) -> Found | None:
+    """Find who speaks at a verb, and what is said."""
+    verb = cue.verb
+    begin = _name(s, lows, cue, until, last, made)
+    if begin < 0:
+        return made  # called for calm
     reach = content_after(s, lows, begin, until, verb, negated=made.negated)
     if reach is not None and verb.kind == "o":
         reach = Reach(content=[(begin, reach.content[0][1])], quoted=False)
@@ -144,6 +152,8 @@ def _name(
         named = topic
     elif named is not None and _has_object(s, verb, named[1][1], thing):
         named, begin = _without_object(s, lows, named, verb)
+    if named is None and s.low(i + 1) in {"فيه", "فيها"}:
+        named = subject_of_clause(lows, clause_before(lows, i), i)
     if named is None and not made.unknown:
         named = _before(lows, cue, last, after=after)
     if named is None:
@@ -151,6 +161,13 @@ def _name(
     else:
         made.speaker, made.core = named
     return begin
+
+
+def _is_in_which(s: Sentence, lows: list[str], i: int) -> bool:
+    """Tell whether this is told of a song, in which children vow to; not: in which it said that."""
+    follows = s.low(i + 2) and lows[i + 2]
+    said = follows in ar.THAT or follows in ar.OPENS or follows in {":", QUOTE}
+    return s.low(i + 1) in {"فيه", "فيها"} and not said
 
 
 def _has_object(s: Sentence, verb: ar.Verb, end: int, thing: int) -> bool:
@@ -214,6 +231,8 @@ def _without_object(
     at = object_start(lows, lo, hi)
     if at == lo and verb.kind == "o" and "b" in verb.takes and s.low(hi)[:1] == "ب":
         at = hi  # nobody is told: demands that
+    if at == lo and verb.kind == "o" and "b" not in verb.takes and hi - lo > 1:
+        return named, -1
     return (((lo, at), (lo, at)) if at > lo else None), at
 
 
@@ -281,6 +300,11 @@ def _content_before(
     if cue.verb.kind != "s" or (is_joined(lows, cue.at) and not as_said):
         return None
     at = i - 1 - as_said
+    if as_said and at < 1:  # as the police said, …
+        comma = next((k for k in range(begin, min(len(s), begin + 8)) if lows[k] in COMMAS), None)
+        return None if comma is None else Reach(content=[(comma + 1, len(s))], quoted=False)
+    if at >= 0 and lows[at] == "هكذا":
+        at -= 1
     if at >= 0 and lows[at] in COMMAS:
         at -= 1
     if s.is_quote(at):

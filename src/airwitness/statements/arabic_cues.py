@@ -9,7 +9,7 @@ from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
 _MOST = 8  # cues looked at in one sentence
-_PREPOSITIONS = among("في من الي عن مع بعد قبل حول دون بين كل اي هذا")
+_PREPOSITIONS = among("في من الي عن مع بعد قبل حول دون بين كل اي هذا عدم غير مجرد سوي اول")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ def noun_after(lows: list[str], lo: int, end: int | None = None) -> tuple[Range,
     k = lo
     while k < end and k - lo < _LONGEST and not _leaves(lows, k, lo):
         k += 1
-    if k == lo:
+    if k == lo or (k == lo + 1 and lows[lo] in {"ذلك", "هذا"}):
         return None
     hi = k
     if k < end and lows[k] in COMMAS:
@@ -76,7 +76,10 @@ def _past_times(lows: list[str], lo: int) -> int:
     return k
 
 
-_TO_WHOM = frozenset({"له", "لها", "لهم", "لنا", "لي", "لك", "به", "بها", "قد", "عنه"})
+_PRESS = among("صحفيين صحافيين اعلاميين محققين صحفيات نواب حضور وكالة")
+_TO_WHOM = frozenset(
+    {"فيه", "فيها", "له", "لها", "لهم", "لنا", "لي", "لك", "به", "بها", "قد", "عنه"}
+)
 
 
 def _leaves(lows: list[str], k: int, lo: int) -> bool:
@@ -105,10 +108,17 @@ def _is_adverbial(lows: list[str], k: int) -> bool:
     if low in {"في", "وفي"}:
         after = lows[k + 1] if k + 1 < len(lows) else ""
         return after in ar.MANNER or after.removeprefix("ال") in ar.MANNER or after[:1].isdigit()
+    return _is_audience(lows, k)
+
+
+def _is_audience(lows: list[str], k: int) -> bool:
+    """Tell whether it is told here to whom something was said: (to) the reporters."""
+    low = lows[k]
+    if low[:2] == "لل":
+        return low[2:] in ar.HEADS or low[2:] in ar.AUDIENCES
     if low[:1] == "ل" and low[1:2] != "ا":
-        bare = low[2:] if low[:2] == "لل" else low[1:]
-        return bare in ar.AUDIENCES
-    return False
+        return low[1:] in ar.AUDIENCES
+    return k > 0 and low[2:] in _PRESS and lows[k - 1][:2] == "ال"
 
 
 def noun_before(lows: list[str], end: int, begin: int) -> tuple[Range, Range] | None:
@@ -119,6 +129,12 @@ def noun_before(lows: list[str], end: int, begin: int) -> tuple[Range, Range] | 
     hi = end
     while hi > lo and (lows[hi - 1] in COMMAS or lows[hi - 1] in {"قد", "لقد", "فقد"}):
         hi -= 1
+    if (
+        hi - lo > 2
+        and lows[hi - 2] == "من"
+        and lows[hi - 1] in {"جانبه", "جانبها", "جهته", "جهتها"}
+    ):
+        hi -= 2
     if hi <= lo or QUOTE in lows[lo:hi] or hi - lo > 30 or _is_adverbial(lows, lo):
         return None
     if lows[lo] in _PREPOSITIONS or lows[lo] in ar.NOT or lows[lo][:3] == "بال":
@@ -176,7 +192,16 @@ def _is_adjective(lows: list[str], k: int) -> bool:
     low, before = lows[k], lows[k - 1]
     if low[:2] != "ال" or before[:2] != "ال":
         return False
-    return low.endswith(("ي", "ية")) or (low.endswith("ة") and before.endswith("ة"))
+    both = low.endswith("ة") and before.endswith("ة") and low not in _BODIES
+    return low.endswith(("ي", "ية")) or both
+
+
+_BODIES = among(
+    """
+    الحكومة الوزارة الشركة المحكمة الشرطة المنظمة القناة الصحيفة المدرسة المعارضة البلدية الوكالة
+    الاذاعة الجامعة الفرقة الجوقة الاغنية الخطوة الفكرة الصورة الحملة القصة الحادثة
+    """
+)
 
 
 def name_within(s: Sentence, lows: list[str], core: Range) -> Range | None:

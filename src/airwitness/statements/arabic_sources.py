@@ -96,6 +96,8 @@ def _source_end(lows: list[str], lo: int, *, initial: bool) -> tuple[int, bool]:
     """End of the words by which a source is named, and whether a mark or word sets them off."""
     limit = min(len(lows), lo + _FARTHEST)
     for k in range(lo, limit):
+        if lows[k] in ar.THAT or lows[k] in ar.OPENS:
+            return lo, False  # an agency said, quoting officials, that
         if lows[k] in MARKS or lows[k] == QUOTE or lows[k] in {"فان", "فانه", "فانها"}:
             return k, True
     if not initial:

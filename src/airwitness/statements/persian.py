@@ -9,7 +9,7 @@
 
 from airwitness.statements import persian_words as fa
 from airwitness.statements.found import Found, Range
-from airwitness.statements.persian_nouns import COMMAS, past_openers, subject
+from airwitness.statements.persian_nouns import COMMAS, is_finite, past_openers, subject
 from airwitness.statements.persian_sources import find_going, find_sources
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 
@@ -39,6 +39,8 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
             continue
         begin = _begin(s, lows, done, i)
         named = _who(s, lows, begin, i, cue, first=done == 0)
+        if named is None and begin and not done:
+            named = _who(s, lows, 0, i, cue, first=True)
         named = named or (last if done else None)
         going = find_going(s, lows, named, begin, i)
         made = _said(s, lows, (i, end, cue), (begin, until), named)
@@ -74,7 +76,7 @@ def _may_say(lows: list[str], i: int, end: int, cue: fa.Cue) -> bool:
         return not i or lows[i - 1] != "را"  # shows a group of boys
     if cue.kind == "a":
         return follows in {"که", "تا"}
-    return cue.kind != "p" or follows in {"که", ":", QUOTE}
+    return cue.kind not in "pi" or follows in {"که", ":", QUOTE}
 
 
 def _end(s: Sentence) -> int:
@@ -93,6 +95,9 @@ def _begin(s: Sentence, lows: list[str], lo: int, i: int) -> int:
     if lo:
         joins = next((k for k in range(i - 1, lo - 1, -1) if lows[k] == "و"), None)
         return i if joins is None else joins + 1
+    for k in range(i - 2, 0, -1):
+        if lows[k] == "و" and is_finite(s, lows, k - 1) and lows[k + 1] not in fa.STOPS:
+            return k + 1  # stopped a ship, and its captain said
     return 0
 
 
@@ -143,7 +148,7 @@ def _said(
     if _is_as_said(lows, clause[0]):
         made.content = [(k, _end(s))]
         return made
-    ended = k >= _end(s) or (lows[k] in {"و", "؛", ";"} and not set_off)
+    ended = k >= min(_end(s), clause[1]) or (lows[k] in {"و", "؛", ";"} and not set_off)
     quoted = [n for n in range(clause[0], i) if s.is_quote(n)]
     opens = bool(quoted) and quoted[0] == clause[0]
     aside = not set_off or _points(lows, clause[0], i)
@@ -223,7 +228,7 @@ def _before(s: Sentence, lows: list[str], made: Found, begin: int, place: Place)
             made.speaker = made.core = (behind[0], behind[-1] + 1)
             made.inherits = behind[0] == behind[-1] and lows[behind[0]] in fa.PRONOUNS
         return made
-    if begin > 1 and _points(lows, begin, i):
+    if begin > 1 and cue.kind != "d" and _points(lows, begin, i):
         first = next((k + 1 for k in range(begin - 2, -1, -1) if lows[k] in TERMINALS), 0)
         made.content = [(first, begin - 1)]
         made.awaits = s.is_quote(first)

@@ -34,6 +34,8 @@ def subject(
     """Who is named from the head of a clause to the first word that ends a name."""
     lo = past_openers(lows, lo, end)
     k = lo
+    if lo < end and lows[lo] in fa.PRONOUNS and lows[lo + 1 : lo + 2] != ["و"]:
+        return (lo, lo + 1), (lo, lo + 1)
     while k < end and k - lo < _LONGEST and not _leaves(s, lows, k, lo, end):
         k += 1
     if k < end and k - lo > 1 and lows[k] in fa.LIGHT:
@@ -43,6 +45,8 @@ def subject(
         if comma is None or comma + 1 >= end or depth > 2:
             return None
         return subject(s, lows, comma + 1, end, depth + 1)
+    if depth == 0 and lo > 0 and _is_object(lows, k):
+        return None
     core, hi = (lo, k), k
     if k < end and lows[k] in COMMAS:
         close = next(
@@ -50,6 +54,25 @@ def subject(
         )
         hi = close if close is not None else k
     return (lo, hi), core
+
+
+def _is_object(lows: list[str], k: int) -> bool:
+    """Tell whether a name that ends here is what something is done to: called (its reason)."""
+    return lows[k : k + 1] == ["را"] or (
+        lows[k : k + 1] in (["ان"], ["این"]) and lows[k + 1 : k + 2] == ["را"]
+    )
+
+
+def is_finite(s: Sentence, lows: list[str], k: int) -> bool:
+    """Tell whether an item is a verb with which a clause ends."""
+    low = lows[k]
+    if low in fa.LIGHT or low in fa.VERBS or low in _ENDING:
+        return True
+    return s.lows[k].startswith(("می\u200c", "نمی\u200c"))
+
+
+_ENDING = frozenset({"شدند", "بودند", "هستند", "کرده", "شده", "داده", "رفتند", "امدند", "شدهاند",
+                     "کردهاند", "دادهاند", "بودهاند", "نکرد", "نشد", "نداد", "نیست"})  # fmt: skip
 
 
 def _leaves(s: Sentence, lows: list[str], k: int, lo: int, end: int) -> bool:
