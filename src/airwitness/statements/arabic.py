@@ -17,6 +17,7 @@ from airwitness.statements.arabic_nouns import (
     COMMAS,
     MARKS,
     is_joined,
+    name_apposed,
     name_within,
     noun_after,
     noun_before,
@@ -25,6 +26,7 @@ from airwitness.statements.arabic_nouns import (
 )
 from airwitness.statements.arabic_sources import find_sources, is_as_said
 from airwitness.statements.found import Found, Range
+from airwitness.statements.plain import set_off
 from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.words import among
 
@@ -77,10 +79,31 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
         if made.settle(s) and not _is_taken(made, found):
             made.gender = cue.verb.gender
             found.append(made)
-    for made in found:
-        if made.core is not None:
-            made.named = name_within(s, lows, made.core)
+    if not found and (colon := _after_colon(s, lows)) is not None and colon.settle(s):
+        found.append(colon)
+    _find_names(s, lows, found)
     return sorted(found, key=lambda f: f.cue or (0, 0)), len(cues)
+
+
+def _find_names(s: Sentence, lows: list[str], found: list[Found]) -> None:
+    for made in found:
+        if made.core is not None and made.speaker is not None:
+            within = name_within(s, lows, made.core)
+            made.named = within or name_apposed(lows, made.core, made.speaker[1])
+
+
+def _after_colon(s: Sentence, lows: list[str]) -> Found | None:
+    """Find words that a colon sets off where no verb says whose they are."""
+    i = set_off(s)
+    if i is None:
+        return None
+    made = Found(cue=None, content=[(i, i + 1)], rule="ar.colon", awaits=True)
+    named = subject_of_clause(lows, 0, i - 1)
+    if named is None:
+        made.inherits = True
+    else:
+        made.speaker, made.core = named
+    return made
 
 
 def _is_within(cue: Cue, found: list[Found]) -> bool:
@@ -303,7 +326,7 @@ def _content_before(
     if as_said and at < 1:  # as the police said, …
         comma = next((k for k in range(begin, min(len(s), begin + 8)) if lows[k] in COMMAS), None)
         return None if comma is None else Reach(content=[(comma + 1, len(s))], quoted=False)
-    if at >= 0 and lows[at] == "هكذا":
+    if at >= 0 and lows[at] in {"هكذا", "كان", "كانت"}:
         at -= 1
     if at >= 0 and lows[at] in COMMAS:
         at -= 1

@@ -135,9 +135,16 @@ def noun_before(lows: list[str], end: int, begin: int) -> tuple[Range, Range] | 
         and lows[hi - 1] in {"جانبه", "جانبها", "جهته", "جهتها"}
     ):
         hi -= 2
+    if hi > lo and lows[hi - 1] in {"وهو", "وهي", "وهم"}:
+        return subject_of_clause(lows, lo, hi - 1)
     if hi <= lo or QUOTE in lows[lo:hi] or hi - lo > 30 or _is_adverbial(lows, lo):
         return None
-    if lows[lo] in _PREPOSITIONS or lows[lo] in ar.NOT or lows[lo][:3] == "بال":
+    if (
+        lows[lo] in _PREPOSITIONS
+        or lows[lo] in ar.NOT
+        or lows[lo][:3] == "بال"
+        or lows[lo][:2] == "وب"
+    ):
         return None
     core = next((n for n in range(lo, hi) if lows[n] in COMMAS), hi)
     return (lo, hi), (lo, core)
@@ -151,6 +158,7 @@ _LEADING = among(
 )
 _PREPOSITIONS = among(
     """
+    واذ وبينما
     في من الي علي عن مع خلال بعد قبل وفي ومن والي وعلي وعن ومع وخلال وبعد وقبل عند وعند ردا وردا
     حول وحول عبر وعبر امام وامام بدوره بدورها وبدوره وبدورها كذلك وكذلك هكذا وهكذا ثم حين وحين
     عندما وعندما لم لا لن ولم ولا ولن اذ لذلك ولذلك هنا وهنا هناك وهناك يومها وخارج خارج داخل
@@ -216,6 +224,21 @@ def name_within(s: Sentence, lows: list[str], core: Range) -> Range | None:
     if any(lows[n] in ar.HEADS or lows[n] in _NO_NAME for n in range(k, hi)):
         return None
     return (k, hi) if all(s.lows[n][0].isalpha() for n in range(k, hi)) else None
+
+
+def name_apposed(lows: list[str], core: Range, hi: int) -> Range | None:
+    """The name in `the minister of culture, Salem Marai,`."""
+    if core[1] >= hi or lows[core[0]].removeprefix("ال") not in ar.HEADS:
+        return None
+    lo = core[1] + 1
+    if lo < hi and lows[lo].removeprefix("ال") in ar.HEADS:
+        lo += 1  # doctor
+    while hi > lo and lows[hi - 1] in COMMAS:
+        hi -= 1
+    words = lows[lo:hi]
+    if not 1 <= len(words) <= 4 or any(w in _NO_NAME or w in _WHO or w in COMMAS for w in words):
+        return None
+    return None if words[0][:2] == "ال" or words[0] in {"وهو", "وهي"} else (lo, hi)
 
 
 def _past_role(lows: list[str], lo: int, hi: int) -> int | None:

@@ -29,6 +29,7 @@ _WHAT = {("بحسب", "ما"), ("حسب", "ما"), ("وفق", "ما"), ("علي"
          ("وبحسب", "ما"), ("ووفق", "ما"), ("ووفقا", "لما"), ("طبقا", "لما")}  # fmt: skip
 _FARTHEST = 14  # items by which a source is named
 _MOST = 2  # sources looked at in one sentence
+_OF_HIM = among("عنه عنها عنهم")
 _QUOTED = among("قوله قولها قولهم قولهما")
 
 
@@ -151,6 +152,13 @@ def _his_words(s: Sentence, lows: list[str], i: int) -> Found | None:
 
 def _quoting(s: Sentence, lows: list[str], i: int) -> Found | None:
     """Find whom others quote: an agency quoted the minister as saying."""
+    if s.low(i + 1) in _OF_HIM:
+        at = next((k for k in range(i + 2, min(len(s), i + 10)) if lows[k] in _QUOTED), None)
+        if at is None:
+            return None
+        reach = content_after(s, lows, at + 1, len(s), ar.VERBS["قال"], negated=False)
+        content = [] if reach is None else reach.content
+        return Found(cue=(i, at + 1), content=content, rule="ar.quoted", inherits=True)
     about = next((k for k in range(i + 1, min(len(s), i + 12)) if lows[k] in {"عن", "علي"}), None)
     if about is None:
         return None

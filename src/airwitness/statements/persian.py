@@ -9,8 +9,15 @@
 
 from airwitness.statements import persian_words as fa
 from airwitness.statements.found import Found, Range
-from airwitness.statements.persian_nouns import COMMAS, is_finite, past_openers, subject
+from airwitness.statements.persian_nouns import (
+    COMMAS,
+    is_finite,
+    name_apposed,
+    past_openers,
+    subject,
+)
 from airwitness.statements.persian_sources import find_going, find_sources
+from airwitness.statements.plain import set_off
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 
 fold = fa.fold
@@ -47,7 +54,19 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
         found += [m for m in (going, made) if m is not None and m.settle(s)]
         last = named or last
         done = end
+    if not found and (colon := _after_colon(s, lows)) is not None and colon.settle(s):
+        found.append(colon)
     return sorted(found, key=lambda f: f.cue or (0, 0)), len(places)
+
+
+def _after_colon(s: Sentence, lows: list[str]) -> Found | None:
+    """Find words that a colon sets off where no verb says whose they are."""
+    i = set_off(s)
+    if i is None:
+        return None
+    made = Found(cue=None, content=[(i, i + 1)], rule="fa.colon", awaits=True)
+    _give(lows, made, subject(s, lows, 0, i - 1))
+    return made
 
 
 def _places(lows: list[str]) -> list[Place]:
@@ -162,11 +181,20 @@ def _give(lows: list[str], made: Found, named: Named | None) -> None:
         made.inherits = True
         return
     made.speaker, made.core = named
+    made.named = name_apposed(lows, named[1], named[0][1])
     made.inherits = lows[named[1][0]] in fa.PRONOUNS and named[1][1] - named[1][0] == 1
 
 
 def _is_as_said(lows: list[str], begin: int) -> bool:
     return any(tuple(lows[begin : begin + len(w)]) == w for w in fa.AS_SAID)
+
+
+def _may_name(lows: list[str], behind: list[int]) -> bool:
+    """Tell whether what stands behind a verb may be who speaks."""
+    words = [lows[k] for k in behind]
+    if not 1 <= len(words) <= 6 or words[0] in {"و", *fa.BREAKS} or "را" in words:
+        return False
+    return words[0] not in fa.STOPS
 
 
 def _points(lows: list[str], lo: int, hi: int) -> bool:
@@ -224,7 +252,7 @@ def _before(s: Sentence, lows: list[str], made: Found, begin: int, place: Place)
     if quoted and quoted[0] == begin:
         made.content, made.awaits = [(quoted[0], quoted[-1] + 1)], True
         behind = [k for k in range(end, _end(s)) if lows[k][:1].isalnum()]
-        if made.inherits and made.core is None and 1 <= len(behind) <= 6:
+        if made.inherits and made.core is None and _may_name(lows, behind):
             made.speaker = made.core = (behind[0], behind[-1] + 1)
             made.inherits = behind[0] == behind[-1] and lows[behind[0]] in fa.PRONOUNS
         return made

@@ -56,6 +56,17 @@ def subject(
     return (lo, hi), core
 
 
+def name_apposed(lows: list[str], core: Range, hi: int) -> Range | None:
+    """The name in `the minister of culture, Salar Mehrpu,`."""
+    if core[1] >= hi or lows[core[0]] not in fa.HEADS:
+        return None
+    lo = core[1] + 1
+    words = lows[lo:hi]
+    if not 1 <= len(words) <= 4 or words[0] in fa.HEADS or not fa.STOPS.isdisjoint(words):
+        return None
+    return None if "از" in words else (lo, hi)
+
+
 def _is_object(lows: list[str], k: int) -> bool:
     """Tell whether a name that ends here is what something is done to: called (its reason)."""
     return lows[k : k + 1] == ["را"] or (

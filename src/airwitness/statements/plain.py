@@ -3,10 +3,11 @@
 from airwitness.statements.found import Found, Range
 from airwitness.statements.memory import Memory
 from airwitness.statements.records import How, Phrase, Speaker
-from airwitness.statements.sentences import Sentence
+from airwitness.statements.sentences import TERMINALS, Sentence
 
 _LOOKED_AT = 40  # speakers looked back upon
 _ARTICLE = "ال"
+_TITLE = 20  # characters: shorter quoted words after a colon may be but a name
 
 
 def identify_plain(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | None:
@@ -23,7 +24,8 @@ def identify_plain(text: str, s: Sentence, found: Found, memory: Memory) -> Spea
     role = None
     after = found.core[1] + 1
     if found.named is not None and found.core[0] < core[0]:
-        role = Phrase.of(text, [s.span(found.core[0], core[0])]).text
+        before = min(core[0], found.core[1])
+        role = Phrase.of(text, [s.span(found.core[0], before)]).text
     elif hi > after:
         role = Phrase.of(text, [s.span(after, hi)]).text
     full = _fuller(name, memory)
@@ -81,6 +83,15 @@ def _fuller(name: str, memory: Memory) -> str:
         ),
         name,
     )
+
+
+def set_off(s: Sentence) -> int | None:
+    """Place of the first quoted words, if a colon sets them off and they are no mere title."""
+    i = min(s.quotes, default=0)
+    if s.low(i - 1) != ":" or i < 2:  # noqa: PLR2004 (a word and the colon)
+        return None
+    q = s.quotes[i]
+    return i if q.last in TERMINALS or q.end - q.start > _TITLE else None
 
 
 def notice_nobody(s: Sentence, memory: Memory) -> Range | None:

@@ -178,7 +178,7 @@ def test_json_has_the_parts_of_the_record() -> None:
     }  # fmt: skip
     assert set(statement["speaker"]) == {"spans", "text", "name", "role", "affiliation", "how"}
     versions = read('"No," said Mira Toval.').as_json()["versions"]
-    assert versions["rules"] == {"en.before": "2"}
+    assert versions["rules"] == {"en.before": "3"}
 
 
 def test_a_body_whose_name_is_made_of_roles_keeps_its_name() -> None:
