@@ -168,7 +168,7 @@ def _name(
     named = None
     if not made.unknown and verb.gender != "p":
         named = noun_after(lows, i + 1, thing)
-    if named is None and lows[i].endswith(("كتب", "كتبت")):
+    if lows[i].endswith(("كتب", "كتبت")) and (named is None or s.low(i + 1) == "عليها"):
         named = _written_on(lows, i)
     after, begin = named is not None, i + 1 if named is None else named[0][1]
     if after and not is_joined(lows, i) and (topic := _topic(lows, cue)) is not None:
@@ -261,6 +261,8 @@ def _without_object(
 
 def _written_on(lows: list[str], i: int) -> tuple[Range, Range] | None:
     """What bears words: (it is) written on a banner."""
+    if i and lows[i + 1 : i + 3] in (["عليها", ":"], ["عليه", ":"], ["فيها", ":"]):
+        return (i - 1, i), (i - 1, i)
     if i + 2 >= len(lows) or lows[i + 1] not in {"علي", "في"} or lows[i + 2] in _PAGES:
         return None
     end = next((k for k in range(i + 2, min(len(lows), i + 10)) if lows[k] in MARKS), None)

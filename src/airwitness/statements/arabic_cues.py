@@ -31,13 +31,18 @@ def find_cues(s: Sentence, lows: list[str]) -> list[Cue]:
     places += [i for i, low in enumerate(lows) if low in {"بين", "وبين"} and s.lows[i] in shown]
     for i in sorted(places)[:_MOST]:
         verb = ar.VERBS["بينت"] if lows[i] in {"بين", "وبين"} else verb_at(lows, i)
-        if verb is None or (i and lows[i - 1] in _PREPOSITIONS):
+        if _is_banner(lows, i) or verb is None or (i and lows[i - 1] in _PREPOSITIONS):
             continue
         begin, fresh = _begin(lows, i, found[-1].at if found else -1)
         if found and verb.kind == "g" and not _is_said(lows, found[-1].at, i):
             fresh = True  # replied, saying that
         found.append(Cue(at=i, verb=verb, begin=begin, fresh=fresh or not found))
     return found
+
+
+def _is_banner(lows: list[str], i: int) -> bool:
+    """Tell `a banner` from `pointing to`, which are one word."""
+    return lows[i] in {"لافتة", "لافتا"} and lows[i + 1 : i + 2] != ["الي"]
 
 
 def _is_said(lows: list[str], lo: int, hi: int) -> bool:

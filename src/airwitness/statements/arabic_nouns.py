@@ -82,10 +82,21 @@ _TO_WHOM = frozenset(
 )
 
 
+_CALLED = among(
+    """
+    منظمة قناة صحيفة فرقة مجموعة حركة جمعية مؤسسة شركة موقع وكالة مجلة حملة رابطة حزب جوقة اذاعة
+    منصة
+    """
+)
+"""Bodies after which a name may stand in marks."""
+
+
 def _leaves(lows: list[str], k: int, lo: int) -> bool:
     """Tell whether the name has ended at item k."""
     low = lows[k]
-    if low in MARKS or low == QUOTE or low in ar.THAT or low in ar.OPENS or _is_cue(lows, k):
+    if low == QUOTE:
+        return k == lo or lows[k - 1] not in _CALLED
+    if low in MARKS or low in ar.THAT or low in ar.OPENS or _is_cue(lows, k):
         return True
     if low in {"من", "عن"}:
         if k == lo or low == "عن":
@@ -219,8 +230,8 @@ def name_within(s: Sentence, lows: list[str], core: Range) -> Range | None:
     k = _past_role(lows, lo, hi)
     if k is None or not 1 <= hi - k <= 4:
         return None
-    if lows[k][:1] in _JOINED and lows[k][1:3] == "ال":
-        return None
+    if lows[k][:1] in _JOINED and (lows[k][1:3] == "ال" or lows[k].endswith(("ه", "ها", "هم"))):
+        return None  # and the children; on his word
     if any(lows[n] in ar.HEADS or lows[n] in _NO_NAME for n in range(k, hi)):
         return None
     return (k, hi) if all(s.lows[n][0].isalpha() for n in range(k, hi)) else None

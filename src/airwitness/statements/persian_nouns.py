@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """Persian: how far the words go by which somebody is named, at the head of a clause."""
 
 from airwitness.statements import persian_words as fa
@@ -69,9 +69,7 @@ def name_apposed(lows: list[str], core: Range, hi: int) -> Range | None:
 
 def _is_object(lows: list[str], k: int) -> bool:
     """Tell whether a name that ends here is what something is done to: called (its reason)."""
-    return lows[k : k + 1] == ["را"] or (
-        lows[k : k + 1] in (["ان"], ["این"]) and lows[k + 1 : k + 2] == ["را"]
-    )
+    return lows[k : k + 1] == ["را"] or lows[k : k + 2] == ["ان", "را"]
 
 
 def is_finite(s: Sentence, lows: list[str], k: int) -> bool:
@@ -89,6 +87,8 @@ _ENDING = frozenset({"شدند", "بودند", "هستند", "کرده", "شده
 def _leaves(s: Sentence, lows: list[str], k: int, lo: int, end: int) -> bool:
     """Tell whether the name has ended at item k."""
     low = lows[k]
+    if low == "همین" and k == lo:
+        return lows[k + 1 : k + 2] == ["را"]
     if low in _MARKS or s.is_quote(k) or low in fa.STOPS or not low:
         return True
     if low == "از":

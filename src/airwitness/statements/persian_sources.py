@@ -8,7 +8,7 @@ from airwitness.statements.words import among
 _TOLD = among(
     """
     گفته گفتهی گفتههای گزارش نوشته نوشتهی باور اعتقاد عقیده عقیدهی ادعای ادعا روایت زعم قول نظر
-    اذعان تعبیر تصریح دید نگاه دیدگاه منظر اعلام اظهارات اظهار بیانیه تاکید تشخیص
+    اذعان تعبیر تصریح دید نگاه دیدگاه منظر اعلام اظهارات بیانیه تاکید تشخیص
     """
 )
 _LEADS = (
@@ -23,6 +23,7 @@ _COMMAS = frozenset({"،", ","})
 _ENDS = frozenset({QUOTE, "؛", ";", ":", *_COMMAS, *TERMINALS})
 _FARTHEST = 20  # items by which a source is named
 _LOOSE = 2  # the same where no comma ends it
+_INITIAL = 5  # items: a source that ends later does not open its sentence
 _MOST = 2  # sources looked at in one sentence
 _ABOUT = (("با", "بیان"), ("با", "اشاره", "به"), ("با", "تاکید", "بر"), ("با", "انتقاد", "از"),
           ("با", "اعلام"), ("با", "یاداوری"), ("با", "ذکر"), ("با", "ابراز", "تاسف", "از"),
@@ -82,9 +83,11 @@ def _leads_to_cue(lows: list[str], lo: int, hi: int) -> bool:
 
 def _end_of_name(lows: list[str], lo: int) -> tuple[int, bool]:
     for k in range(lo, min(len(lows), lo + _FARTHEST)):
+        if lows[k] in TERMINALS and lo < _INITIAL:
+            break
         if lows[k] in _ENDS:
             return k, lows[k] != QUOTE or k - lo <= _LOOSE + 2
-    return min(len(lows), lo + _LOOSE), False
+    return min(len(lows), lo + (1 if lows[lo].endswith("ها") else _LOOSE)), False
 
 
 def _content(s: Sentence, lows: list[str], i: int, hi: int, *, closed: bool) -> list[Range]:
@@ -94,7 +97,7 @@ def _content(s: Sentence, lows: list[str], i: int, hi: int, *, closed: bool) -> 
     begin = next((k + 1 for k in range(i - 1, -1, -1) if lows[k] in {"؛", ";", *TERMINALS}), 0)
     while begin < i and lows[begin] in fa.LEADS:
         begin += 1
-    if i - begin <= 1:
+    if i == begin:
         return [(after, end)] if after < end else []
     last = i - (lows[i - 1] in _COMMAS)
     if not closed and lows[i - 1] not in _COMMAS:
