@@ -28,8 +28,13 @@ _WEAK = among(
 )
 """Verbs by which little is said of a thing, unless it is said in quoted words."""
 _ABOUT = among("warn complain boast caution")
-_ABOUT_SO_MANY = among("about around almost nearly roughly more less over under least up")
-_WHERE = among("in on at of from near with across aged under over")
+_ABOUT_SO_MANY = among(
+    """
+    about around almost nearly roughly more less over under least up one two three four five six
+    seven eight nine ten eleven twelve twenty thirty forty fifty a
+    """
+)
+_WHERE = among("in on at of from near with across along around outside aged under over")
 _GERUNDS = among("advise recommend suggest propose counsel regret")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
 _DOING = among("promise vow pledge offer threaten agree refuse want hope swear")

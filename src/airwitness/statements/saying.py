@@ -123,7 +123,7 @@ def _finite(
     """Find what a finite verb says, and who stands before it."""
     base, classes, form = en.CUES[s.lows[i]]
     classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
-    if subject is not None and s.low(subject.lo) == "you" and not s.quotes:
+    if subject is not None and s.low(subject.core - 1) == "you" and not s.quotes:
         return None  # the first thing you notice
     relative = subject is not None and stands_for_another(s, subject)
     if relative and subject is not None:

@@ -111,7 +111,8 @@ def _is_base(s: Sentence, i: int, before: str, subject: Noun | None, classes: st
     if before in PLURALS or before in {"they", "we", "i", "you", "who"}:
         return True
     if before == ",":  # its producers, Long Lens, say
-        before = s.low(subject.core - 1) if subject is not None else ""
+        ends = (subject.core - 1, subject.hi - 1) if subject is not None else ()
+        before = next((s.low(k) for k in ends if s.low(k).endswith("s")), "")
     elif subject is not None:  # Friends of Peace point out
         of = (k for k in range(subject.lo + 1, subject.core) if s.lows[k] in _AFTER_HEAD)
         before = s.low(next(of, subject.core) - 1)
