@@ -1,4 +1,4 @@
-"""Who says what in the English of every day's papers: small things that a reader never stumbles over.
+"""Who says what in the English of every day: small things that no reader stumbles over.
 
 Below each text stand its statements, `who: what`; `?` where the text does not say who.
 """
@@ -83,14 +83,14 @@ She refused to smile.
 """Nobody says anything."""
 
 BEFORE = """
-A panel of doctors met on Monday. The 90-page report names six camps. “All of them had a choir,” it says.
+The 90-page report names six camps. “All of them had a choir,” it says.
     90-page report: “All of them had a choir,”
 Asked about the fee, Commander Rusk shrugged. “With sweets,” he replied.
     Rusk: “With sweets,”
 A Pellen company has built a clock that sings. It said it would sell ten of them.
     Pellen company: it would sell ten of them
-Ilse Marn has led the choir for nine years. She received us at home.|Why did she say no?|“They sent a uniform first.”
-    Ilse Marn: “They sent a uniform first.”
+Ilse Marn has led the choir for years.|Why did she say no?|“They sent a uniform.”
+    Ilse Marn: “They sent a uniform.”
 """
 """Whom a pronoun means, and who answers."""
 
