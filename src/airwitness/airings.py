@@ -26,6 +26,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from airwitness.capture import Recording
 from airwitness.spans import FLICKS, MICROSECONDS, Span, SpanSet, WallSpan, wall_length
@@ -40,6 +41,10 @@ LOOP_ROUNDS = 3
 LOOP_MISSED = 5  # rounds from one that was found to the next, at most
 LONGEST_LOOP = 30 * MICROSECONDS  # a longer clip that comes again was aired again
 _STEP_BACK = FLICKS  # a piece may begin so much before the last ended and still go on
+
+
+Source = Literal["index", "originals"]
+"""From what an end of a match is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +93,8 @@ class Match:
     """How the pictures lie to each other; None where the match rests on sound alone."""
     frames: tuple[tuple[float, float], ...] = ()
     """Clip and recording seconds of matched frames: a sample, for drawing and for showing."""
+    ends: tuple[Source, Source] = ("index", "index")
+    """From what its beginning and its end are known."""
     notes: tuple[str, ...] = ()
 
     @property

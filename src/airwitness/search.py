@@ -150,6 +150,7 @@ def match_json(match: Match) -> dict[str, Any]:
         "hit_fraction": round(match.hit_fraction, 4),
         "evidence": round(match.evidence, 2),
         "expected_false": match.expected_false,
+        "ends": {"start": match.ends[0], "end": match.ends[1]},
         "notes": list(match.notes),
     }
 

@@ -217,9 +217,14 @@ def test_a_file_can_be_left_where_it_is(cli: Run, world: Path, tmp_path: Path) -
     shutil.copy(world / "air.wav", path)
     assert cli("add", path, "--leave", "--service", "tv", "--start", START)[0] == 0
     assert list((tmp_path / "archive" / "objects").glob("*/*")) == []
-    assert len(found(cli, world / "clip.wav")["airings"]) == 1
+    (match,) = found(cli, world / "clip.wav")["matches"]
+    assert match["ends"] == {"start": "originals", "end": "originals"}
     assert cli("verify")[0] == 0
     path.write_bytes(b"changed")
+    (match,) = found(cli, world / "clip.wav")["matches"]
+    assert match["ends"] == {"start": "index", "end": "index"}
+    (note,) = match["notes"]
+    assert note.startswith("ends from the index alone: its file was left elsewhere")
     assert cli("verify")[0] == 1
     path.unlink()
     assert cli("verify")[0] == 0

@@ -90,6 +90,41 @@ def test_a_quick_search_claims_no_other_picture_as_it_looks_in_no_mirror(
     assert told["mirrored"] == told["unlike"] == []
 
 
+def test_the_ends_are_looked_at_in_the_originals_if_there_is_time(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    close, quick = found(archive, capsys), found(archive, capsys, "--quick")
+    both = {"start": "originals", "end": "originals"}
+    assert {name: match["ends"] for name, match in close.items()} == dict.fromkeys(close, both)
+    assert all(match["ends"] == {"start": "index", "end": "index"} for match in quick.values())
+    for name, match in close.items():
+        (piece,) = match["pieces"]
+        near = 0.15 if name == "silent" else 0.03  # s: pictures come four a second here
+        assert piece["reference"]["start"] == pytest.approx(PADDING, abs=near)
+        assert piece["reference"]["end"] == pytest.approx(PADDING + SECONDS, abs=0.1)
+        assert 0 <= piece["query"]["start"] < piece["query"]["end"] <= SECONDS + 0.05
+
+
+def test_where_an_original_cannot_be_read_the_ends_of_the_index_stand(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    close = found(archive, capsys)
+    gone = close["silent"]["part"]
+    (stored,) = (archive / "archive" / "objects").glob(f"*/*{gone[-40:]}*")
+    away = stored.rename(archive / "away")
+    try:
+        told = found(archive, capsys)
+    finally:
+        away.rename(stored)
+    assert told["silent"]["ends"] == {"start": "index", "end": "index"}
+    (note,) = [n for n in told["silent"]["notes"] if n not in close["silent"]["notes"]]
+    assert note.startswith("ends from the index alone: ")
+    assert gone not in note
+    assert told["whole"] == close["whole"]
+    for name in ("id", "evidence", "expected_false"):
+        assert [m[name] for m in told.values()] == [m[name] for m in close.values()]
+
+
 def test_a_match_of_still_corners_can_be_viewed(archive: Path) -> None:
     searches = sorted((archive / "archive" / "private" / "searches").iterdir())
     kept = json.loads(searches[0].read_text())

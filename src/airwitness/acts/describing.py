@@ -8,7 +8,7 @@ import numpy as np
 
 from airwitness.acts.clip import Clip
 from airwitness.acts.matching import Copy, Found, asked_span, reference_span
-from airwitness.airings import Match, Piece
+from airwitness.airings import Match, Piece, Source
 from airwitness.capture import Placement
 from airwitness.fingerprint.peaks import FRAME_FLICKS
 from airwitness.spans import FLICKS, Span
@@ -21,6 +21,7 @@ SAME_PART = "same part"
 OTHER_SOUND = "same picture, other sound"
 OTHER_PICTURE = "same sound, other picture"
 STILL = "same set, card or still"
+UNREAD = "ends from the index alone"
 _STEP_BACK = FLICKS // 2
 _HEARD = 0.004  # a change of speed or pitch that a person may hear and a splice may not make
 _SEEN = 0.03  # a change of speed that pictures can tell
@@ -64,7 +65,8 @@ def match_of(
     best = max(heard, key=lambda a: a.evidence, default=None)
     seen = max(copy.shown, key=lambda a: (a.evidence, a.still), default=None)
     lane = best.candidate.lane.name if best else copy.shown[0].lane.name
-    identity = f"{clip.query.sha256}{placement.recording}{placement.part}{lane}{pieces}"
+    told = tuple(_pieces(copy.before or copy))  # so an id does not depend on what can be read
+    identity = f"{clip.query.sha256}{placement.recording}{placement.part}{lane}{told}"
     return Match(
         id="m" + hashlib.sha256(identity.encode()).hexdigest()[:11],
         recording=placement.recording,
@@ -86,6 +88,7 @@ def match_of(
         points=tuple(_points(copy.pieces)),
         picture=seen.placing if seen else None,
         frames=tuple(_frames(copy.shown)),
+        ends=_ends(copy, reference),
         notes=tuple(_notes(clip, placement, copy, pieces, held)),
     )
 
@@ -103,6 +106,17 @@ def _pieces(copy: Copy) -> list[Piece]:
         if piece.reference.end > last.reference.end + _LATER:
             heard[-1] = _between(heard[-1], piece)
     return heard
+
+
+def _ends(copy: Copy, reference: Span) -> tuple[Source, Source]:
+    """From what both ends are known: each is that of the sound, or that of the pictures."""
+    heard = [reference_span(alignment) for _, alignment in copy.pieces]
+    begins = "sound" if any(span.start == reference.start for span in heard) else "picture"
+    ends = "sound" if any(span.end == reference.end for span in heard) else "picture"
+    return (
+        "originals" if (begins, -1) in copy.close else "index",
+        "originals" if (ends, 1) in copy.close else "index",
+    )
 
 
 def _between(first: Piece, last: Piece) -> Piece:
@@ -176,6 +190,8 @@ def _notes(
         yield from motion_notes(copy.shown[0].speed)
     if copy.shown:
         yield from placing_notes(copy.shown[0].placing)
+    if copy.unread:
+        yield f"{UNREAD}: {copy.unread}"
     if not copy.pieces and clip.tracks and copy.part in held.sound:
         yield OTHER_SOUND
     elif copy.is_seen_elsewhere or copy.shown:

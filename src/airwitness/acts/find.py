@@ -1,8 +1,8 @@
 """Find every airing of a clip, and say what was not looked at.
 
 Every track of the clip, of sound and of pictures, is asked in every live segment. Alignments that
-are pieces of one copy become a match, matches become airings, and what could not be looked at is
-listed with its reason.
+are pieces of one copy become a match, its ends are looked at in the originals, matches become
+airings, and what could not be looked at is listed with its reason.
 """
 
 import contextlib
@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from airwitness.acts.clip import Clip, read_clip
+from airwitness.acts.closer import closer
 from airwitness.acts.describing import SAME_PART, STILL, Held, match_of
 from airwitness.acts.limits import is_within, limits
 from airwitness.acts.matching import Chance, Copy, copies
@@ -52,7 +53,7 @@ def find(
         span: the seconds of the clip that are asked about.
         service: look only there.
         within: look only at what was recorded then.
-        quick: try only the nominal and the film speeds.
+        quick: try only the nominal and the film speeds, and take the ends from the index.
         weaker: also list candidates that are no matches, as chance may give them.
         executor: look-ups are mapped over it; threads of this process if not given.
 
@@ -68,11 +69,13 @@ def find(
             executor = stack.enter_context(ThreadPoolExecutor(archive.settings.workers))
         heard = copies(asked, segments, executor, chance, quick=quick)
         shown = seen(asked, segments, executor, chance, quick=quick)
-    found = join(heard, shown, chance, weaker=weaker)
-    every, static = (
-        _matches(asked, some, recordings, within, Held.of(segments, quick=quick))
-        for some in (found.copies, found.still)
-    )
+        found = join(heard, shown, chance, weaker=weaker)
+        if not quick:
+            read = _parts(recordings, within)
+            found = replace(found, copies=closer(archive, asked, found.copies, read, executor))
+    held = Held.of(segments, quick=quick)
+    every = _matches(asked, found.copies, recordings, within, held)
+    static = _matches(asked, found.still, recordings, within, held)
     matches = [match for match in every if match.expected_false <= THRESHOLD]
     # the clip's own object is an airing only where it is a recording of a service
     news = [m for m in matches if SAME_PART not in m.notes or m.service is not None]
@@ -115,6 +118,16 @@ def _recordings(archive: Archive, service: str | None) -> list[Recording]:
     return recordings
 
 
+def _parts(recordings: Sequence[Recording], within: WallSpan | None) -> dict[str, list[Placement]]:
+    """Where each part that is asked about stands."""
+    parts: dict[str, list[Placement]] = {}
+    for recording in recordings:
+        for part in recording.parts:
+            if is_within(part, within):
+                parts.setdefault(part.part, []).append(part)
+    return parts
+
+
 def _matches(
     asked: Clip,
     found: Sequence[Copy],
@@ -123,11 +136,7 @@ def _matches(
     held: Held,
 ) -> list[Match]:
     """Matches in every recording that holds the part, best first."""
-    parts: dict[str, list[Placement]] = {}
-    for recording in recordings:
-        for part in recording.parts:
-            if is_within(part, within):
-                parts.setdefault(part.part, []).append(part)
+    parts = _parts(recordings, within)
     names = {recording.id: recording.name for recording in recordings}
     matches = [
         match_of(asked, placement, copy, names, held)

@@ -71,6 +71,12 @@ class Copy:
     evidence: float
     """Nats; of pictures what is as rare."""
     expected_false: float
+    close: frozenset[tuple[str, int]] = frozenset()
+    """What was looked at in the originals: the end (1) or beginning (-1) of `sound`, `picture`."""
+    before: "Copy | None" = None
+    """The same with the ends that the index told, if the originals told others."""
+    unread: str = ""
+    """Why the originals could not be read; empty where they could, or were not to be."""
 
     @property
     def part(self) -> str:

@@ -184,7 +184,11 @@ def show_command(folder: Path | None, case: str, *, as_json: bool) -> None:
 @click.option("--service", help="Search only this service.")
 @click.option("--from", "start", help="Search only what was recorded from then on (UTC).")
 @click.option("--to", "end", help="Search only what was recorded until then (UTC).")
-@click.option("--quick", is_flag=True, help="Try only the nominal and the film speeds.")
+@click.option(
+    "--quick",
+    is_flag=True,
+    help="Try only the nominal and the film speeds; take the ends from the index.",
+)
 @click.option(
     "--all", "weaker", is_flag=True, help="Also list weaker candidates, which chance may give."
 )

@@ -38,7 +38,11 @@ _LONG_AGO = "1900-01-01T00:00:00Z"
 @click.option("--service", help="Search only this service.")
 @click.option("--from", "start", help="Search only what was recorded from then on (UTC).")
 @click.option("--to", "end", help="Search only what was recorded until then (UTC).")
-@click.option("--quick", is_flag=True, help="Try only the nominal and the film speeds.")
+@click.option(
+    "--quick",
+    is_flag=True,
+    help="Try only the nominal and the film speeds; take the ends from the index.",
+)
 @click.option(
     "--all", "weaker", is_flag=True, help="Also list weaker candidates, which chance may give."
 )

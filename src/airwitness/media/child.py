@@ -3,11 +3,13 @@
 It never opens anything: the file is its standard input, and it may have open no more than the three
 descriptors that it has.
 
-The request is {"mode": "probe" | "recording" | "clip" | "frames" | "stills", "cpu": seconds,
-"program": number | null}. Of a clip more pictures are sent, and larger ones, of the stretch
-"close" ([start, end] in flicks); null looks closely at the whole of a short one. Frames and stills
-need also "track" (number among the tracks of pictures); frames "every" (flicks); stills
-"times" (list of recording times), "width" (pixels) and "is_spliced" (true | false | null).
+The request is {"mode": "probe" | "recording" | "clip" | "frames" | "stills" | "spans", "cpu":
+seconds, "program": number | null}. Of a clip more pictures are sent, and larger ones, of the
+stretch "close" ([start, end] in flicks); null looks closely at the whole of a short one. Frames
+and stills need also "track" (number among the tracks of pictures); frames "every" (flicks); stills
+"times" (list of recording times), "width" (pixels) and "is_spliced" (true | false | null). Spans
+need "wishes": of each "kind" ("sound" | "picture"), "track" (number among those of the kind),
+"number" (of the wish), "spans" ([start, end] of recording time, apart and in order), "is_spliced".
 
 Standard output carries frames: one byte of kind, uint32 length, payload (little endian).
 
@@ -17,7 +19,8 @@ kind  payload
 S     sound: int32 stream, int32 channels (1 or 2), int64 start (flicks, before zero is
       known), then float32 [channels, n] at 8 kHz
 P     picture: int32 stream, int32 width, int64 time (flicks, before zero is known), then
-      uint8 [height, width]
+      uint8 [height, width]; of spans, as with S, the number of the wish stands for the
+      stream, and times are recording time
 R     red, green, blue: int32 stream, height, width, int64 number among the track's frames,
       int64 time (flicks, before zero is known), then uint8 [height, width, 3]
 I     still: int32 number of the time that was asked, int64 recording time, int32 width,
@@ -47,6 +50,7 @@ from airwitness.media.lanes import LaneReader
 from airwitness.media.packets import reason
 from airwitness.media.passes import FramesPass, Pass
 from airwitness.media.programs import read_programs
+from airwitness.media.span_reader import SpanReader
 from airwitness.media.still_reader import StillReader
 from airwitness.media.timeline import Timeline
 
@@ -107,18 +111,28 @@ def _serve(stream: BinaryIO, request: dict[str, Any]) -> None:
             _send(b"X", json.dumps({"reason": reading.refusal}).encode())
             return
         facts = reading.facts()
-        track = reading.shown_track(request["track"]) if mode == "stills" else None
-    if track is not None:
-        clock = {"program": reading.program_of(track), "zero": facts["zeros"][str(track)]}
-        with _opened(stream, mode) as container:
-            stills = StillReader(container, track, **clock, wrap=reading.wrap, send=_send)
-            stills.run(request)
+        wishes = [request] if mode == "stills" else request.get("wishes", [])
+        tracks = [_track(reading, wish) for wish in wishes]
+    for wish, track in zip(wishes, tracks, strict=True):
+        if track is not None:
+            clock = {"program": reading.program_of(track), "zero": facts["zeros"][str(track)]}
+            with _opened(stream, mode) as container:
+                of_mode = StillReader if mode == "stills" else SpanReader
+                reader = of_mode(container, track, **clock, wrap=reading.wrap, send=_send)
+                reader.run(wish)
     _send(b"F", json.dumps(facts).encode())
+
+
+def _track(reading: Pass, wish: dict[str, Any]) -> int | None:
+    """The stream that a wish is about."""
+    if wish.get("kind") == "sound":
+        return reading.heard_track(wish["track"])
+    return reading.shown_track(wish["track"])
 
 
 def _opened(stream: BinaryIO, mode: str) -> Any:
     """The file as a container, from its beginning."""
-    may_be_picture = mode in {"clip", "frames", "stills"}
+    may_be_picture = mode in {"clip", "frames", "stills", "spans"}
     stream.seek(0)
     return av.open(
         _Source(stream),

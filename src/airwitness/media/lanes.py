@@ -53,7 +53,8 @@ class LaneReader:
         self._taken = 0  # samples of the run that were decoded, at the track's own rate
         self._waiting: list[np.ndarray[Any, Any]] = []
         self._decoder = stream.codec_context
-        self._decoder.thread_count = 1
+        if not self._decoder.is_open:  # it is where another stretch of the track was read
+            self._decoder.thread_count = 1
         self._refusals = 0  # packets refused in a row
         self._behind: list[int] = []  # by how much the last stamps were behind
         self._disagreements = 0  # times in a row that they did not agree

@@ -43,7 +43,7 @@ class Pass:
         """
         self._container = container
         self._send = send
-        self._is_probe = request["mode"] in {"probe", "stills"}
+        self._is_probe = request["mode"] in {"probe", "spans", "stills"}
         self._beat = HEARTBEAT_PACKETS
         is_ts = container.format.name == "mpegts"
         self.wrap = (1 << _WRAP_BITS) * FLICKS // _TS_CLOCK if is_ts else 0
@@ -94,6 +94,11 @@ class Pass:
         numbered = [s.index for s in self._container.streams.video][number : number + 1]
         shown = [index for index in (*numbered, *self._pictures) if index in self._first]
         return next((index for index in shown if index in self._pictures), None)
+
+    def heard_track(self, number: int) -> int | None:
+        """Stream of the track of sound with this number, None where it has none."""
+        numbered = [s.index for s in self._container.streams.audio][number : number + 1]
+        return next((index for index in numbered if index in self._first), None)
 
     def program_of(self, track: int) -> list[int]:
         """The streams that share a stream's clock."""

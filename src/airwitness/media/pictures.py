@@ -151,21 +151,21 @@ class PictureReader:
         is_due = self._left is None or not 0 <= time - self._left < every - FLICKS // 1_000
         is_wanted = self._close is None or self._is_close(time)
         if is_due and is_wanted and min(frame.width, frame.height) >= _SMALLEST:
+            self._size = (frame.width, frame.height)
             try:
-                picture = self._small(frame)
+                picture = small(frame, self._stream, CLIP_AREA if self._close else AREA)
             except (av.FFmpegError, ValueError, MemoryError):
                 self.errors += 1
                 return
             self._left = time
             self._show(self.stream, time, picture)
 
-    def _small(self, frame: Any) -> "np.ndarray[Any, Any]":
-        """uint8 [h, w]: the frame as it is shown, small and grey."""
-        ratio = self._decoder.sample_aspect_ratio or self._stream.sample_aspect_ratio or 1
-        wide = min(max(frame.width * float(ratio) / frame.height, _NARROWEST), _WIDEST)
-        area = CLIP_AREA if self._close else AREA
-        width, height = round(math.sqrt(area * wide)), round(math.sqrt(area / wide))
-        self._size = (frame.width, frame.height)
-        small = frame.reformat(width=width, height=height, format="gray", interpolation="AREA")
-        grey: np.ndarray[Any, Any] = small.to_ndarray()
-        return upright(grey, frame)
+
+def small(frame: Any, stream: Any, area: int) -> "np.ndarray[Any, Any]":
+    """uint8 [h, w]: a frame of a stream as it is shown, grey, of about so many pixels."""
+    ratio = stream.codec_context.sample_aspect_ratio or stream.sample_aspect_ratio or 1
+    wide = min(max(frame.width * float(ratio) / frame.height, _NARROWEST), _WIDEST)
+    width, height = round(math.sqrt(area * wide)), round(math.sqrt(area / wide))
+    shrunk = frame.reformat(width=width, height=height, format="gray", interpolation="AREA")
+    grey: np.ndarray[Any, Any] = shrunk.to_ndarray()
+    return upright(grey, frame)

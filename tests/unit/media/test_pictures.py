@@ -366,7 +366,7 @@ def test_a_picture_that_cannot_be_shrunk_is_an_error(monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(PictureReader, "_small", fail)
+    monkeypatch.setattr(pictures_module, "small", fail)
     reader = PictureReader(_Faulty(None), 0, lambda *_: None, close=None)
     reader.take(SimpleNamespace(size=9, is_keyframe=True, pts=None), 0, 0)
     assert reader.errors == 1

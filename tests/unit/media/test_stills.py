@@ -13,7 +13,7 @@ import pytest
 
 from airwitness.demo.sounds import song
 from airwitness.errors import MediaError
-from airwitness.media import child, decode, still_reader
+from airwitness.media import child, decode, seeking
 from airwitness.media import stills as media_stills
 from airwitness.media.decode import Decoding
 from airwitness.media.encode import Card, Sound, write_media
@@ -218,7 +218,7 @@ def test_only_a_little_is_decoded(
     is_spliced: bool | None,  # noqa: FBT001 (a parameter of the test)
 ) -> None:
     path = write_film(tmp_path / "a.mp4", FRAMES * 3)
-    monkeypatch.setattr(still_reader, "_BEAT", 10)
+    monkeypatch.setattr(seeking, "_BEAT", 10)
     decoded: list[int] = []
     frames_of = StillReader._frames
 
@@ -238,10 +238,10 @@ def test_only_a_little_is_decoded(
 
 
 def test_packets_are_not_kept_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(still_reader, "WINDOW_BYTES", 1_000)
+    monkeypatch.setattr(seeking, "WINDOW_BYTES", 1_000)
     packet = SimpleNamespace(size=300, duration=1, time_base=Fraction(1, 10), is_keyframe=False)
     key = SimpleNamespace(**{**vars(packet), "is_keyframe": True})
-    window = still_reader._Window()
+    window = seeking.Window()
     window.add(key, 0, 100)
     window.add(packet, 1, 100)
     assert [time for time, _ in window.since(100)] == [0, 1]
