@@ -4,6 +4,7 @@ A file may say that its pictures are stored on their side or in a mirror: the di
 ISO/IEC 14496-12 §6.2.2. Of a photograph (EXIF `Orientation`) only the turn is taken.
 """
 
+import gc
 import struct
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,7 @@ def upright(pixels: "np.ndarray[Any, Any]", frame: Any) -> "np.ndarray[Any, Any]
 
 def _turn(frame: Any) -> tuple[int, int, int, int]:
     """What x and y of a stored place add to x, then what they add to y, of where it is shown."""
+    gc.collect()  # a frame and what it carries hold each other: let go of those before
     try:
         said = frame.side_data.get(Type.DISPLAYMATRIX)
     except ValueError:  # the frame carries something that PyAV has no name for

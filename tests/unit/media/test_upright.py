@@ -1,5 +1,6 @@
 """A picture is turned and mirrored as its file says."""
 
+import gc
 import struct
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,17 @@ def test_every_quarter_turn_and_mirror(
     assert picture.shape == shown.shape
     assert np.abs(picture.astype(int) - shown).mean() < 4
     assert is_on_its_side(frame) == (shown.shape != STORED.shape)
+
+
+def test_frames_that_were_turned_are_let_go(tmp_path: Path) -> None:
+    """Or a clip of half a minute would need more memory than a decoder may have."""
+    film = write_film(tmp_path / "a.mp4", [np.repeat(STORED[:, :, None], 3, axis=2)] * 12)
+    with av.open(str(film)) as container:
+        for number, frame in enumerate(container.decode(video=0)):
+            upright(grey(frame), frame)
+            if number > 8:
+                break
+    assert sum(isinstance(held, av.VideoFrame) for held in gc.get_objects()) <= 2
 
 
 def test_a_photograph_that_says_how_it_was_held(tmp_path: Path) -> None:
