@@ -16,9 +16,11 @@ from airwitness.cli import run
 from airwitness.demo.sounds import song
 from airwitness.errors import MediaError
 from airwitness.evidence.verify import FAILED, verify
+from airwitness.media import decode
 from airwitness.media.decode import Decoding, Picture
 from airwitness.media.encode import Card, Sound, write_media
 from airwitness.media.stills import read_stills
+from airwitness.sandbox import Sandbox
 from airwitness.settings import Settings
 from airwitness.spans import FLICKS
 
@@ -123,13 +125,19 @@ def test_two_thousand_mutants(bases: list[bytes], tmp_path: Path) -> None:
 
 @pytest.mark.corpus
 def test_hostile_files_of_the_corpus(
-    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    corpus: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made = Settings(archive=tmp_path / "archive", actor="tester")
+    monkeypatch.setattr(decode, "_SANDBOX", sandbox := Sandbox("airwitness.media.child"))
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with Archive.create(made.archive, made) as archive:
         outcomes = add_files(archive, plan_paths([corpus / "hostile"]))
+    sandbox.close()  # what its children used is counted when it has ended
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime - before.ru_utime > 1
     assert len(outcomes) > 60
     assert after.ru_utime - before.ru_utime < 60
     assert after.ru_maxrss < 2 << 20
