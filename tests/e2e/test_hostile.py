@@ -131,7 +131,7 @@ def test_hostile_files_of_the_corpus(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     made = Settings(archive=tmp_path / "archive", actor="tester")
-    monkeypatch.setattr(decode, "_SANDBOX", sandbox := Sandbox("airwitness.media.child"))
+    monkeypatch.setattr(decode, "SANDBOX", sandbox := Sandbox("airwitness.media.child"))
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     with Archive.create(made.archive, made) as archive:
         outcomes = add_files(archive, plan_paths([corpus / "hostile"]))

@@ -40,7 +40,8 @@ _MAX_FRAME = 64 << 20  # bytes; a child that claims more is not ours
 _NONSENSE = "the decoder sent what cannot be read"
 _PIPE_BYTES = 1 << 20
 _EXIT_MEMORY = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
-_SANDBOX = Sandbox("airwitness.media.child")
+SANDBOX = Sandbox("airwitness.media.child")
+"""Where files are decoded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ class Decoding:
             each = CPU_SECONDS_A_MEGABYTE_OF_FRAMES if is_close else CPU_SECONDS_A_MEGABYTE
             cpu = int(CPU_SECONDS + each * found.st_size / 1e6)
             asked = {"mode": mode, "cpu": cpu, "program": program, **(wishes or {})}
-            self._child = _SANDBOX.start(asked, source)
+            self._child = SANDBOX.start(asked, source)
         finally:
             os.close(source)
         self._read = 0

@@ -250,7 +250,7 @@ def test_a_child_that_stands_still_is_given_up(
 def test_a_child_that_lies_is_not_believed(
     stream: Path, lie: bytes, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(decode_module, "_SANDBOX", room(saying(lie)))
+    monkeypatch.setattr(decode_module, "SANDBOX", room(saying(lie)))
     with Decoding(stream) as decoding, pytest.raises(MediaError):
         list(decoding)
 

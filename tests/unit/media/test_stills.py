@@ -184,7 +184,7 @@ def test_a_child_that_lies_is_not_believed(
     tmp_path: Path, sent: bytes, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_film(tmp_path / "a.mp4", FRAMES[:2])
-    monkeypatch.setattr(decode, "_SANDBOX", room(saying(sent)))
+    monkeypatch.setattr(decode, "SANDBOX", room(saying(sent)))
     with pytest.raises(MediaError, match="cannot be read"):
         read_stills(path, [0])
 
