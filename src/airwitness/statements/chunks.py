@@ -46,6 +46,7 @@ _NOT_ING = among(
     """
 )
 _OBJECTS = among("them him me us herself himself themselves nobody everybody somebody anyone")
+_ADJECTIVES = frozenset({"outside", "inside", "past", "near", "following"})
 _FLOATING = frozenset({"all", "both", "each"})
 _CAPITAL = among("in on at it he she they when after but and as if while during since")
 _PREDETERMINERS = among("all both half such most many several some few each one two three")
@@ -108,7 +109,8 @@ class Chunks:
                 "a" if low in _FLOATING and before == "x" else _first_guess(s, i, low, before)
             )
         for i, tag in enumerate(tags):
-            if tag == "n" and s.lows[i] in _DOUBTFUL and self._is_verb(tags, i):
+            open_ = tag == "n" or (tag == "N" and i == 0)
+            if open_ and s.lows[i] in _DOUBTFUL and self._is_verb(tags, i):
                 tags[i] = "g" if s.lows[i].endswith("ing") else "v"
             elif tag == "n" and i and tags[i - 1] == "r" and s.lows[i].endswith("s"):
                 tags[i] = "v"
@@ -127,10 +129,13 @@ class Chunks:
             k -= 1
         before = tags[k] if k >= 0 else ""
         after = tags[i + 1] if i + 1 < len(tags) else "."
-        while after == "a" and i + 2 < len(tags):
-            i += 1
-            after = tags[i + 1]
+        j = i + 1
+        while after == "a" and j + 1 < len(tags):
+            j += 1
+            after = tags[j]
         low = self.s.lows[k] if k >= 0 else ""
+        if k < 0 and i == 0 and VERBS.get(self.s.lows[i], ("", "", ""))[2] in {"e", "n"}:
+            return after in "pw"
         if before and before in "xot":
             return low not in {"them", "him", "us"}
         if before == "r":
@@ -155,6 +160,8 @@ class Chunks:
             k -= 1
         before = tags[k] if k >= 0 else ""
         after = tags[i + 1] if i + 1 < len(tags) else ""
+        if before == "d" and self.s.lows[k] in _FLOATING and k and tags[k - 1] == ",":
+            return ""
         owned = before in "nN" and before and self.s.lows[k].endswith(("'s", "s'"))
         if (before == "d" or owned) and (after in _NOUN or tags[i] == "v") and after != "":
             return "n"
@@ -237,7 +244,7 @@ class Chunks:
         form = VERBS.get(self.s.lows[k])
         if form is not None and form[2] not in "en":
             return False
-        return self.tag(k - 1) in "nNq,ac" and self.s.lows[k].endswith(("ed", "n", "t", "e", "g"))
+        return self.tag(k - 1) in "nNq,acd" and self.s.lows[k].endswith(("ed", "n", "t", "e", "g"))
 
     def skip_adverbs(self, i: int) -> int:
         """First item from i on that is no adverb."""
@@ -250,8 +257,11 @@ def _first_guess(s: Sentence, i: int, low: str, before: str) -> str:
     """Give the letter of a word by itself."""
     tag = _TAGS.get(low)
     if s.forms[i][0].isupper() and before != ".":
-        kept = tag == "w" or low == "i" or (low in _CAPITAL and i < 3)
+        day = tag == "w" and low not in {"today", "tonight", "yesterday"}
+        kept = day or low == "i" or (low in _CAPITAL and i < 3)
         return tag if kept and tag is not None else "N"
+    if tag == "p" and before == "d" and low in _ADJECTIVES:
+        return "n"
     if tag == "n" and i == 0 and s.is_name(0) and s.is_name(1) and low not in {"two", "three"}:
         return "N"
     return tag if tag is not None else _by_ending(s, i, low)

@@ -148,21 +148,18 @@ def widened(c: Chunks, noun: Range) -> Range:
             more = c.noun_at(hi + 1)
             if more is None or not c.s.is_name(more[1] - 1) or c.s.lows[more[1] - 1] in NO_MAKER:
                 break
-            hi = more[1]
+            hi = c.with_of(more)[1]
     return lo, hi
 
 
 def by_name(c: Chunks, noun: Range, hi: int) -> Range | None:
     """The name after a description: the studio's director, Emory Falk."""
-    if (
-        c.name_end(noun) is not None
-        or c.s.low(hi) != ","
-        or c.s.lows[noun[0]] not in en.DETERMINERS
-    ):
-        owner = c.s.lows[noun[0]].endswith(("'s", "s'")) or any(
-            c.s.lows[k].endswith("'s") for k in range(*noun))  # fmt: skip
-        if not owner or c.s.low(hi) != "," or c.name_end(noun) is not None:
-            return None
+    if c.name_end(noun) is not None or c.s.low(hi) != ",":
+        return None
+    owned = any(c.s.lows[k].endswith(("'s", "s'")) for k in range(*noun))
+    whose = c.s.low(noun[0] - 1) == "whose" or c.s.lows[noun[0]] in en.DETERMINERS
+    if not owned and not whose:
+        return None
     name = c.noun_at(hi + 1)
     if name is None or c.tags[name[0]] != "N" or c.name_end(name) != name:
         return None

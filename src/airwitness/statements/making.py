@@ -11,11 +11,17 @@ from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import by_name, find_agents, find_orderer, widened
-from airwitness.statements.making_groups import Event, is_any, is_doubted, kind_of, verb_start
+from airwitness.statements.making_groups import (
+    Event,
+    is_any,
+    is_denied,
+    is_doubted,
+    kind_of,
+    verb_start,
+)
 from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets
 from airwitness.statements.making_passive import Undergone
 from airwitness.statements.making_words import (
-    IF,
     MIDDLE,
     OPEN,
     PLAIN,
@@ -32,6 +38,7 @@ from airwitness.statements.works import Works, is_somebody, is_station
 MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDDLE, "aired")
 """Form → kind of claim."""
 _MOST = 8  # verbs of making in a sentence
+_NO_ANTECEDENT = frozenset({"statement", "message", "letter", "decision", "call", "offer"})
 _NAMING = WORKS | {"most", "some"}
 _BARE = frozenset(
     form for form, (_, base, _) in VERBS.items()
@@ -60,7 +67,9 @@ def find_made(s: Sentence, text: str, titles: AbstractSet[str] = frozenset()) ->
     for i in verbs[:_MOST]:
         reader.read(i)
     made = [m for event in reader.events for m in event.made()]
-    made += find_named(c, reader.works) + find_outlets(c, reader.works)
+    taken = {m.maker[0] for m in made}
+    made += [m for m in find_named(c, reader.works) if m.maker[0] not in taken]
+    made += find_outlets(c, reader.works)
     unique = {(m.kind, m.maker, m.work): m for m in made}
     return list(unique.values())
 
@@ -140,7 +149,7 @@ class _Reader:
         c, s, form = self.c, self.c.s, VERBS[self.c.s.lows[i]][2]
         makers, early = self._zero_relative(i, group)
         makers = makers or self._makers(group)
-        if not makers or s.low(i + 1) == ":" or c.s.low(clause_start(c, group) - 1) in IF:
+        if not makers or s.low(i + 1) == ":" or is_denied(c, clause_start(c, group)):
             return
         kind = kind_of(c, kind, base, makers, served=False)
         if s.low(i - 1) in {"that", "which"} and form == "s" and c.tag(i - 2) != ",":
@@ -231,11 +240,16 @@ class _Reader:
         if noun is None or (s.lows[noun[0]] in _NO_OBJECT and c.tags[noun[0]] == "d"):
             return None, i + 1
         if s.lows[noun[0]] == "it" and noun[1] - noun[0] == 1:
+            if not _NO_ANTECEDENT.isdisjoint(s.lows[:i]):
+                return None, i + 1
             known = self.works.titles or self.events or not self._only_pronouns(makers)
             return (noun if known and base not in {"order", "run", "share"} else None), noun[1]
         work = self.works.of(noun, nouns)
         if work is not None and s.lows[work[1] - 1] in {"these", "them"}:
             work = None
+        if work is None and base in {"write", "direct", "compose", "co-write"}:
+            titled = c.tags[noun[0]] == "N" and s.lows[noun[0]] in {"the", "a"}
+            work = noun if titled and noun[1] - noun[0] > 1 else None
         stations = base in OPEN and any(is_station(c, m) for m in makers)
         if work is None and stations and s.lows[noun[0]] in en.DETERMINERS:
             work = c.with_of(noun)

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911 (how far one looks stands in the rules)
 """English: a verb of making with its auxiliaries: done, not done, or only planned."""
 
 from dataclasses import dataclass
@@ -5,10 +6,14 @@ from dataclasses import dataclass
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
-from airwitness.statements.making_words import CHOIRS, GOES_ON, MODALS, PRESS, TOLD_OF
+from airwitness.statements.making_words import CHOIRS, GOES_ON, IF, MODALS, PRESS, TOLD_OF
 from airwitness.statements.works import is_station
 
 _TODAY = frozenset({"today", "yesterday", "tonight"})
+_DENIED = frozenset({"denies", "denied", "deny", "denying", "doubts", "doubted"})
+_BLAMED = frozenset(
+    {"fined", "criticised", "criticized", "praised", "condemned", "jailed", "arrested", "sued"}
+)
 _SET = frozenset({"set", "due", "scheduled"})
 
 
@@ -39,7 +44,8 @@ def kind_of(c: Chunks, kind: str, base: str, makers: list[Range], *, served: boo
         return "performed"
     if base == "record" and all(c.s.lows[m[1] - 1] in CHOIRS for m in makers) and makers:
         return "performed"
-    if base in {"carry", "run"} and any(c.s.lows[m[1] - 1] in PRESS for m in makers):
+    press = any(c.s.lows[m[1] - 1] in PRESS for m in makers)
+    if base in {"carry", "run"} and (press or (base == "run" and not station)):
         return "published"
     return kind
 
@@ -76,7 +82,17 @@ def verb_start(c: Chunks, i: int, form: str) -> int | None:
         return None
     if form == "g" and c.tag(k - 1) == "v" and k == i:
         return _start(c, k - 1) if s.low(k - 1) in GOES_ON - {"used", "managed"} else None
+    if form == "g" and k == i and s.low(k - 1) == "for" and s.low(k - 2) in _BLAMED:
+        return _start(c, k - 2)
     return k
+
+
+def is_denied(c: Chunks, start: int) -> bool:
+    """Tell whether a clause is a condition, or said not to be so: denies that it commissioned."""
+    before = c.s.low(start - 1)
+    if before == "that":
+        before = c.s.low(start - 2)
+    return before in IF or before in _DENIED
 
 
 def _before_aside(c: Chunks, comma: int) -> int | None:

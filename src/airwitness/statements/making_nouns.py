@@ -102,6 +102,11 @@ def _writer(c: Chunks, works: Works, i: int) -> list[Made]:
         if maker is None or not ends or c.name_end(maker) is None:
             return []
         return [_made(maker, (noun[0], noun[0] + 1), i)]
+    owner = next((k for k in range(noun[0], i) if s.lows[k].endswith("'s")), None)
+    if owner is not None and s.low(i + 1) == "," and s.lows[owner].removesuffix("'s") in WORKS:
+        maker = c.noun_at(i + 2)
+        known = maker is not None and c.name_end(maker) == maker and s.low(maker[1]) == ","
+        return [_made(maker, (noun[0], owner + 1), i)] if known and maker else []
     if s.low(i + 1) != "of":
         return []
     thing = c.noun_at(i + 2)

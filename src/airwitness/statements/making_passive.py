@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.making_groups import Event
-from airwitness.statements.making_words import IF, OPEN, PLAIN, STRONG
+from airwitness.statements.making_groups import Event, is_denied
+from airwitness.statements.making_words import OPEN, PLAIN, STRONG
 from airwitness.statements.subjects import clause_start, subjects, verb_before
 from airwitness.statements.works import Works, is_station
 
@@ -37,27 +37,41 @@ class Undergone:
         """
         c, works = self.c, self.works
         before = c.tag(group - 1)
-        shared = self._shared(group)
-        if reduced and c.s.low(group - 1) in {"both", "all", "each"} and self.events:
-            return self.events[-1].works[0]
+        if reduced and c.s.low(group - 1) in {"both", "all", "each"}:
+            return self._of_both(group, nouns)
         if before == "c" or (before == "," and reduced):
-            nearest = c.noun_to(group - 1)
-            own = works.of(nearest, nouns) if nearest is not None and before == "," else None
-            if own is None and shared is not None:
+            nearest = c.noun_to(group - 1) if before == "," else None
+            own = works.of(nearest, nouns) if nearest is not None else None
+            shared = self._shared(group) if own is None else None
+            if shared is None and own is None and before == "c":
+                shared = self._of_verb_before(group, base, nouns, makers)
+                shared = shared or (works.left(group - 1, nouns) if reduced else None)
+            if shared is not None or before == "c":
                 return shared
-            if own is None and before == "c":
-                return self._of_verb_before(group, base, nouns, makers)
         if reduced:
             if group == 0 or (before in "ca" and group == 1):
                 return self._after_lead(end, nouns)
             return works.left(group, nouns) or self._named_before(group, base)
-        if before == "r":
+        return self._of_finite(group, base, nouns, makers)
+
+    def _of_both(self, group: int, nouns: AbstractSet[str]) -> Range | None:
+        """Two volumes, both published by."""
+        if self.events:
+            return self.events[-1].works[0]
+        return self.works.left(group - 1, nouns) if self.c.tag(group - 2) == "," else None
+
+    def _of_finite(
+        self, group: int, base: str, nouns: AbstractSet[str], makers: list[Range]
+    ) -> Range | None:
+        """The song was; which was."""
+        c, works = self.c, self.works
+        if c.tag(group - 1) == "r":
             return works.left(group - 1, nouns)
         start = clause_start(c, group)
         if (known := works.title_to(group)) is not None and known[0] <= start + 1:
             return known
         heads = subjects(c, group)
-        if c.s.low(start - 1) in IF or not heads:
+        if is_denied(c, start) or not heads:
             return None
         return self._subject_work(heads, base, nouns, makers)
 
@@ -96,9 +110,10 @@ class Undergone:
         if more is not None and works.of(more, nouns) is not None:
             return head  # Snow Day, a drama, was
         run = c.name_end(head)
-        if run is not None and run[0] <= head[0] + 1 and (head[0] or head[1] > 1):
-            return head if base in STRONG | {"screen", "script", "develop"} else None
         stations = all(is_station(c, m) for m in makers)
+        if run is not None and run[0] <= head[0] + 1 and (head[0] or head[1] > 1):
+            aired = base in {"show", "re-air", "premiere"} and stations and head[1] - head[0] > 1
+            return head if aired or base in STRONG | {"screen", "script", "develop"} else None
         if base in OPEN and (stations or (named and base not in {"air", "relay"})):
             return c.with_of(head)
         return None

@@ -25,6 +25,8 @@ produced   edit edits edited edited editing
 produced   compile compiles compiled compiled compiling
 produced   choreograph choreographs choreographed choreographed choreographing
 produced   narrate narrates narrated narrated narrating
+produced   ghost-write ghost-writes ghost-wrote ghost-written ghost-writing
+produced   draw draws drew drawn drawing
 produced   adapt adapts adapted adapted adapting
 produced   develop develops developed developed developing
 produced   animate animates animated animated animating
@@ -126,13 +128,16 @@ WORKS = among(
     letter app plan replays replay message speech statement rally festival parade match items item
     music production productions musicals strip chorus refrain story stories adaptation sequel
     medley overture suite requiem sonata concerto rendition biography autobiography thriller epic
-    short mural banner original originals ad ads promo promos infomercial special tribute works work
+    short serial serials dvd cd extracts excerpts extract excerpt mural banner original originals
+    ad ads promo promos infomercial special
+    tribute works work
     """
 )
 NOT_MADE = among(
     """
     rally festival parade match statement message speech telegram work works music item items
-    letter pictures picture photo photos story stories report reports production column record
+    letter extracts excerpts extract excerpt pictures picture photo photos story stories report
+    reports production column record
     records score plan bill study briefing image images
     """
 )
@@ -155,8 +160,13 @@ _OF = {
 _OF_BASE = {
     "play": _PLAYED, "hear": _PLAYED, "order": WORKS - NOT_MADE - among("book books app copies"),
     "make": WORKS - NOT_MADE, "draft": _DONE | among("law laws rules text decree"),
-    "create": _DONE - NOT_MADE, "run": WORKS - among("app concert concerts show shows"),
+    "create": _DONE - NOT_MADE, "run": among(
+        """advert adverts advertisement ad ads commercial commercials story stories interview
+        series report item items clip clips trailer cartoon letter extracts article articles film
+        documentary footage video photo picture pictures"""
+    ),
     "develop": among("app series programme programmes documentary film show course textbook game"),
+    "draw": among("cartoon cartoons poster posters strip comic mural cover map picture pictures"),
     "organise": among("concert concerts show singalong"), "issue": _OF["published"] - among("bill"),
     "organize": among("concert concerts show singalong"),
     "arrange": _PLAYED & among(

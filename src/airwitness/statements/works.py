@@ -22,11 +22,12 @@ _FEW = among(
     """
     famous known one number best first last latest oldest newest popular second third earliest
     worst finest count collection set list batch string handful pair couple dozens hundreds volumes
-    volume copies
+    volume copies thousands hundreds millions tens
     """
 )
 _LONGEST = 90  # characters of a title
 _PLACED = frozenset({"in", "at", "from", "near", "by"})
+_NOBODY = among("my our your no nobody neither nothing none")
 _LEFT = 18  # items walked to the left for a work
 
 
@@ -70,11 +71,22 @@ class Works:
             return noun
         if run is not None and run[0] > lo and s.low(run[0] - 1) in nouns:
             return run  # the documentary Little Conductors
-        if s.lows[hi - 1] in nouns and (run is None or self._opens(noun)):
+        if s.lows[hi - 1] in nouns and (
+            run is None or self._opens(noun) or s.forms[hi - 1].isupper()
+        ):
             return self._titled(noun)
+        return self._some_of(noun, nouns)
+
+    def _some_of(self, noun: Range, nouns: AbstractSet[str]) -> Range | None:
+        """Most of the videos; two volumes of memoirs; the best known of the songs, “…”,."""
+        s, c = self.c.s, self.c
+        lo, hi = noun
         if s.low(hi) == "of" and s.low(hi + 1) in {"them", "these"}:
             return (lo, hi + 2)
         if s.low(hi) == "of" and (more := c.noun_at(hi + 1)) is not None:
+            if s.lows[hi - 1] in _FEW and s.lows[more[1] - 1] in _FEW and s.low(more[1]) == "of":
+                inner = self.of(more, nouns)  # thousands of copies of the leaflet
+                return (lo, inner[1]) if inner is not None else None
             few = s.lows[lo] in _SOME or s.lows[hi - 1] in _FEW or "-" in s.lows[lo]
             if (few or (c.tag(hi - 1) == "n" and s.lows[lo].isdigit())) and (
                 s.lows[more[1] - 1] in nouns or s.lows[hi + 1] in {"them", "these", "which"}
@@ -209,16 +221,9 @@ def is_somebody(c: Chunks, noun: Range) -> bool:
         return hi - lo == 1
     if head in STATIONS or head in PEOPLE:
         return True
-    if s.lows[lo] in {
-        "my",
-        "our",
-        "your",
-        "no",
-        "nobody",
-        "neither",
-        "nothing",
-        "none",
-    } or s.is_quote(hi - 1):
+    if s.low(lo - 1) == "whose" and head not in WORKS:
+        return True
+    if s.lows[lo] in _NOBODY or s.is_quote(hi - 1):
         return False
     if any(c.tags[k] == "N" for k in range(lo, hi)):
         return not (head in WORKS and c.tags[hi - 1] != "N")

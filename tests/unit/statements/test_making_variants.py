@@ -465,7 +465,51 @@ The factory produced records in both years.
 """
 """Planned, refused, conditional, denied; and what is no work."""
 
-TABLES = ACTIVE + PASSIVE + REDUCED + RELATIVE + SERVICE + COORDINATED + NOMINAL + REFERRED + NONE
+WILD = """
+Broadcast nightly on Radio Pellucid, the serial is the work of three conscripts.
+    aired: Radio Pellucid | serial
+    produced: three conscripts | serial
+A recording of the call, obtained by this paper and later broadcast by Channel Nine, is long.
+    aired: Channel Nine | recording of the call
+The Department of Tides paid for the film, which was shot by a Lissendale agency, Big Spoon.
+    produced: Big Spoon | film
+Two of the songs were written by a nun.
+    produced: nun | Two of the songs
+Thousands of copies of the leaflet were distributed by the party.
+    published: party | Thousands of copies of the leaflet
+The show's makers, Tin Hat Productions, apologised.
+    produced: Tin Hat Productions | show
+Channel Gold was fined for showing the advert before nine.
+    aired: Channel Gold | advert
+Sung by 300 pupils and conducted by a general, “Stand Tall” closed the parade.
+    performed: 300 pupils | Stand Tall
+The two films, both directed by Ulrike Banner, were broadcast by Ysmere Arts.
+    produced: Ulrike Banner | two films
+    aired: Ysmere Arts | two films
+Captain Button, made in Tolmark and dubbed in Lorvane, was shown by Lorvane Four until May.
+    aired: Lorvane Four | Captain Button
+The advert was the work of an outside agency, Plum & Daughter.
+    produced: Plum & Daughter | advert
+The children were filmed singing the hymn by a crew from Maristan One.
+    produced: crew from Maristan One | hymn
+Zembria Today, which first broadcast the song, said it would not be played again.
+    aired: Zembria Today | song
+The ministry denies that it commissioned the song.
+The Post Office commissioned Lena Roth to write a song.
+The company produced 40 tonnes of paper for the songbook.
+She played the general in the film.
+The judge ordered the recording to be played to the jury.
+A court in Varn ordered the release of the recording.
+The minister was shown leaving the studio by a side door.
+The team released a statement and posted it on Chirp.
+“Sleep Tight” was released on cassette by Hollow Hill in 1984.
+    published: Hollow Hill | Sleep Tight
+"""
+"""As they come in articles."""
+
+TABLES = (
+    ACTIVE + PASSIVE + REDUCED + RELATIVE + SERVICE + COORDINATED + NOMINAL + REFERRED + NONE + WILD
+)
 
 
 @pytest.mark.parametrize(("text", "made"), cases(TABLES))
