@@ -177,7 +177,8 @@ def find_titles(s: Sentence) -> list[Range]:
         lo = lead
         while lo > 0 and (s.is_name(lo - 1) or s.lows[lo - 1] in {"of", "and"}) and lead - lo < 6:
             lo -= 1
-        if lead - lo >= 2 and s.is_name(lo) and s.is_name(lo + 1):
+        finite = s.low(i + 1) in en.AUXILIARIES or s.low(lo - 1) in {"on", "by", "at", "in", "from"}
+        if lead - lo >= 2 and s.is_name(lo) and s.is_name(lo + 1) and not finite:
             found.append((lo, lead))
     return found
 
