@@ -134,7 +134,7 @@ class Undergone:
         while k < min(len(c.s), end + 14):
             if c.s.low(k) == "," and (noun := c.noun_at(k + 1)) is not None:
                 work = self.works.of(noun, nouns)
-                return self.works.in_apposition(noun, work) if work is not None else None
+                return self.works.name_after(noun, work) if work is not None else None
             k += 1
         return None
 

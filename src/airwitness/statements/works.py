@@ -184,7 +184,7 @@ class Works:
         """The title before a description: “…”, a song by; Snow Day, a drama."""
         c, s = self.c, self.c.s
         if s.low(noun[0] - 1) != "," or (work[1] - work[0] == 1 and s.is_quote(work[0])):
-            return self._name_after(noun, work)
+            return self.name_after(noun, work)
         before = c.noun_to(noun[0] - 1)
         if before is None:
             return work
@@ -195,7 +195,7 @@ class Works:
             return before
         return work
 
-    def _name_after(self, noun: Range, work: Range) -> Range:
+    def name_after(self, noun: Range, work: Range) -> Range:
         """The title after a description, between commas: a film about the bakery, Two O'Clock,."""
         c, s = self.c, self.c.s
         k = c.with_of(noun)[1]
