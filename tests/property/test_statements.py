@@ -18,7 +18,9 @@ PIECES = [
     "1980-88", "in 1983", "120 children", "part of the", "Guard's", "Office of Youth",
     "apparently", "denied", "not", "—", "İ", "ß", "گفت", "«سرود»", "به گفته", "،", "قال", "وأضاف",
     "إن", "\u200c", "\u064b", "😀", "漢字", "\x00", "a'b", "Mr.", "...", "he said", "adding",
-    "and", "who", "the", "called", "as", "5'10\"", "\u2028", "\ufeff",
+    "and", "who", "the", "called", "as", "the song", "which", "aired", "film", "on Harbour TV",
+    "a unit of", "'s media wing", "run by", "made", "broadcast", "by", "both", "to be",
+    "words of", "5'10\"", "\u2028", "\ufeff",
 ]  # fmt: skip
 LARGE = 1_000_000  # characters
 SLOWEST = 2.0  # seconds of CPU for so many; the bar
@@ -110,6 +112,10 @@ HOSTILE = {
     "names": "Mira Toval ", "chains": "Bureau of the Brigades ", "owners": "Guard's ",
     "who": "who said ", "as": "as ", "years": "in 1980 and ", "children": "100 kids ",
     "hedges": "perhaps ", "colons": 'a: "b" ', "never closed": '"a. ', "short": 'I. "Yes." ',
+    "works": "the song the film ", "made": "the song was made by A and aired by B, ",
+    "relative": "which the song that aired ", "of": "the most of the song of ",
+    "wings": "A, the B's media wing, ", "under": "A comes under the B and ",
+    "understood": "is understood, however, ", "and made": "and made and aired and ",
     "persian": "گفت ", "arabic": "وقال ", "cjk": "漢", "arabic that": "وقال الوزير إن ",
     "persian that": "گفت که ", "arabic source": "بحسب ، ", "persian source": "به گفته او، «ا» گفت ",
 }  # fmt: skip
