@@ -32,6 +32,7 @@ _UNDER = among(
 )
 _FORMS = among("forms form formed forming becomes became become remains remained been is was are")
 _SERVES = among("serves served acts acted serving acting functions functioned")
+_CORPORATE = among("mutual holdings corp inc ltd plc group media partners industries")
 _HELD = among("run owned controlled operated managed overseen supervised administered led")
 _HEADS = chains.BODIES | _OUTLETS | among(
     """
@@ -39,7 +40,7 @@ _HEADS = chains.BODIES | _OUTLETS | among(
     foundation publisher website platform channel theatre museum school college hospital camp
     """
 )  # fmt: skip
-KEYS = _UNITS | _OUTLETS | _UNDER | _HELD | {"part"}
+KEYS = _UNITS | _OUTLETS | _UNDER | _HELD | {"part", "owner", "parent"}
 """Words in which a sentence may say it."""
 
 
@@ -85,12 +86,14 @@ def _may_be_part(c: Chunks, link: Link) -> bool:
 def _read(c: Chunks, i: int) -> list[Link]:
     """Read one word."""
     s, low = c.s, c.s.lows[i]
-    if low in _UNDER and s.low(i + 1) == "under":
+    if low in _UNDER and s.low(i + 1) in {"under", "within"}:
         return _edges(c, _subject(c, _start(c, i)), i + 2)
     if low == "part" and s.low(i + 1) == "of":
         return _part(c, i)
     if low in _HELD and s.low(i + 1) == "by":
         return _held(c, i)
+    if low in {"owner", "parent"}:
+        return _owner(c, i)
     if low in _UNITS | _OUTLETS:
         return _unit(c, i)
     return []
@@ -191,6 +194,21 @@ def _unit(c: Chunks, i: int) -> list[Link]:
     if part is None or c.s.lows[part[0]] in FIRST_NAMES:
         return []
     return [Link(kind="part_of", subject=part, object=whole)]
+
+
+def _owner(c: Chunks, i: int) -> list[Link]:
+    """Lumina's owner, Tolmark Mutual: Lumina is part of it."""
+    noun = c.nouns.get(i)
+    if noun is None or (not c.s.lows[noun[0]].endswith("'s") and noun[1] - noun[0] < 3):
+        return []
+    owned = next((k for k in range(*noun) if c.s.lows[k].endswith("'s")), None)
+    name = c.noun_at(noun[1] + 1) if c.s.low(noun[1]) == "," else None
+    if owned is None or not c.s.is_name(owned) or name is None or c.name_end(name) != name:
+        return []
+    if name[1] - name[0] == 1 or c.s.lows[name[0]] in FIRST_NAMES or c.s.low(name[1]) != ",":
+        return []
+    link = Link(kind="part_of", subject=(noun[0], owned + 1), object=name)
+    return [link] if c.s.lows[name[1] - 1] in chains.BODIES | _CORPORATE else []
 
 
 def _beside(c: Chunks, noun: Range) -> Range | None:

@@ -4,7 +4,7 @@
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import NO_MAKER, VERBS
+from airwitness.statements.making_words import NO_MAKER, PRESS, VERBS
 from airwitness.statements.words import among
 from airwitness.statements.works import is_somebody, is_station
 
@@ -15,6 +15,7 @@ _SHOWN = among(
     relay
     """
 )
+_PRINTED = frozenset({"publish", "print", "reprint"})
 _ON = among("on over via through")
 _NO_SERVICE = among(
     """
@@ -41,6 +42,9 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
         service = c.noun_at(k + 1) if low in _ON and base in _SHOWN else None
         if service is not None and (is_station(c, service) or _may_be_service(c, service)):
             return [service], service[1], True
+        paper = c.noun_at(k + 1) if low == "in" and base in _PRINTED else None
+        if paper is not None and s.lows[paper[1] - 1] in PRESS and s.is_name(paper[1] - 1):
+            return [paper], paper[1], True
         if tag == ",":
             after = _after_aside(c, k)
             if after is None:

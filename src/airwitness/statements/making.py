@@ -114,7 +114,7 @@ class _Reader:
     def _passive(self, i: int, group: int, kind: str, base: str, *, reduced: bool) -> bool:
         """Read a passive verb; tell whether it is one."""
         c = self.c
-        if base == "run" or c.s.low(i + 1) == "out":
+        if base == "run" or (c.s.low(i + 1) == "out" and base != "put"):
             return False
         makers, end, served = find_agents(c, i, base)
         orderer = find_orderer(c, i)
@@ -132,6 +132,7 @@ class _Reader:
         if (
             reduced
             and c.s.low(i + 1) == "by"
+            and c.tag(group - 1) != ","
             and is_any(c, work)
             and all(is_any(c, m) for m in makers)
         ):

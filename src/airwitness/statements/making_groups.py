@@ -115,7 +115,8 @@ def _governed(c: Chunks, i: int, to: int) -> int | None:
     if low == "on" and s.low(k - 1) in {"went", "goes", "going"}:
         return _start(c, k - 1)
     told = low in TOLD_OF and s.lows[to + 1] == "have" and "been" in s.lows[to:i]
-    planned = (low in en.BE or low in _SET) and s.lows[to + 1] == "be"
+    is_past = {"was", "were"} & {low, s.low(k - 1)}  # was due to be sung, but was not
+    planned = not is_past and (low in en.BE or low in _SET) and s.lows[to + 1] == "be"
     if not (told or planned or (low in GOES_ON and c.tag(k - 1) != "x")):
         return None
     return _start(c, k)

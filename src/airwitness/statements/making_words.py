@@ -190,7 +190,10 @@ SERVICES = among(
 _NUMBERS = among("one two three four five six seven eight nine ten")
 STATIONS = SERVICES | _NUMBERS | among("tv's radio's")
 PRESS = among(
-    "paper papers newspaper newspapers daily weekly courier gazette herald tribune journal"
+    """
+    paper papers newspaper newspapers daily weekly courier gazette herald tribune journal ledger
+    magazine
+    """
 )
 CHOIRS = among("choir choirs chorus ensemble orchestra band quartet singers")
 SINGERS = among(
