@@ -18,6 +18,7 @@ from airwitness.statements.making_elsewhere import find_arabic, find_persian
 from airwitness.statements.making_nouns import NOUNS, find_titles
 from airwitness.statements.making_words import WORKS
 from airwitness.statements.marks import Quoted, is_title
+from airwitness.statements.places import find_place
 from airwitness.statements.records import (
     Asserter,
     Claim,
@@ -194,7 +195,7 @@ def _read_making(held: _Text, s: Sentence) -> None:
         for made in mades:
             _claim(
                 held, s, made.kind, made.maker, made.work, rule=f"en.{made.kind}",
-                when=_when(s, times, made.verb, made.end), where=_where(s, made.end),
+                when=_when(s, times, made.verb, made.end), where=find_place(s, made.end),
             )  # fmt: skip
     for when in times:
         if when.has_year and held.kept.blocks[s.block].kind != BlockKind.DATE:
@@ -225,40 +226,6 @@ def _when(s: Sentence, times: list[When], verb: int, end: int) -> When | None:
             return when
     first = times[0] if times else None
     return first if first is not None and first.lo <= 2 else None
-
-
-def _where(s: Sentence, end: int) -> Range | None:
-    """In 80 cinemas; at the Opera: right after what was made."""
-    if s.low(end) not in {"in", "at"}:
-        return None
-    hi = end + 1
-    while hi < len(s) and (s.lows[hi][0].isalnum()) and hi - end < 9:
-        if (
-            s.lows[hi] in en.CONJUNCTIONS
-            or s.lows[hi] in en.SUBORDINATORS
-            or s.lows[hi] in en.AUXILIARIES
-        ):
-            break
-        if s.lows[hi] in en.PREPOSITIONS and s.lows[hi] not in {"of", "for"}:
-            break
-        hi += 1
-    is_time = any(c.isdigit() for c in s.forms[end + 1]) or s.low(end + 1) in {
-        "two",
-        "which",
-        "whom",
-    }
-    months = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-              "october", "november", "december", "two", "the"}  # fmt: skip
-    if (
-        hi == end + 1
-        or (is_time and s.low(end + 2) in {"", ".", ","})
-        or (
-            s.low(end + 1) in months
-            and s.low(end + 2) in {"", ".", ",", "winter", "summer", "spring", "autumn"}
-        )
-    ):
-        return None
-    return end + 1, hi
 
 
 def _claim(
