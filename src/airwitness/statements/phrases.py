@@ -22,6 +22,7 @@ _OPENING = en.SUBORDINATORS - among("who whose which before after since until as
 _NOTABLE = _STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
 """Where a phrase may end, seen from its verb."""
 _SPELLS = among("night week month year")
+_SAYS_MORE = among("who which whose where of from for at in who's who'd who'll who've formerly now")
 _PERFECT = among("has have had 've 's")
 _NO_ADVERB = among("family assembly ally reply supply italy july bully fly rally")
 MONTHS = among(
@@ -256,9 +257,8 @@ def _is_apposition(s: Sentence, lo: int, hi: int) -> bool:
     if lo >= hi or hi - lo > _APPOSITION:
         return False
     first = s.low(lo)
-    if first in {"who", "which", "whose", "where", "of", "from", "for", "at", "in", "who's",
-                 "who'd", "who'll", "who've", "formerly", "now"}:  # fmt: skip
-        return True
+    if first in _SAYS_MORE or (first.endswith("ed") and s.low(lo + 1) in en.PREPOSITIONS):
+        return True  # who leads it; released on Monday
     if first in en.CONJUNCTIONS or first in en.PREPOSITIONS or first in en.PRONOUNS:
         return False
     if first.isdigit():

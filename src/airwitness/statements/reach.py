@@ -35,6 +35,21 @@ _ABOUT_SO_MANY = among(
     """
 )
 _WHERE = among("in on at of from near with across along around outside aged under over")
+_NAMING = among("call brand dub label")
+_JUDGING = (
+    "ate",
+    "able",
+    "ible",
+    "ous",
+    "ful",
+    "less",
+    "ive",
+    "ical",
+    "ant",
+    "surd",
+    "fair",
+    "alse",
+)
 _GERUNDS = among("advise recommend suggest propose counsel regret")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
 _DOING = among("promise vow pledge offer threaten agree refuse want hope swear")
@@ -300,7 +315,7 @@ def _other(s: Sentence, k: int, after: int, letters: set[str], base: str) -> Rea
         return _reached(s, k, about=False)
     if near in _NOTHING:
         return None
-    if "d" in letters and (described := _phrase(s, k)) is not None:
+    if "d" in letters and (described := _phrase(s, k) or _named_so(s, k, base)) is not None:
         return described
     if "o" in letters and (base not in _WEAK or _quotes_soon(s, k)):
         return _reached(s, k, about=True) if near not in en.CONJUNCTIONS else None
@@ -329,6 +344,20 @@ def _phrase(s: Sentence, lo: int) -> Reached | None:
         return Reached(content=(lo, quotes[-1] + 1), about=True, quoted_only=False)
     marked = any(s.low(k) in {"as", "for"} for k in range(lo, min(end, lo + 8)))
     return Reached(content=(lo, end), about=True, quoted_only=False) if marked else None
+
+
+def _named_so(s: Sentence, lo: int, base: str) -> Reached | None:
+    """Called it absurd, called the fine a mistake: without marks of quotation."""
+    if base not in _NAMING:
+        return None
+    end = cut(s, lo)
+    words = s.lows[lo:end]
+    it = words[:1] in (["it"], ["them"], ["him"], ["her"], ["this"], ["that"]) and len(words) > 1
+    judged = len(words) > 2 and (
+        words[-1].endswith(_JUDGING) or any(w in {"a", "an"} for w in words[2:-1])
+    )
+    is_it = it and words[1] not in en.PREPOSITIONS and words[1] not in en.CONJUNCTIONS
+    return Reached(content=(lo, end), about=True, quoted_only=False) if is_it or judged else None
 
 
 def _quoted(s: Sentence, lo: int) -> Reached:

@@ -70,6 +70,9 @@ ORGANISATIONS = among(
     records label films pictures productions workshop choir band orchestra ensemble team
     club rovers city town county state bank society guild observatory museum library theatre
     chamber directorate section branch wing unit division campaign charity ngo watchdog
+    tribunal panel jury inquiry consortium operator retailer airline lender insurer start-up startup
+    think-tank junta regime cabinet treasury exchange zoo diocese laboratory lab clinic gallery
+    orchestra supplier manufacturer shipyard
     regulator publisher platform house staff command headquarters observer mail journal
     tribune chronicle kite lamp fm coalition republic embassy congress barracks troop
     trade_union secretariat presidency palace kremlin

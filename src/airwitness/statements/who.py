@@ -27,6 +27,7 @@ _ANY_BODY = among(
     """
 )
 """The armed group may be one that was named; the environment agency is another."""
+_ANOTHER = among("older younger other first second third eldest youngest elder another")
 _WORKS_TELL = among(
     "tells asks informs promises urges calls describes begins goes reads sings shows speaks says"
 )
@@ -198,7 +199,10 @@ def _described(
     end = head_end(s, lo, hi)
     head = s.lows[end - 1].removesuffix("'s")
     if definite and end == hi and hi - lo <= 3:
-        other = hi - lo == 3 and head in titles.GENERIC and s.lows[lo + 1] not in _ANY_BODY
+        other = hi - lo == 3 and (
+            s.lows[lo + 1] in _ANOTHER
+            or (head in titles.GENERIC and s.lows[lo + 1] not in _ANY_BODY)
+        )
         known = None if other else referred(head, memory, s, lo)
         if known is not None:
             return _speaker(phrase, known, How.REFERRED), known

@@ -50,6 +50,12 @@ Ilse Marn said by phone that she would appeal.
     Ilse Marn: she would appeal
 The rescue service put the number of missing at nine.
     rescue service: the number of missing at nine
+The channel called the fine disproportionate.
+    channel: the fine disproportionate
+The owner called it absurd.
+    owner: it absurd
+Their report, released on Monday, says that the youngest was eight.
+    Their report: the youngest was eight
 """
 """Verbs, their forms, and what stands beside them."""
 
@@ -79,6 +85,7 @@ The hymn heard in the clip seems to have been made for a film.
 The first thing you notice is the smell.
 Finally, a reader writes.
 She refused to smile.
+The mayor called the police.
 """
 """Nobody says anything."""
 
