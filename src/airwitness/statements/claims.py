@@ -189,7 +189,7 @@ def _read_making(held: _Text, s: Sentence) -> None:
     at = bisect_left(held.years, s.starts[0])
     years = at < len(held.years) and held.years[at] < s.ends[-1]
     mades = find_made(s, held.kept.text, held.titles) if makes else []
-    held.budget.spend(len(s) / 30 * makes)
+    held.budget.spend(len(s) / 12 * makes)
     times = find_times(s) if mades or years else []
     if mades:
         for made in mades:
@@ -208,7 +208,7 @@ def _read_chains(held: _Text, s: Sentence) -> None:
     owns = at < len(held.owners) and held.owners[at] < s.ends[-1]
     if owns or not _CHAINED.isdisjoint(s.lows):
         first = len(held.claims)
-        held.budget.spend(len(s) / 60)
+        held.budget.spend(len(s) / 30)
         for link in find_bodies(s):
             _claim(held, s, link.kind, link.subject, link.object, rule=f"en.{link.kind}")
         if len(held.claims) > first and (head := held.claims[first].subject) is not None:
