@@ -23,7 +23,7 @@ def cut(s: Sentence, lo: int) -> int:
             return k
         if low == "according" and s.low(k + 1) == "to":
             return k
-        if k > lo + 1 and low in _COMMA_OR_DASH and _new_cue(s, k + 1):
+        if k > lo + (lows[lo] != "it") and low in _COMMA_OR_DASH and _new_cue(s, k + 1):
             return k
         if (
             k > lo + 1
@@ -43,6 +43,8 @@ def _new_cue(s: Sentence, k: int) -> bool:
     low = s.low(k)
     if s.low(k + 1) in {"that", ":"} and _finite_cue(s, k):
         return True  # says that …, adds that …
+    if s.low(k + 1) in en.PRONOUNS and _is_finite(s, k + 2) and _finite_cue(s, k):
+        return True  # denied it, said he had never met her
     if low in {"and", "but", "then", "while", "although", "though"}:
         return _finite_cue(s, k + 1) or (low != "and" and _cue_near(s, k + 1)) or _ing(s, k + 1)
     return _ing(s, k)

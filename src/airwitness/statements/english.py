@@ -25,7 +25,9 @@ _VERBS = {
         answer detail regret confess concur surmise theorise theorize hypothesise intimate hazard
         marvel wager calculate certify stipulate counsel accept bemoan reflect rue contest
         divulge grumble gripe moan whine rant rave""",
-    "t": "tell inform remind assure notify advise warn convince ask reassure persuade urge promise",
+    "t": """
+        tell inform remind assure notify advise warn convince ask reassure persuade urge promise
+        order instruct""",
     "a": "ask wonder question inquire enquire",
     "q": """
         continue begin shout yell cry scream exclaim whisper mutter murmur mumble sigh laugh
@@ -58,7 +60,7 @@ _VERBS = {
     "x": "deny dispute refute",
     "n": """
         claim report note comment state estimate demand promise hope plan question answer call
-        attack blame doubt fear show signal judge return object ask see back support address
+        attack blame doubt fear show order signal judge return object ask see back support address
         cast rap figure guess worry praise reason pledge vow demand release boast project label
         brand bill pipe cry laugh smile shout whisper address rule offer stress address
         volunteer remark joke quip hint detail chant protest dispute challenge forecast vote""",

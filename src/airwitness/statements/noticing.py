@@ -65,13 +65,7 @@ def _main_clause(s: Sentence) -> int:
 def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
     """Keep a name in mind, with the role that stands beside it."""
     if hi - lo == 1:
-        if lo == 0 and s.low(1) == "," and (s.low(2) in {"who", "whose"} or s.low(2).isdigit()):
-            return memory.learn(Known(name=s.forms[0], kind="p", at=s.starts[0]))
-        full = memory.surnames.get(s.lows[lo].removesuffix("'s"))
-        if full is None:
-            return None
-        memory.touch(memory.known[full], s.starts[lo])
-        return memory.known[full]
+        return _notice_single(s, lo, memory)
     known = None if _is_placed(s, lo) else classify(s, lo, hi)
     if known is None or known.kind not in "po":
         return None
@@ -84,6 +78,37 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
         _add_apposed(s, known, (lo, hi), memory)
     memory.learn(known)
     return known
+
+
+def _notice_single(s: Sentence, lo: int, memory: Memory) -> Known | None:
+    """Keep a name of one word in mind: Burgess, the captain; his wife Rosa."""
+    if lo == 0 and s.low(1) == "," and _is_somebody(s, 2):
+        known = memory.learn(Known(name=s.forms[0], kind="p", at=s.starts[0]))
+        _add_apposed(s, known, (0, 1), memory)
+        return known
+    role = s.low(lo - 1)
+    if role in titles.ROLES and s.low(lo - 2) in en.POSSESSIVES and not s.is_name(lo - 1):
+        return memory.learn(
+            Known(
+                name=s.forms[lo], kind="p", role=role, at=s.starts[lo],
+                gender=gender_of(s, lo - 1, lo),
+            )
+        )  # fmt: skip
+    full = memory.surnames.get(s.lows[lo].removesuffix("'s"))
+    if full is None:
+        return None
+    memory.touch(memory.known[full], s.starts[lo])
+    return memory.known[full]
+
+
+def _is_somebody(s: Sentence, k: int) -> bool:
+    """Tell whether what stands between the commas at k says more of a person."""
+    if s.low(k) in {"who", "whose"} or s.low(k).isdigit():
+        return True
+    close = next((n for n in range(k, min(len(s), k + 9)) if s.lows[n] == ","), k)
+    return s.low(k) in _APPOSED | en.POSSESSIVES and any(
+        s.lows[n] in titles.ROLES for n in range(k, close)
+    )
 
 
 def _is_placed(s: Sentence, lo: int) -> bool:
@@ -113,7 +138,7 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
     plural = s.lows[head] in titles.PLURALS
     known = None if plural or first != "the" else referred(s.lows[head], memory, s, 0)
     if known is None:
-        name = " ".join(s.forms[1 : head + 1])
+        name = " ".join(s.forms[first in ARTICLES : head + 1])
         known = Known(
             name=name, kind="g" if plural else "p", gender=gender_of(s, 0, head + 1),
             at=s.starts[0], role="" if plural else name,

@@ -19,10 +19,13 @@ _COMMA_OR_DASH = frozenset({",", *DASHES})
 _ARTICLES = among("the a an his her its their our my")
 _SAID_BY_MANY = among("say believe think argue insist")
 _OPENING = en.SUBORDINATORS - among("who whose which before after since until as")
+_BEGINS_CLAUSE = among("before after since until as")
 _NOTABLE = _STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
 """Where a phrase may end, seen from its verb."""
 _SPELLS = among("night week month year")
-_SAYS_MORE = among("who which whose where of from for at in who's who'd who'll who've formerly now")
+_SAYS_MORE = among(
+    """who which whose where of from for at in who's who'd who'll who've formerly now himself
+    herself itself""")  # fmt: skip
 _PERFECT = among("has have had 've 's")
 _NO_ADVERB = among("family assembly ally reply supply italy july bully fly rally")
 MONTHS = among(
@@ -84,6 +87,8 @@ def subject_before(s: Sentence, end: int) -> Noun | None:
     if s.low(end - 1) in {"that", "which"} and end > 2:
         end -= 1 + (s.low(end - 2) == ",")  # a letter that says; a group, which claims
     lo = _walk_back(s, end, 0)
+    if lo and is_verb(s, lo - 1):  # fell 12 per cent after the company
+        lo = next((k for k in range(end - 1, lo, -1) if s.lows[k] in _BEGINS_CLAUSE), lo - 1) + 1
     lo = _trimmed(s, lo, end)
     return Noun(lo=lo, core=end, hi=end) if lo < end else None
 
@@ -156,11 +161,20 @@ def _relative_before(s: Sentence, verb: int, floor: int) -> int | None:
     """Place of the `who` to which a verb belongs, if it is near and stands after a noun."""
     for k in range(verb, max(verb - 8, floor), -1):
         low = s.low(k)
-        if low in {"who", "which", "whose"}:
+        if low in {"who", "which", "whose"} or (
+            low == "that" and verb_group(s, verb) == k + 1 and _is_thing(s, k - 1)
+        ):
             return k
         if low in _STOPS or low in en.CONJUNCTIONS:
             return None
     return None
+
+
+def _is_thing(s: Sentence, k: int) -> bool:
+    """Tell whether the noun of `the trust that runs the hospital` may stand here."""
+    before = s.low(k)
+    named = s.low(k - 1) in en.DETERMINERS or s.low(k - 2) in en.DETERMINERS
+    return named and before[:1].isalpha() and before not in en.CUES and not is_adverb(s, k)
 
 
 def _joins(s: Sentence, i: int, end: int, floor: int) -> bool:

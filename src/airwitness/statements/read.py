@@ -30,6 +30,7 @@ VERSION = "3"
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKind.CREDIT})
 _ABOVE = frozenset({BlockKind.TITLE, BlockKind.DATE, BlockKind.BYLINE, BlockKind.HEADING})
 _LETTER = re.compile(r"[^\W_]")
+_OWNING = frozenset({"his", "her", "their", "its", "my", "our"})
 _MOST_PIECES = 60  # quotations in one statement
 _TITLE = 60  # characters
 _FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
@@ -205,7 +206,8 @@ def _read_sentence(
     said, tried = state.language.find_said(s)
     state.budget.spend(0.5 + tried * (1 + len(s) / 40) + 2 * len(said))
     founds = [f for f in said if not taken & f.quotes and not _only_title(state.text, s, f)]
-    beginner = state.language.notice(s, state.memory)
+    owned = founds and s.lows[0] in _OWNING  # His brother, he said, was gone
+    beginner = None if owned else state.language.notice(s, state.memory)
     state.beat = None if founds or beginner is None else (s, beginner)
     state.person = state.person if beginner is None else (s, beginner)
     draft = None

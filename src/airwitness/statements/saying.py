@@ -15,6 +15,7 @@ A cue is found first; then who stands before or after it; then on which side the
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Found, Range
+from airwitness.statements.listeners import listener_end
 from airwitness.statements.passive import find_passive
 from airwitness.statements.phrases import (
     Noun,
@@ -31,7 +32,6 @@ from airwitness.statements.predicates import find_predicates
 from airwitness.statements.reach import (
     content_after,
     ends_there,
-    listener_end,
     named_by,
     skip_adverbials,
 )

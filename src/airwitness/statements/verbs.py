@@ -18,6 +18,7 @@ _BY_WIRE = among("phone telephone email e-mail text letter video fax post")
 _SEEN = among("heard found shown reported mentioned quoted described addressed")
 _GOVERNING = among("unwilling willing used heard known quick careful")
 """Was heard to say, used to say, was quick to add."""
+_BY_MEANS = among("phone telephone email e-mail letter text video radio fax post satellite way")
 _TWO_WORDS = among("point make go belt speak")
 
 
@@ -136,6 +137,8 @@ def is_bare(s: Sentence, i: int, group: int, cue_end: int, form: str) -> bool:
         return s.lows[i] != "burst"
     if form != "p":
         return False
+    if s.low(group - 1) in en.PRONOUNS or s.low(cue_end + 1) in _BY_MEANS:
+        return False  # she said by phone
     reduced = s.lows[i] in _SEEN and s.low(cue_end) in {"in", "on", "at", "from", "near", "inside"}
     by = s.low(cue_end) == "by" and s.low(cue_end + 1) not in _BY_WIRE
     return by or (reduced and any(is_verb(s, k) for k in range(cue_end, min(len(s), cue_end + 8))))

@@ -20,6 +20,7 @@ from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
 _POSSESSIVE = {"his": "m", "her": "f", "its": "n", "their": "p"}
+_NOBODY = among("nobody none neither no")
 _ANY_BODY = among(
     """
     armed state public private local same national rights militant rebel news youth party
@@ -28,6 +29,19 @@ _ANY_BODY = among(
 )
 """The armed group may be one that was named; the environment agency is another."""
 _ANOTHER = among("older younger other first second third eldest youngest elder another")
+_FIRMS = among("company firm channel station broadcaster network newspaper paper")
+_NO_FIRMS = among(
+    """
+    union ministry council court police government parliament committee party school hospital
+    church army commission university choir band orchestra
+    """
+)
+_DOCUMENTS = among(
+    """
+    report study survey letter statement ruling book article document review audit bulletin poll
+    judgment judgement editorial release email memo
+    """
+)
 _WORKS_TELL = among(
     "tells asks informs promises urges calls describes begins goes reads sings shows speaks says"
 )
@@ -42,6 +56,8 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
     phrase = Phrase.of(text, [s.span(*_bare(s, found.speaker))])
     lo, hi = found.core
     at = s.starts[lo]
+    if s.lows[lo] in _NOBODY:
+        return Speaker(phrase=phrase, name=phrase.text, how=How.DESCRIBED)
     if hi - lo == 1 and s.lows[lo] in _POSSESSIVE:
         speaker, known = _by_pronoun(phrase, _POSSESSIVE[s.lows[lo]], memory, s, lo)
     elif hi - lo == 1 and s.lows[lo] in en.PRONOUNS:
@@ -76,7 +92,7 @@ def _by_pronoun(
     phrase: Phrase, letter: str, memory: Memory, s: Sentence, lo: int
 ) -> tuple[Speaker, Known | None]:
     wanted = {"m": "p", "f": "p", "n": "ow", "p": "go"}.get(letter, "")
-    if letter == "n" and not _may_be_work(s):
+    if letter == "n" and not _may_be_work(s) and not _is_document(memory.last_known):
         wanted = "o"
     at = s.starts[lo]
     best: Known | None = None
@@ -88,6 +104,8 @@ def _by_pronoun(
         best = known
         break
     last = memory.last_known
+    if letter == "n" and best is None and last is not None and _may_be_body(last):
+        last.kind = "o"  # Amnesty said … . It said …
     fits = (
         last is not None
         and last.kind in wanted
@@ -100,6 +118,16 @@ def _by_pronoun(
     if letter in "mf" and not best.gender:
         best.gender = letter
     return _speaker(phrase, best, How.PRONOUN), best
+
+
+def _is_document(known: Known | None) -> bool:
+    return known is not None and known.kind == "w" and not _DOCUMENTS.isdisjoint(known.name.split())
+
+
+def _may_be_body(known: Known) -> bool:
+    """Tell whether a name that nothing shows to be a person's may be a body's."""
+    named = known.kind == "p" and known.name[:1].isupper() and _is_named(known)
+    return named and not known.role and not known.gender
 
 
 def _may_be_work(s: Sentence) -> bool:
@@ -233,7 +261,7 @@ def referred(head: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
         return fits
     recent = memory.recent()
     if head in titles.GENERIC:
-        return next((k for k in recent if k.kind == "o"), None)
+        return next((k for k in recent if k.kind == "o" and _may_be(k.name.lower(), head)), None)
     if head in titles.ROLES or head.endswith("-old"):
         gender = titles.GENDERED.get(head, "")
         for known in recent:
@@ -242,9 +270,19 @@ def referred(head: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
         if head.endswith("-old") or head in {"star", "singer", "man", "woman", "royal"} or gender:
             for known in recent:
                 may_be = not gender or known.gender in {"", gender}
-                if known.kind == "p" and may_be and known.name[:1].isupper():
+                if known.kind == "p" and may_be and _is_named(known):
                     return known
     return None
+
+
+def _may_be(name: str, head: str) -> bool:
+    """Tell whether a body could be meant by `the company`: no union, no ministry."""
+    return head not in _FIRMS or _NO_FIRMS.isdisjoint(name.split())
+
+
+def _is_named(known: Known) -> bool:
+    """Tell a name from a description: not `Her mother`."""
+    return known.name[:1].isupper() and known.name.split()[0].lower() not in en.POSSESSIVES
 
 
 def _named_with(word: str, memory: Memory) -> Known | None:

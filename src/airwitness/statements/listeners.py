@@ -1,0 +1,86 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+"""English: who is told: reporters, the Mercury, her mother, people in the valley."""
+
+from airwitness.statements import english as en
+from airwitness.statements.phrases import is_verb
+from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.words import among
+
+_OBJECTS = among("me him her us them you it himself herself themselves everyone")
+_WHERE = among("in on at of from near with across along around outside aged under over")
+_MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
+
+
+def listener_end(s: Sentence, k: int) -> int:
+    """End of who is told: reporters, the Mercury, a news conference."""
+    low = s.low(k)
+    if low in {"that", "to", ":", ",", QUOTE, "whether", "if"} or low in TERMINALS:
+        return k
+    if low in _OBJECTS and (low != "her" or not _is_hers(s, k + 1)):
+        return k if low == "it" and is_verb(s, k + 1) else k + 1  # warned it could rise
+    if low in en.PRONOUNS or (low.endswith("ing") and not s.is_name(k)):
+        return k
+    start = k
+    if low in en.DETERMINERS or low in en.POSSESSIVES:
+        k += 1
+        while k < len(s) and k - start < 9 and not _listener_leaves(s, k, start):
+            k += 1
+        return k
+    if s.is_name(k):
+        while (
+            k < len(s)
+            and (s.is_name(k) or s.low(k) in {"of", "and", "for"})
+            and s.low(k) not in _MARKS
+        ):
+            if s.low(k) in {"and", "of", "for"} and not s.is_name(k + 1) and s.low(k + 1) != "the":
+                break
+            k += 1
+        if s.low(k) == "'s":
+            k += 1
+        return k
+    return _past_place(s, k + 1 + (s.low(k + 1) in {"members", "reporters"}))
+
+
+def _past_place(s: Sentence, k: int) -> int:
+    """Step over where the listeners are: told people in the valley to."""
+    if s.low(k) not in _WHERE:
+        return k
+    for n in range(k + 1, min(len(s), k + 9)):
+        if s.low(n) in {"to", "that", "not", "how", "what"} or s.is_quote(n):
+            return n
+        if s.low(n) in _MARKS or is_verb(s, n):
+            break
+    return k
+
+
+def _is_hers(s: Sentence, k: int) -> bool:
+    """Tell whether `her` before k says whose, and is nobody: told her mother that."""
+    low = s.low(k)
+    if not low[:1].isalpha() or s.is_name(k) or low in en.CONJUNCTIONS or low in en.SUBORDINATORS:
+        return False
+    if low in en.PRONOUNS or low in en.PREPOSITIONS or low in en.DETERMINERS:
+        return False
+    following = s.low(k + 1)
+    return following in {"that", "to", "how", "what", "when", "not", ":", ",", "if", "about"} or (
+        s.is_quote(k + 1) or following in en.PRONOUNS or following in en.DETERMINERS
+    )
+
+
+def _listener_leaves(s: Sentence, k: int, start: int) -> bool:
+    low = s.low(k)
+    if low in {"that", "to", "whether", "if"} or low in _MARKS or low == QUOTE:
+        return True
+    if low in en.PRONOUNS or is_verb(s, k) or low in en.CONJUNCTIONS:
+        return True
+    if low in en.DETERMINERS:
+        return s.low(k - 1) not in en.PREPOSITIONS
+    if low in {"at", "in", "of", "from", "for", "on"}:
+        return False
+    if s.is_name(k - 1) and not s.is_name(k) and k - 1 > start:
+        return low not in en.PREPOSITIONS
+    return (
+        s.is_name(k)
+        and not s.is_name(k - 1)
+        and s.low(k - 1) not in en.DETERMINERS
+        and s.low(k - 1) not in en.PREPOSITIONS
+    )
