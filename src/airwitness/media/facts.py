@@ -12,6 +12,7 @@ from airwitness.media.timeline import Splice
 from airwitness.spans import Span
 
 RATE = 8_000  # samples a second of what the child sends
+TALLEST = 4  # heights that a still may have, in widths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

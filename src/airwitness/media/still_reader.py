@@ -14,13 +14,13 @@ from typing import Any
 import av
 import numpy as np
 
+from airwitness.media.facts import TALLEST
 from airwitness.media.seeking import SLACK, STEPS_BACK, Seeker, Window, stamp_of
 from airwitness.media.timeline import Timeline
 from airwitness.media.upright import is_on_its_side, upright
 from airwitness.spans import FLICKS
 
 HOLD = FLICKS  # the last picture of a track is shown for so long after its end
-TALLEST = 4  # heights that a still may have, in widths
 _OBLONG = 8  # pixels that are said to be longer are taken as square
 _HIGH_DEFINITION = 576  # lines; taller pictures that do not say their colours have those of HD
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from airwitness.media.decode import Decoding
-from airwitness.media.still_reader import TALLEST
+from airwitness.media.facts import TALLEST
 from airwitness.media.timeline import Splice
 
 _HEAD = struct.Struct("<iqii")
