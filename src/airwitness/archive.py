@@ -6,7 +6,7 @@ objects/ details/         the store
 incoming/                 files on their way in
 custody/                  the log
 keys/                     private keys of actors, each under a passphrase, and the archive's own
-index/                    segments
+index/                    segments, masks
 catalogue.db              derived; may be deleted
 private/                  what only the operator sees: clear pictures, kept searches
 lock                      held while something is looked up and recorded
@@ -93,6 +93,7 @@ class Archive:
         self.catalogue.follow_again(self.custody.lines(), self.detail)
         with self.index.writing():
             self.index.tidy()
+            self.index.masks.prune(self.catalogue.services())
 
     @contextlib.contextmanager
     def deciding(self) -> Iterator[None]:

@@ -5,7 +5,7 @@ A value: acts make it, reports and the command line only show it. `as_json` is t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from airwitness.airings import Airing, Coverage, Match
@@ -45,6 +45,24 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedMask:
+    """A mask by which corners of the archive did not count as moving (see `trace.mask`)."""
+
+    id: str
+    """SHA-256 of its file."""
+    kind: str
+    """`static` or `common`."""
+    service: str | None
+    """Whose pictures it is for; None for those of all."""
+    version: str
+    """Of the way it was learned."""
+    hours: int
+    """It was learned from so many."""
+    entries: int
+    """It names so many corners."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unsearched:
     """A stretch that was not looked at, and why."""
 
@@ -78,6 +96,8 @@ class Search:
     unsearched: tuple[Unsearched, ...]
     score: Score
     versions: Mapping[str, str]
+    masks: tuple[AppliedMask, ...] = ()
+    """Applied when it was asked: with others its pictures have other evidence."""
 
     def match(self, identity: str) -> Match:
         """The match with this id."""
@@ -110,6 +130,7 @@ class Search:
                 "speeds": self.score.speeds,
             },
             "unsearched": [_unsearched(item) for item in self.unsearched],
+            "masks": [asdict(mask) for mask in self.masks],
             "versions": dict(self.versions),
         }
 

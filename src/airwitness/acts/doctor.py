@@ -99,8 +99,19 @@ def _archive(folder: Path, settings: Settings) -> Iterator[Finding]:
                 what=f"{len(segments)} segments, {size / 1e6:.1f} MB, {waiting} parts waiting"
                 + ("; `airwitness rebuild` indexes them" if waiting else ""),
             )
+            yield _masks(archive)
     except AirwitnessError as error:
         yield Finding(about="archive", state=_FAILED, what=f"{error.message}; {error.advice}")
+
+
+def _masks(archive: Archive) -> Finding:
+    """Which masks are in force, and how many files there are."""
+    masks = archive.index.masks
+    what = [f"{m.kind} {m.digest[:12]} {m.service or ''}".strip() for m in masks.in_force()]
+    kept = f"{len(masks.files())} kept"
+    return Finding(
+        about="masks", state=_OK, what="; ".join([f"{len(what)} in force, {kept}", *what])
+    )
 
 
 def _seals(archive: Archive) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from airwitness.acts.clip import Clip, read_clip
 from airwitness.acts.closer import closer
 from airwitness.acts.describing import SAME_PART, STILL, Held, match_of
 from airwitness.acts.limits import is_within, limits
+from airwitness.acts.masks import apply
 from airwitness.acts.matching import Chance, Copy, copies
 from airwitness.acts.picture_matching import join, seen
 from airwitness.acts.searches import keep
@@ -25,7 +26,7 @@ from airwitness.capture import Placement, Recording
 from airwitness.errors import InputError
 from airwitness.fingerprint import audio, video
 from airwitness.fingerprint.peaks import RATE
-from airwitness.search import Score, Search
+from airwitness.search import AppliedMask, Score, Search
 from airwitness.spans import WallSpan
 from airwitness.trace import picture, sound
 from airwitness.trace.calibrate import background, hours_of, shown_hours_of
@@ -43,6 +44,7 @@ def find(
     within: WallSpan | None = None,
     quick: bool = False,
     weaker: bool = False,
+    masks: Sequence[str] | None = None,
     executor: Executor | None = None,
 ) -> Search:
     """Search an archive for a clip, and keep the answer in its private folder.
@@ -55,20 +57,22 @@ def find(
         within: look only at what was recorded then.
         quick: try only the nominal and the film speeds, and take the ends from the index.
         weaker: also list candidates that are no matches, as chance may give them.
+        masks: digests of those to apply to pictures; those in force if not given.
         executor: look-ups are mapped over it; threads of this process if not given.
 
     Raises:
-        InputError: the clip cannot be used.
+        InputError: the clip cannot be used, or a mask is gone.
     """
     recordings = _recordings(archive, service)
     asked = read_clip(archive, clip, span)
     segments = archive.index.segments()
+    shown_in = apply(archive, segments, masks)
     chance = _chance(archive, asked, segments, quick=quick)
     with contextlib.ExitStack() as stack:
         if executor is None:
             executor = stack.enter_context(ThreadPoolExecutor(archive.settings.workers))
         heard = copies(asked, segments, executor, chance, quick=quick)
-        shown = seen(asked, segments, executor, chance, quick=quick)
+        shown = seen(asked, shown_in.segments, executor, chance, quick=quick)
         found = join(heard, shown, chance, weaker=weaker)
         if not quick:
             read = _parts(recordings, within)
@@ -94,14 +98,9 @@ def find(
         recordings=sum(any(is_within(p, within) for p in r.parts) for r in recordings),
         searched=searched,
         unsearched=tuple(unsearched),
-        score=Score(
-            threshold=THRESHOLD,
-            floor=FLOOR,
-            hours=chance.hours,
-            decoys=chance.background.decoys,
-            speeds="quick" if quick else "all",
-        ),
-        versions=_versions(),
+        score=_score(chance, quick=quick),
+        versions=_versions(shown_in.applied),
+        masks=shown_in.applied,
     )
     if os.access(archive.folder, os.W_OK):
         keep(archive, clip, search)
@@ -147,11 +146,12 @@ def _matches(
     return sorted(inside, key=lambda m: (-m.evidence, m.id))
 
 
-def _versions() -> dict[str, str]:
+def _versions(masks: Sequence[AppliedMask]) -> dict[str, str]:
     return {
         "airwitness": __version__,
         "fingerprint": f"audio {audio.VERSION}, picture {video.VERSION}",
         "search": f"sound {sound.SEARCH}, picture {picture.SEARCH}",
+        "masks": ", ".join(f"{m.kind} {m.version} {m.id[:12]}" for m in masks) or "none",
         "parameters": parameters_digest(),
         "densities": f"{audio.PARAMETERS.trace_rate}/{audio.PARAMETERS.key_rate}/"
         f"{audio.PARAMETERS.fan}, {video.PARAMETERS.corners}/{video.PARAMETERS.steps}",
@@ -167,6 +167,16 @@ def _chance(archive: Archive, asked: Clip, segments: Sequence[Segment], *, quick
         shown_hours=shown_hours_of(segments),
         tracks=len(asked.tracks) + len(asked.pictures),
         pictures=STILLS if asked.is_still else PICTURES,
+    )
+
+
+def _score(chance: Chance, *, quick: bool) -> Score:
+    return Score(
+        threshold=THRESHOLD,
+        floor=FLOOR,
+        hours=chance.hours,
+        decoys=chance.background.decoys,
+        speeds="quick" if quick else "all",
     )
 
 

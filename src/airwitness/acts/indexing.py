@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from airwitness.acts.fingerprinting import Fingerprinted, fingerprint
+from airwitness.acts.masks import learn_if_due
 from airwitness.acts.progress import Step, Tell, silent
 from airwitness.archive import Archive
 from airwitness.capture import Placement
@@ -43,6 +44,7 @@ def index_waiting(archive: Archive, tell: Tell = silent) -> None:
         _write(archive, batch)
         archive.index.tidy()
         calibrate_if_due(archive, tell)
+        learn_if_due(archive, tell)
 
 
 def calibrate_if_due(archive: Archive, tell: Tell = silent) -> None:

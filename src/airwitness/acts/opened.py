@@ -1,6 +1,6 @@
 """The archive as a Python program uses it: the command line's verbs as methods."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -61,6 +61,7 @@ class OpenedArchive(Archive):
         within: WallSpan | None = None,
         quick: bool = False,
         weaker: bool = False,
+        masks: Sequence[str] | None = None,
         executor: Executor | None = None,
     ) -> Search:
         """Every airing of a clip, and what was not searched. See `acts.find.find`."""
@@ -72,6 +73,7 @@ class OpenedArchive(Archive):
             within=within,
             quick=quick,
             weaker=weaker,
+            masks=masks,
             executor=executor,
         )
 

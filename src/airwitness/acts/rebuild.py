@@ -34,6 +34,8 @@ def rebuild(archive: Archive, *, fingerprints: bool = False, tell: Tell = silent
         else:
             archive.index.adopt()
         archive.index.background.unlink(missing_ok=True)
+        archive.index.masks.prune(archive.catalogue.services())
+        archive.index.masks.retire()
     index_waiting(archive, tell)
     return read_waiting(archive, tell)
 

@@ -105,6 +105,26 @@ def clip_place(archive: Archive, sha256: str) -> str | None:
     return None
 
 
+def masks_of(file: Path) -> list[str]:
+    """Digests of the masks that a search named; none where it is of a time before there were any.
+
+    Args:
+        file: a search that was kept, or what `find --json` printed.
+
+    Raises:
+        InputError: it is not a search.
+    """
+    try:
+        content = json.loads(file.read_bytes())
+        search = content.get("search", content)
+        _, masks = search["matches"], search.get("masks", ())
+        return [str(mask["id"]) for mask in masks]
+    except OSError as error:
+        raise InputError(f"{file.name} cannot be read ({error.strerror})") from error
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise _no_search(file) from error
+
+
 def scene_in(answer: Mapping[str, Any], copy: Copy) -> Scene | None:
     """What has to be known of a copy to show its pictures, as a search told it; None if not.
 
@@ -134,9 +154,12 @@ def _recalled(path: Path, match: str) -> Kept | None:
     except OSError as error:
         raise InputError(f"{path.name} cannot be read ({error.strerror})") from error
     except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise InputError(
-            f"{path.name} is not a search", advice="give what `airwitness find --json` printed"
-        ) from error
+        raise _no_search(path) from error
+
+
+def _no_search(file: Path) -> InputError:
+    advice = "give what `airwitness find --json` printed"
+    return InputError(f"{file.name} is not a search", advice=advice)
 
 
 def _kept(clip: object, search: Mapping[str, Any], match: dict[str, Any]) -> Kept:

@@ -115,6 +115,13 @@ class Catalogue:
         with self._engine.connect() as connection:
             return [_placed(row) for row in connection.execute(query)]
 
+    def services(self) -> dict[str, str | None]:
+        """Service of each part, by digest; where it stands in several, of the oldest that has."""
+        found: dict[str, str | None] = {}
+        for placement in self.placements():
+            found[placement.part] = found.get(placement.part) or placement.service
+        return found
+
     def waiting(self) -> list[Placement]:
         """Parts that are not in any live segment, each once, oldest first."""
         with self._engine.connect() as connection:

@@ -47,6 +47,12 @@ _LONG_AGO = "1900-01-01T00:00:00Z"
     "--all", "weaker", is_flag=True, help="Also list weaker candidates, which chance may give."
 )
 @click.option(
+    "--masks-of",
+    "masked_by",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Apply the masks that this search named (JSON of `find`), not those in force.",
+)
+@click.option(
     "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to this file."
 )
 @allow_gaps
@@ -59,6 +65,7 @@ def find_command(
     service: str | None,
     start: str | None,
     end: str | None,
+    masked_by: Path | None,
     html: Path | None,
     *,
     quick: bool,
@@ -68,6 +75,7 @@ def find_command(
 ) -> int:
     """Find every airing of CLIP: a file, or the id of a recording or part in the archive."""
     from airwitness.acts.find import find
+    from airwitness.acts.searches import masks_of
 
     with opened(folder) as archive:
         within = within_of(start, end)
@@ -79,6 +87,7 @@ def find_command(
             within=within,
             quick=quick,
             weaker=weaker,
+            masks=None if masked_by is None else masks_of(masked_by),
         )
         if html is not None:
             from airwitness.acts.page import reported, write_page

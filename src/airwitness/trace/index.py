@@ -17,6 +17,7 @@ from typing import Protocol
 
 from airwitness.errors import AirwitnessError, IntegrityError
 from airwitness.trace.laying import NewLane, build, write
+from airwitness.trace.mask_folder import MaskFolder
 from airwitness.trace.merging import merge
 from airwitness.trace.picture_table import NewPictures
 from airwitness.trace.segment import MOST, TRACE_BLOCK, IndexedPart, Segment
@@ -78,6 +79,11 @@ class Index:
     def background(self) -> Path:
         """The file with the score's background."""
         return self._folder / "background.json"
+
+    @property
+    def masks(self) -> MaskFolder:
+        """The masks of the archive."""
+        return MaskFolder(self._folder / "masks")
 
     def files(self) -> list[Path]:
         """Every segment file in the folder, live or not."""

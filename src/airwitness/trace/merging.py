@@ -88,6 +88,7 @@ def merge(segments: Sequence[Segment], dropped: frozenset[str], folder: Path) ->
         pictures = PictureTable(
             directory=merged.directory,
             lanes=merged.lanes,
+            masking=None,
             maps=tuple(m for column in shown.values() for m in column.maps),
             **{name: shown[name].mapped(kind) for name, kind in GROWING.items()},
         )

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from airwitness.compiled import kernel
 from airwitness.fingerprint.video import Frames
+from airwitness.trace.masking import Masking
 from airwitness.trace.seek import seek
 
 KEY_BITS, REST_BITS = 28, 32
@@ -70,6 +71,8 @@ class PictureTable:
     lanes: tuple[PictureLane, ...]
     maps: tuple[mmap.mmap, ...] = ()
     """The files that the columns are mapped from."""
+    masking: Masking | None = None
+    """What is found as still, whatever it was kept as."""
 
     def look_up(
         self, prefix: NDArray[np.uint32], code: NDArray[np.uint64], bits: int, cap: int, limit: int
@@ -113,12 +116,21 @@ class PictureTable:
             self._let_go()
         found = _near(self.directory, self.remainder, self.rest, prefix, code, free, cap, limit)
         probe, row, distance = found
-        return Hits(
-            probe=probe + np.uint32(first),
-            frame=self.frame[row],
-            place=self.place[row],
-            distance=distance,
+        frame, place = self.frame[row], self.place[row]
+        if self.masking is not None:
+            is_named = self.masking.named(frame, place, self._codes(prefix[probe], row))
+            place |= is_named.astype(np.uint32) << np.uint32(_STILL_AT)
+        return Hits(probe=probe + np.uint32(first), frame=frame, place=place, distance=distance)
+
+    def _codes(self, prefix: NDArray[np.uint32], row: NDArray[np.int64]) -> NDArray[np.uint32]:
+        """uint32 [n], first 32 bits of the codes of rows, which lie in the buckets of prefixes."""
+        middle = self.remainder[row].astype(np.uint32)
+        code: NDArray[np.uint32] = (
+            prefix >> np.uint32(16) << np.uint32(20)
+            | middle << np.uint32(4)
+            | self.rest[row] >> np.uint32(28)
         )
+        return code
 
     def _let_go(self) -> None:
         """Give back the memory of what was read; it is read again when it is asked for."""

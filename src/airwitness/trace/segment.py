@@ -40,9 +40,10 @@ with others is refused.
 `laying` makes segments of lanes, `merging` of other segments.
 """
 
+import copy
 import json
 import mmap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ from airwitness.errors import IndexMismatch, IntegrityError
 from airwitness.evidence.digest import Json, canonical, sha256
 from airwitness.fingerprint import audio, video
 from airwitness.fingerprint.peaks import TIME_STEPS, Peaks
+from airwitness.trace.masking import Masking
 from airwitness.trace.picture_table import PICTURE_ARRAYS, PictureLane, PictureTable
 from airwitness.trace.seek import seek
 
@@ -160,12 +162,20 @@ class Segment:
                 **{name: _column(batch, f"picture_{name}") for name in PICTURE_ARRAYS},
                 lanes=tuple(PictureLane(**row) for row in batch.column("picture_lanes")[0].as_py()),
                 maps=(mapped,),
+                masking=None,
             ),
             parts=tuple(IndexedPart(**row) for row in batch.column("parts")[0].as_py()),
             maps=(mapped,),
         )
         self.lanes = self.contents.lanes
         self._firsts = np.array([lane.first for lane in self.lanes], np.int64)
+
+    def with_masks(self, masking: Masking) -> "Segment":
+        """The same segment, in which masks name corners."""
+        other = copy.copy(self)
+        pictures = replace(self.contents.pictures, masking=masking)
+        other.contents = replace(self.contents, pictures=pictures)
+        return other
 
     def lane_at(self, position: int) -> Lane:
         """The lane that holds a position."""
