@@ -2,6 +2,7 @@
 """English: clauses: whether one begins here, and where one that is said ends."""
 
 from airwitness.statements import english as en
+from airwitness.statements.found import Range
 from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
@@ -82,6 +83,19 @@ def _cue_near(s: Sentence, k: int) -> bool:
         if s.low(i) in {",", QUOTE, ";"} and i > k + 8:
             return False
     return False
+
+
+def relative_end(s: Sentence, cue: Range | None, content: Range) -> Range:
+    """End what is said within commas with them: the firm, which plans to move, says."""
+    lo, hi = content
+    at = cue[0] if cue else 0
+    if s.low(at - 1) not in {"who", "which"} or s.low(at - 2) != ",":
+        return content
+    return lo, next((k for k in range(lo, hi) if s.low(k) == "," and _is_main(s, k + 1)), hi)
+
+
+def _is_main(s: Sentence, k: int) -> bool:
+    return is_verb(s, k) or s.low(k) in en.CUES or s.low(k) in en.AUXILIARIES
 
 
 def has_clause(s: Sentence, lo: int) -> bool:

@@ -8,6 +8,7 @@ from airwitness.statements.words import among
 
 _OBJECTS = among("me him her us them you it himself herself themselves everyone")
 _WHERE = among("in on at of from near with across along around outside aged under over")
+_SOME = among("one two three four five six")
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 
 
@@ -21,7 +22,7 @@ def listener_end(s: Sentence, k: int) -> int:
     if low in en.PRONOUNS or (low.endswith("ing") and not s.is_name(k)):
         return k
     start = k
-    if low in en.DETERMINERS or low in en.POSSESSIVES:
+    if low in en.DETERMINERS or low in en.POSSESSIVES or low in _SOME:
         k += 1
         while k < len(s) and k - start < 9 and not _listener_leaves(s, k, start):
             k += 1

@@ -18,6 +18,15 @@ _OPENS = among("when while after before as although though if once in on at duri
 _APPOSED = ARTICLES | titles.ROLES
 _PLACED = among("in at from near to outside across around")
 _INTRODUCES = among("a an the one his her its their another two three four several some")
+_BEFORE_MAIN = among("as when while after before in on at during then once")
+_ACTS = among(
+    """
+    laughed laughs smiled smiles shrugged shrugs nodded nods sighed sighs grinned grins wept weeps
+    praised thanked scored sat sits stood walked looked looks lives lived married retired
+    """
+)
+_MET = among("asked told met interviewed phoned")
+"""Who does such a thing, or to whom it is done, is somebody."""
 _NO_NAME = (
     en.DETERMINERS
     | en.PREPOSITIONS
@@ -96,7 +105,9 @@ def _notice_single(s: Sentence, lo: int, memory: Memory) -> Known | None:
         )  # fmt: skip
     full = memory.surnames.get(s.lows[lo].removesuffix("'s"))
     if full is None:
-        return None
+        acts = s.low(lo + 1) in _ACTS or (role in _MET and not s.is_name(lo + 1))
+        one = Known(name=s.forms[lo], kind="p", at=s.starts[lo])
+        return memory.learn(one) if acts and s.lows[lo] not in _SOMEBODY else None
     memory.touch(memory.known[full], s.starts[lo])
     return memory.known[full]
 
@@ -131,20 +142,24 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
     if first in titles.PLURALS and first not in _INTRODUCES:
         memory.learn(Known(name=s.forms[0], kind="g", at=s.starts[0])).at = s.starts[0]
         return None
-    head = _described_head(s) if first in _INTRODUCES else None
+    lo = 0
+    if first in _BEFORE_MAIN:  # As the curtain fell, a woman stood up
+        lo = next((k + 1 for k in range(1, min(12, len(s) - 2)) if s.lows[k] == ","), 0)
+        first = s.lows[lo]
+    head = _described_head(s, lo) if first in _INTRODUCES else None
     if head is None:
         _notice_body(s, memory)
         return None
     plural = s.lows[head] in titles.PLURALS
-    known = None if plural or first != "the" else referred(s.lows[head], memory, s, 0)
+    known = None if plural or first != "the" else referred(s.lows[head], memory, s, lo)
     if known is None:
-        name = " ".join(s.forms[first in ARTICLES : head + 1])
+        name = " ".join(s.forms[lo + (first in ARTICLES) : head + 1])
         known = Known(
-            name=name, kind="g" if plural else "p", gender=gender_of(s, 0, head + 1),
-            at=s.starts[0], role="" if plural else name,
+            name=name, kind="g" if plural else "p", gender=gender_of(s, lo, head + 1),
+            at=s.starts[lo], role="" if plural else name,
         )  # fmt: skip
-        memory.learn(known).at = s.starts[0]
-    return None if plural else (0, head + 1)
+        memory.learn(known).at = s.starts[lo]
+    return None if plural else (lo, head + 1)
 
 
 def _notice_body(s: Sentence, memory: Memory) -> None:
@@ -161,10 +176,15 @@ def _notice_body(s: Sentence, memory: Memory) -> None:
         memory.learn(Known(name=name, kind=kind, at=s.starts[0])).at = s.starts[0]
 
 
-def _described_head(s: Sentence) -> int | None:
+def _is_verb(s: Sentence, k: int) -> bool:
+    return is_verb(s, k) or (s.lows[k] in en.CUES and en.CUES[s.lows[k]][2] == "s")
+
+
+def _described_head(s: Sentence, lo: int) -> int | None:
     """The word for somebody in the phrase with which a sentence begins."""
-    head = next((k for k in range(1, min(5, len(s))) if s.lows[k] in _SOMEBODY), None)
-    if head is None or not all(s.lows[k][0].isalpha() for k in range(1, head)):
+    head = next((k for k in range(lo + 1, min(lo + 5, len(s))) if s.lows[k] in _SOMEBODY), None)
+    between = range(lo + 1, head or lo)
+    if head is None or any(not s.lows[k][0].isalpha() or _is_verb(s, k) for k in between):
         return None
     while s.low(head + 1) in titles.ROLES:
         head += 1

@@ -185,7 +185,8 @@ def _clause(s: Sentence, after: int, letters: set[str]) -> Reached | None:
     if low == "," and s.low(after + 1) == "that":
         return _reached(s, after + 2, about=False)
     if low == "that" and letters & set("ctwoqa"):
-        return _reached(s, after + 1, about=False)
+        says_it = s.low(after + 1) in en.AUXILIARIES and s.low(after + 2) not in en.PRONOUNS
+        return _reached(s, after + (not says_it), about=False)  # said that was not enough
     if low.split("'")[0] in _CLAUSES and letters & set("cta") and low != "that's":
         return _reached(s, after, about=False)
     return None

@@ -14,6 +14,7 @@ A cue is found first; then who stands before or after it; then on which side the
 """
 
 from airwitness.statements import english as en
+from airwitness.statements.clauses import relative_end
 from airwitness.statements.found import Found, Range
 from airwitness.statements.listeners import listener_end
 from airwitness.statements.passive import find_passive
@@ -313,7 +314,7 @@ def _to_the_right(s: Sentence, made: Found, cue_end: int, base: str, classes: st
         return None
     if s.low(reached.content[0]) == "to" and _in_which(s, made):
         return None
-    made.content, made.about = [reached.content], reached.about
+    made.content, made.about = [relative_end(s, made.cue, reached.content)], reached.about
     if reached.quoted_only and made.rule == "en.after":
         made.awaits = True
     lo = reached.content[0]
@@ -349,6 +350,8 @@ def _says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
         return True
     if not quotes and base in _WISHING and s.low((made.core or (0, 0))[0]) == "nobody":
         return True
+    if hi == lo + 1 and s.low(lo) in {"him", "her", "them", "us", "me", "you"}:
+        return True  # they do not believe him
     if not quotes and (base == "thank" or (base == "remember" and made.negated)):
         return True
     if made.core and s.low(made.core[0]) in {"i", "we"} and made.core[1] - made.core[0] == 1:

@@ -29,6 +29,18 @@ ROLES = among(
     magistrate coroner registrar education finance foreign information culture health
     defence defense interior justice opposition government party army navy police club team
     state prime home first
+    striker midfielder defender goalkeeper winger skipper sprinter swimmer cyclist jockey trainer
+    builder plumber carpenter chef waiter waitress cleaner hairdresser gardener publican postman
+    firefighter ranger beekeeper sailor archaeologist biologist physicist chemist geologist
+    zoologist epidemiologist virologist astronomer mathematician psychologist psychiatrist
+    sociologist anthropologist climatologist ecologist botanist vet dentist midwife pharmacist
+    accountant banker trader investor entrepreneur tycoon billionaire businessman businesswoman
+    churchwarden vicar deacon nun monk cardinal archbishop patriarch chaplain grandson
+    granddaughter niece nephew stepfather stepmother girlfriend boyfriend defendant suspect
+    victim plaintiff juror teenager pensioner photographer cameraman painter sculptor dancer
+    drummer guitarist violinist pianist cellist soprano tenor screenwriter playwright biographer
+    translator illustrator sponsor lecturer philosopher superintendent trooper veteran brigadier
+    corporal chancellor premier lawmaker politician butcher investigator counsel migrant refugee
     """
 )
 BODIES = among("guard guards army navy police militia club team party government state")

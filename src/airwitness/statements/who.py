@@ -29,6 +29,13 @@ _ANY_BODY = among(
 )
 """The armed group may be one that was named; the environment agency is another."""
 _ANOTHER = among("older younger other first second third eldest youngest elder another")
+_IN_OTHER_WORDS = among(
+    """
+    star singer man woman royal striker midfielder defender goalkeeper winger skipper sprinter
+    swimmer cyclist jockey pensioner teenager plumber novelist actor comedian painter sculptor
+    """
+)
+"""The midfielder is likely the player whom the text named before."""
 _FIRMS = among("company firm channel station broadcaster network newspaper paper")
 _NO_FIRMS = among(
     """
@@ -267,7 +274,7 @@ def referred(head: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
         for known in recent:
             if known.kind == "p" and head in known.role.lower().replace(",", "").split():
                 return known
-        if head.endswith("-old") or head in {"star", "singer", "man", "woman", "royal"} or gender:
+        if head.endswith("-old") or head in _IN_OTHER_WORDS or gender:
             for known in recent:
                 may_be = not gender or known.gender in {"", gender}
                 if known.kind == "p" and may_be and _is_named(known):

@@ -34,6 +34,19 @@ The trust that runs the hospital said it was hiring.
     trust that runs the hospital: it was hiring
 The minister, himself a former teacher, said he understood the anger.
     minister: he understood the anger
+Lamont scored twice. “I could have had five,” said the striker, who joined in January.
+    Lamont: “I could have had five,”
+I asked Moreno whether he missed the stage. He looked away. “The stage misses me,” he said.
+    Moreno: “The stage misses me,”
+As the curtain fell, a woman in the front row stood up. “Shame!” she cried.
+    woman: “Shame!”
+The sculptor has never explained the work. She told one interviewer it was about grief.
+    sculptor: it was about grief
+The ministry, which plans to move, says nobody will be forced out.
+    ministry: to move
+    ministry: nobody will be forced out
+The video shows a man in a mask. “Your children are ours,” he says in it.
+    he: “Your children are ours,”
 """
 """Whom a word means."""
 WHAT = """
@@ -59,6 +72,9 @@ Its director, Siv Moen, promised a full inquiry.
     Siv Moen: a full inquiry
 She told her mother that she was leaving.
     She: she was leaving
+Local MP Dawn Ferris said that was not good enough.
+    Local MP Dawn Ferris: that was not good enough
+The detectives do not believe him.
 """
 """What is said."""
 
