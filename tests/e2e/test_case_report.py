@@ -1,6 +1,7 @@
 """From recordings to the report of a case, by the command line."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -33,14 +34,8 @@ class Desk:
     ) -> None:
         self.folder, self._patch, self._capsys = folder, monkeypatch, capsys
         self.archive = folder / "archive"
-        secret = folder / "secret"
-        secret.write_text("a long passphrase that nobody guesses\n")
         monkeypatch.setenv("AIRWITNESS_ARCHIVE", str(self.archive))
-        monkeypatch.setenv("AIRWITNESS_PASSPHRASE_FILE", str(secret))
-        assert run(["init", str(self.archive)]) == 0
-        for actor in ("ana", "bo", "cy"):
-            self.sit(actor)
-            self.do("actor", "new", actor)
+        monkeypatch.setenv("AIRWITNESS_PASSPHRASE_FILE", str(folder / "secret"))
         self.sit("ana")
 
     def sit(self, actor: str) -> None:
@@ -58,23 +53,40 @@ class Desk:
         return json.loads(self.do(*words, "--json"))
 
 
-@pytest.fixture
-def desk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
-    tune: Any, talk: Any,
-) -> Desk:  # fmt: skip
-    """A case with an airing, an article and a passage of it."""
-    made = Desk(tmp_path, monkeypatch, capsys)
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory, tune: Any, talk: Any) -> Path:
+    """A folder with a clip, and an archive with three persons, an airing of it and an article."""
+    folder = tmp_path_factory.mktemp("desk")
     air = np.concatenate([talk[: 20 * RATE], tune, talk[20 * RATE : 30 * RATE]])
     card = Card(colour=(40, 90, 160), width=128, height=72)
     for name, sound in (("secret clip name.mp4", tune), ("secret air name.mp4", air)):
         track = Sound(samples=np.repeat(sound, 3)[None], rate=3 * RATE, codec="aac")
-        write_media(tmp_path / name, [track], container="mp4", card=card)
-    (tmp_path / "secret page name.txt").write_text(f"About a tune\n\n{PASSAGE}\n")
-    made.do("add", str(tmp_path / "secret air name.mp4"), "--service", "tv-one",
-            "--start", "2026-03-01T18:00:00Z")  # fmt: skip
-    made.do("add", str(tmp_path / "secret page name.txt"))
-    return made
+        write_media(folder / name, [track], container="mp4", card=card)
+    (folder / "secret page name.txt").write_text(f"About a tune\n\n{PASSAGE}\n")
+    secret = folder / "secret"
+    secret.write_text("a long passphrase that nobody guesses\n")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("AIRWITNESS_ARCHIVE", str(folder / "archive"))
+        assert run(["init", str(folder / "archive")]) == 0
+        for actor in ("bo", "cy", "ana"):
+            patched.setenv("AIRWITNESS_ACTOR", actor)
+            assert run(["actor", "new", actor, "--passphrase-file", str(secret)]) == 0
+        air_on = ("--service", "tv-one", "--start", "2026-03-01T18:00:00Z")
+        assert run(["add", str(folder / "secret air name.mp4"), *air_on]) == 0
+        assert run(["add", str(folder / "secret page name.txt")]) == 0
+    return folder
+
+
+@pytest.fixture
+def desk(
+    template: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Desk:
+    """Persons at an archive with an airing and an article."""
+    shutil.copytree(template, tmp_path, dirs_exist_ok=True)
+    return Desk(tmp_path, monkeypatch, capsys)
 
 
 def opened(desk: Desk) -> str:

@@ -1,5 +1,6 @@
 """Moving pictures drawn with numpy: shots in which a camera pans over a textured ground."""
 
+import functools
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -27,6 +28,7 @@ Film = list[Luma]
 """Pictures, each uint8 [h, w], `RATE` a second."""
 
 
+@functools.lru_cache(maxsize=64)
 def ground(seed: int, height: int = HEIGHT, width: int = WIDTH) -> NDArray[np.float32]:
     """Float32 [h, w]: slanted boxes of any size over each other, softened a little."""
     chance = np.random.default_rng(seed)
@@ -39,7 +41,9 @@ def ground(seed: int, height: int = HEIGHT, width: int = WIDTH) -> NDArray[np.fl
         middle = left + wide / 2 + chance.uniform(-1, 1) * (rows[box] - top)
         inside = np.abs(columns[box] - middle) < wide / 2
         out[box] = np.where(inside, chance.uniform(15, 240), out[box])
-    return blurred(out)
+    soft = blurred(out)
+    soft.flags.writeable = False  # it is drawn once for all
+    return soft
 
 
 def blurred(picture: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -59,19 +63,17 @@ def film(seed: int, seconds: float, *, begin: float = 0.0) -> Film:
         seconds: how long.
         begin: where in the film to begin (s): the same instant always shows the same.
     """
-    shots: dict[int, NDArray[np.float32]] = {}
     shown = []
     for instant in begin + np.arange(round(seconds * RATE)) / RATE:
         shot, age = divmod(float(instant), SHOT)
         key = 1_000 * seed + int(shot)
         chance = np.random.default_rng(key)
-        if key not in shots:
-            shots[key] = ground(key, HEIGHT + _BEYOND, WIDTH + _BEYOND)
+        shot_ground = ground(key, HEIGHT + _BEYOND, WIDTH + _BEYOND)
         way = chance.uniform(0, _BEYOND, (2, 2))
         top, left = np.rint(way[0] + (way[1] - way[0]) * age / SHOT).astype(int)
-        picture = shots[key][top : top + HEIGHT, left : left + WIDTH].copy()
+        picture = shot_ground[top : top + HEIGHT, left : left + WIDTH].copy()
         at = int(40 + 130 * age)
-        picture[120:220, at : at + 60] = shots[key][:100, :60]
+        picture[120:220, at : at + 60] = shot_ground[:100, :60]
         shown.append(rounded(picture))
     return shown
 
