@@ -15,11 +15,12 @@ Example:
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from airwitness.reading import Block, BlockKind, KeptText, Passage
+from airwitness.reading.encoding import Decoded
 from airwitness.spans import Span
 
 MOST_CHARACTERS = 8_000_000  # of a source; what lies behind is not read
@@ -193,6 +194,41 @@ def assembled(drafts: Iterable[Draft], *, language: str) -> tuple[KeptText, Offs
         blocks.append(Block(start=start, end=length, kind=kind))
     kept = KeptText(text="".join(parts), blocks=tuple(blocks), language=language)
     return kept, OffsetMap(runs=tuple(runs))
+
+
+def text_of(
+    source: Decoded,
+    found: tuple[KeptText, OffsetMap],
+    *,
+    reader: str,
+    said: Mapping[BlockKind, Sourced],
+    problems: Sequence[str] = (),
+    times: Sequence[Timed] = (),
+) -> ArticleText:
+    """What a reader found in a source.
+
+    Args:
+        source: the decoded source, with what was wrong and what was guessed in decoding it.
+        found: the text and where it came from, as `assembled`.
+        reader: what read it, with versions.
+        said: title, byline, outlet and date, as far as the source says them.
+        problems: in words, what the reader could not read.
+        times: of subtitles and transcripts, one a block.
+    """
+    kept, offsets = found
+    return ArticleText(
+        kept=kept,
+        offsets=offsets,
+        encoding=source.encoding,
+        reader=reader,
+        title=said.get(BlockKind.TITLE),
+        byline=said.get(BlockKind.BYLINE),
+        outlet=said.get(BlockKind.OUTLET),
+        date=said.get(BlockKind.DATE),
+        problems=(*source.problems(), *problems),
+        guesses=source.guesses(),
+        times=tuple(times),
+    )
 
 
 def passages_of(text: ArticleText, digest: str, *, part: str | None = None) -> list[Passage]:

@@ -17,6 +17,7 @@ from airwitness.reading.article import (
     Sourced,
     assembled,
     pieces_of,
+    text_of,
     trimmed,
 )
 from airwitness.reading.encoding import Decoded
@@ -86,18 +87,7 @@ def read_markdown(source: Decoded) -> ArticleText:
                     source=(pieces[0].start, pieces[-1].end),
                 ),
             )
-    return ArticleText(
-        kept=kept,
-        offsets=offsets,
-        encoding=source.encoding,
-        reader=READER,
-        title=said.get(BlockKind.TITLE),
-        byline=said.get(BlockKind.BYLINE),
-        outlet=said.get(BlockKind.OUTLET),
-        date=said.get(BlockKind.DATE),
-        problems=source.problems(),
-        guesses=source.guesses(),
-    )
+    return text_of(source, (kept, offsets), reader=READER, said=said)
 
 
 def _front(text: str) -> tuple[int, dict[BlockKind, Sourced]]:

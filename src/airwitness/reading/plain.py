@@ -15,6 +15,7 @@ from airwitness.reading.article import (
     Sourced,
     assembled,
     pieces_of,
+    text_of,
     trimmed,
 )
 from airwitness.reading.encoding import Decoded
@@ -44,18 +45,7 @@ def read_plain(source: Decoded) -> ArticleText:
         for number, (kind, _) in reversed(list(enumerate(drafts)))
         if kind in _SOURCED
     }
-    return ArticleText(
-        kept=kept,
-        offsets=offsets,
-        encoding=source.encoding,
-        reader=READER,
-        title=found.get(BlockKind.TITLE),
-        byline=found.get(BlockKind.BYLINE),
-        outlet=found.get(BlockKind.OUTLET),
-        date=found.get(BlockKind.DATE),
-        problems=source.problems(),
-        guesses=source.guesses(),
-    )
+    return text_of(source, (kept, offsets), reader=READER, said=found)
 
 
 def labelled(blocks: list[list[Piece]]) -> list[Draft]:

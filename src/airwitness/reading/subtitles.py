@@ -16,6 +16,7 @@ from airwitness.reading.article import (
     Timed,
     assembled,
     pieces_of,
+    text_of,
     trimmed,
 )
 from airwitness.reading.encoding import Decoded
@@ -54,20 +55,16 @@ def read_subtitles(source: Decoded) -> ArticleText:
             told.append((cue.span, speakers[0] if speakers else None))
     kept, offsets = assembled(drafts, language="")
     kept, offsets = assembled(drafts, language=language_of(kept.text))
-    problems = source.problems()
-    if broken:
-        problems += (f"{len(broken)} cues have no time that can be read",)
-    return ArticleText(
-        kept=kept,
-        offsets=offsets,
-        encoding=source.encoding,
+    return text_of(
+        source,
+        (kept, offsets),
         reader=READER,
-        problems=problems,
-        guesses=source.guesses(),
-        times=tuple(
+        said={},
+        problems=[f"{len(broken)} cues have no time that can be read"] if broken else (),
+        times=[
             Timed(start=block.start, end=block.end, span=span, speaker=speaker)
             for block, (span, speaker) in zip(kept.blocks, told, strict=True)
-        ),
+        ],
     )
 
 

@@ -21,6 +21,7 @@ from airwitness.reading.article import (
     Timed,
     assembled,
     pieces_of,
+    text_of,
     trimmed,
 )
 from airwitness.reading.encoding import Decoded
@@ -73,17 +74,14 @@ def read_transcript(source: Decoded) -> ArticleText:
         " ".join(segment.text for segment in told), said=said if isinstance(said, str) else ""
     )
     kept, offsets = assembled(blocks, language=language)
-    problems = source.problems()
-    if len(segments) < len(found):
-        problems += (f"{len(found) - len(segments)} segments have no time or no words",)
-    return ArticleText(
-        kept=kept,
-        offsets=offsets,
-        encoding=source.encoding,
+    lost = len(found) - len(segments)
+    return text_of(
+        source,
+        (kept, offsets),
         reader=READER,
-        problems=problems,
-        guesses=source.guesses(),
-        times=tuple(
+        said={},
+        problems=[f"{lost} segments have no time or no words"] if lost else (),
+        times=[
             Timed(
                 start=block.start,
                 end=block.end,
@@ -92,7 +90,7 @@ def read_transcript(source: Decoded) -> ArticleText:
                 doubts=doubts,
             )
             for block, segment, doubts in zip(kept.blocks, told, _doubts(told), strict=True)
-        ),
+        ],
     )
 
 
