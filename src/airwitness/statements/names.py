@@ -56,7 +56,7 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     name = " ".join(s.forms[lo:hi]).removesuffix("'s").removesuffix("’s").replace(" . ", ". ")
     if is_body and not (role and s.lows[first] in titles.TITLES):
         kind = "o"
-    elif last in titles.PLURALS:
+    elif last in titles.PLURALS or "and" in s.lows[lo:hi]:
         kind = "g"
     else:
         kind = "p"

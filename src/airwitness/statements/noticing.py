@@ -25,7 +25,7 @@ _ACTS = among(
     praised thanked scored sat sits stood walked looked looks lives lived married retired
     """
 )
-_MET = among("asked told met interviewed phoned")
+_MET = among("asked met interviewed phoned")
 """Who does such a thing, or to whom it is done, is somebody."""
 _NO_NAME = (
     en.DETERMINERS
@@ -76,7 +76,7 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
     if hi - lo == 1:
         return _notice_single(s, lo, memory)
     known = None if _is_placed(s, lo) else classify(s, lo, hi)
-    if known is None or known.kind not in "po":
+    if known is None or (known.kind == "g" and "and" not in s.lows[lo:hi]):
         return None
     if known.kind == "p" and not known.role and s.low(lo - 1) == "the":
         return None  # the Sea Wall songs

@@ -111,5 +111,19 @@ def _quoted_as(s: Sentence, made: Found, at: int, subject: Noun) -> Found | None
     return None
 
 
+def quoted_as_saying(s: Sentence, i: int) -> Found | None:
+    """Find whom somebody else quotes: the agency quoted Mira as saying that."""
+    noun = None if s.low(i - 1) in en.BE else noun_after(s, i + 1, deep=False)
+    if noun is None or s.low(noun.hi) != "as" or s.low(noun.hi + 1) != "saying":
+        return None
+    reached = content_after(s, noun.hi + 2, "say", "c")
+    if reached is None:
+        return None
+    return Found(
+        cue=(noun.hi, noun.hi + 2), content=[reached.content], rule="en.after",
+        speaker=(noun.lo, noun.hi), core=(noun.lo, noun.core),
+    )  # fmt: skip
+
+
 def _sentence_end(s: Sentence) -> int:
     return len(s) - (s.low(len(s) - 1) in TERMINALS)

@@ -153,7 +153,7 @@ def _is_initial(s: Sentence, k: int) -> bool:
     """Tell whether a full stop only shortens a word: Anya K., Lt."""
     before = s.low(k - 1)
     return s.low(k) == "." and (
-        before in en.ABBREVIATIONS or (len(before) == 1 and before.isalpha())
+        before in en.ABBREVIATIONS or s.low(k + 1) == ")" or (len(before) == 1 and before.isalpha())
     )
 
 

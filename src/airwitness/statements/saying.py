@@ -17,7 +17,7 @@ from airwitness.statements import english as en
 from airwitness.statements.clauses import relative_end
 from airwitness.statements.found import Found, Range
 from airwitness.statements.listeners import listener_end
-from airwitness.statements.passive import find_passive
+from airwitness.statements.passive import find_passive, quoted_as_saying
 from airwitness.statements.phrases import (
     Noun,
     antecedent,
@@ -52,11 +52,11 @@ from airwitness.statements.verbs import (
     is_unnamed,
     leads_on,
     may_be_verb,
+    says_nothing,
 )
 from airwitness.statements.words import among
 
 _LEADS_IN = among("""when while if after before as although asked in on at during for since""")
-_WISHING = among("want hope expect plan intend know")
 _DENYING = among("deny refute dispute")
 _BEFORE_CLAUSE = among("which that who because but and if though although so")
 _SAID_BY_MANY = among("say warn argue insist add believe think claim reckon explain write")
@@ -99,6 +99,8 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
     if cue_end is None:
         return None
     classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
+    if base == "quote" and (quoting := quoted_as_saying(s, i)) is not None:
+        return quoting
     if form == "g" and not is_being(s, group, i):
         return _going(s, i, cue_end, classes, last)
     if form in "pn" and any(is_be(s, k) for k in range(group, i)):
@@ -310,7 +312,7 @@ def _with_content(
 
 def _to_the_right(s: Sentence, made: Found, cue_end: int, base: str, classes: str) -> Found | None:
     reached = content_after(s, cue_end, base, classes)
-    if reached is None or _says_nothing(s, made, reached.content, base):
+    if reached is None or says_nothing(s, made, reached.content, base):
         return None
     if s.low(reached.content[0]) == "to" and _in_which(s, made):
         return None
@@ -330,33 +332,6 @@ def _to_the_right(s: Sentence, made: Found, cue_end: int, base: str, classes: st
 def _in_which(s: Sentence, made: Found) -> bool:
     """Tell whether this is told of a film or a song: in which children vow to."""
     return made.core is not None and s.low(made.core[0] - 1) in {"which", "where"}
-
-
-def _says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
-    """Tell what is no statement: declined to comment, heard “A Song”, I believe, said sorry."""
-    lo, hi = content
-    if (
-        s.low(lo) == "to"
-        and s.low(lo + 1) in {"comment", "be", "answer", "respond", "mime"}
-        and (base in {"decline", "refuse", "ask"})
-    ):
-        return True
-    if base == "say" and s.low(lo) in {"sorry", "goodbye", "hello", "nothing", "yes", "no"}:
-        return True
-    if s.low(lo) == "when" and base == "say" and not made.negated:
-        return True
-    quotes = [k for k in range(lo, hi) if s.is_quote(k)]
-    if is_unnamed(s, base, lo):
-        return True
-    if not quotes and base in _WISHING and s.low((made.core or (0, 0))[0]) == "nobody":
-        return True
-    if hi == lo + 1 and s.low(lo) in {"him", "her", "them", "us", "me", "you"}:
-        return True  # they do not believe him
-    if not quotes and (base == "thank" or (base == "remember" and made.negated)):
-        return True
-    if made.core and s.low(made.core[0]) in {"i", "we"} and made.core[1] - made.core[0] == 1:
-        return not quotes
-    return False
 
 
 def _is_clause(s: Sentence, end: int, cue_end: int) -> bool:

@@ -142,7 +142,8 @@ def _ends_here(items: _Items, i: int, abbreviations: frozenset[str], cues: froze
     _, _, forms, lows, quotes = items
     low = lows[i]
     if low in TERMINALS:
-        if lows[i + 1] in TERMINALS:
+        closes = lows[i + 1] == ")" and i + 2 < len(lows)  # (R-Tex.), said
+        if lows[i + 1] in TERMINALS or (closes and (lows[i + 2] == "," or forms[i + 2].islower())):
             return False
         before = lows[i - 1] if i else ""
         if low == "." and (before in abbreviations or (len(before) == 1 and before.isalpha())):

@@ -87,7 +87,8 @@ ORGANISATIONS = among(
     orchestra supplier manufacturer shipyard
     regulator publisher platform house staff command headquarters observer mail journal
     tribune chronicle kite lamp fm coalition republic embassy congress barracks troop
-    trade_union secretariat presidency palace kremlin
+    plc ltd inc holdings airlines airways motors foods industries pharmaceuticals & energy
+    technologies insurance trade_union secretariat presidency palace kremlin
     """
 )
 GENERIC = among(

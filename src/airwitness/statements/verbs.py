@@ -3,6 +3,7 @@
 
 from airwitness.statements import english as en
 from airwitness.statements.clauses import has_clause
+from airwitness.statements.found import Found, Range
 from airwitness.statements.phrases import Noun, is_verb
 from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.titles import PLURALS
@@ -11,6 +12,7 @@ from airwitness.statements.words import among
 _AFTER_NOUN = among("of about against were are have on in for")
 _AFTER_VERB = frozenset({"that", "whether", ":", QUOTE, "us", "me"})
 _UNNAMED = among("named identified withheld anonymous")
+_WISHING = among("want hope expect plan intend know")
 _REFUSING = among("decline refuse fail")
 _AFTER_HEAD = among("of in at from on with near who which that")
 _ALONE = among("some many most few several all this that these those both one another each other")
@@ -148,3 +150,30 @@ def _starts_clause(s: Sentence, i: int) -> bool:
     """Tell whether a clause of its own begins here: (records show) the studio was paid."""
     starts = s.low(i) in en.PRONOUNS or s.low(i) in en.DETERMINERS
     return starts and has_clause(s, i)
+
+
+def says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
+    """Tell what is no statement: declined to comment, heard “A Song”, I believe, said sorry."""
+    lo, hi = content
+    if (
+        s.low(lo) == "to"
+        and s.low(lo + 1) in {"comment", "be", "answer", "respond", "mime"}
+        and (base in {"decline", "refuse", "ask"})
+    ):
+        return True
+    if base == "say" and s.low(lo) in {"sorry", "goodbye", "hello", "nothing", "yes", "no"}:
+        return True
+    if s.low(lo) == "when" and base == "say" and not made.negated:
+        return True
+    quotes = [k for k in range(lo, hi) if s.is_quote(k)]
+    if is_unnamed(s, base, lo):
+        return True
+    if not quotes and base in _WISHING and s.low((made.core or (0, 0))[0]) == "nobody":
+        return True
+    if hi == lo + 1 and s.low(lo) in {"him", "her", "them", "us", "me", "you"}:
+        return True  # they do not believe him
+    if not quotes and (base == "thank" or (base == "remember" and made.negated)):
+        return True
+    if made.core and s.low(made.core[0]) in {"i", "we"} and made.core[1] - made.core[0] == 1:
+        return not quotes
+    return False

@@ -47,6 +47,15 @@ The ministry, which plans to move, says nobody will be forced out.
     ministry: nobody will be forced out
 The video shows a man in a mask. “Your children are ours,” he says in it.
     he: “Your children are ours,”
+Tom and Jill Haden run a farm. They say the drought cost them everything. “Yes,” Tom adds.
+    Tom and Jill Haden: the drought cost them everything
+    Tom: “Yes,”
+Keel & Daughters won an order on Monday. It said the yard was safe.
+    Keel & Daughters: the yard was safe
+The bill's sponsor, Senator Hugh Moss (R-Tex.), said it would save lives.
+    Hugh Moss: it would save lives
+The agency quoted General Otan as saying the border was calm.
+    Otan: the border was calm
 """
 """Whom a word means."""
 WHAT = """
