@@ -124,13 +124,15 @@ def ranked(expected_false: float, evidence: float) -> float:
     return expected_false * math.exp(-evidence / EVIDENCE_SCALE) if at_floor else expected_false
 
 
-def record_parts(archive: OpenedArchive, parts: Sequence[IndexedPart]) -> None:
+def record_parts(
+    archive: OpenedArchive, parts: Sequence[IndexedPart], service: str | None = None
+) -> None:
     """Add parts without bytes: each a recording of its own, in a place that is out of reach.
 
     It is what `add --leave` records; here in one write, as ten thousand would take an hour.
     """
     with archive.store.writing():
-        details = [archive.store.put_detail(_detail(part)).digest for part in parts]
+        details = [archive.store.put_detail(_detail(part, service)).digest for part in parts]
         actor = archive.settings.actor
         archive.custody.append(
             [
@@ -142,14 +144,14 @@ def record_parts(archive: OpenedArchive, parts: Sequence[IndexedPart]) -> None:
     archive.follow()
 
 
-def _detail(part: IndexedPart) -> dict[str, Json]:
+def _detail(part: IndexedPart, service: str | None) -> dict[str, Json]:
     facts = Facts.from_json(json.loads(part.facts), name=part.part)
     return {
         "name": f"padding {part.part[:12]}",
         "recording": f"r{part.part[:12]}",
         "size": 0,
         "duration": facts.duration,
-        "service": None,
+        "service": service,
         "start": None,
         "clock_error": 0,
         "program": None,

@@ -69,7 +69,7 @@ class Set:
     """Colour of the lower third."""
 
 
-def _studio(rng: np.random.Generator) -> Set:
+def studio_set(rng: np.random.Generator) -> Set:
     """Draw a wall of panels, a screen with a picture, lamps and a desk."""
     wide = np.empty((HEIGHT, WIDTH, 3), np.uint8)
     wide[:] = dark(rng)
@@ -110,16 +110,18 @@ def _blob(frame: Frame, x: float, y: float, wide: float, high: float, colour: Co
     paint(frame, Patch(pixels=pixels, mask=mask), left=left, top=top)
 
 
-def _shots(rng: np.random.Generator) -> list[int]:
+def _shots(rng: np.random.Generator, count: int = COUNT, fps: Fraction = FPS) -> list[int]:
     """Number of the shot that each frame belongs to."""
     numbers: list[int] = []
-    while len(numbers) < COUNT:
+    while len(numbers) < count:
         number = numbers[-1] + 1 if numbers else int(rng.integers(2))
-        numbers += [number] * round(rng.uniform(*SHOT_S) * FPS)
-    return numbers[:COUNT]
+        numbers += [number] * round(rng.uniform(*SHOT_S) * fps)
+    return numbers[:count]
 
 
-def _in_studio(studio: Set, rng: np.random.Generator) -> Frames:
+def in_studio(
+    studio: Set, rng: np.random.Generator, count: int = COUNT, fps: Fraction = FPS
+) -> Frames:
     """Draw a programme in a set: a blob that sways and gestures, own words, own cuts."""
     body, hands = bright(rng), bright(rng)
     size, place = rng.uniform(0.1, 0.15), rng.uniform(0.3, 0.7)
@@ -135,10 +137,10 @@ def _in_studio(studio: Set, rng: np.random.Generator) -> Frames:
         speed=studio.drawn.speed,
     )
     appears = rng.uniform(1, 5)
-    frames = np.empty((COUNT, HEIGHT, WIDTH, 3), np.uint8)
-    for count, shot in enumerate(_shots(rng)):
-        at = count / float(FPS)
-        frame, near = frames[count], 1.0 if shot % 2 == 0 else 1 / CLOSE
+    frames = np.empty((count, HEIGHT, WIDTH, 3), np.uint8)
+    for number, shot in enumerate(_shots(rng, count, fps)):
+        at = number / float(fps)
+        frame, near = frames[number], 1.0 if shot % 2 == 0 else 1 / CLOSE
         frame[:] = studio.wide if shot % 2 == 0 else studio.close
         x = (place + 0.03 * np.sin(pace[0] * at + phase[0])) * WIDTH
         y = HEIGHT * (0.62 + 0.01 * np.sin(pace[1] * at + phase[1]))
@@ -156,8 +158,8 @@ def _in_studio(studio: Set, rng: np.random.Generator) -> Frames:
 
 def studio_pair(rng: np.random.Generator) -> tuple[Frames, Frames]:
     """Draw two programmes in one studio."""
-    studio = _studio(rng)
-    return _in_studio(studio, rng), _in_studio(studio, rng)
+    studio = studio_set(rng)
+    return in_studio(studio, rng), in_studio(studio, rng)
 
 
 def _card(design: Frame, lines: int, tall: int, ink: Colour, rng: np.random.Generator) -> Frames:
