@@ -7,6 +7,7 @@ import click
 
 from airwitness.cli import case_judging, case_stating
 from airwitness.cli.case_group import case_command
+from airwitness.cli.find import asked_span, print_search, rejected_in, search_options, within_of
 from airwitness.cli.output import (
     allow_gaps,
     as_json,
@@ -180,18 +181,7 @@ def show_command(folder: Path | None, case: str, *, as_json: bool) -> None:
 @click.argument("case")
 @click.argument("clip")
 @click.option("--question", default="", help="Why it is searched for.")
-@click.option("--span", nargs=2, type=float, metavar="START END", help="Seconds of the clip.")
-@click.option("--service", help="Search only this service.")
-@click.option("--from", "start", help="Search only what was recorded from then on (UTC).")
-@click.option("--to", "end", help="Search only what was recorded until then (UTC).")
-@click.option(
-    "--quick",
-    is_flag=True,
-    help="Try only the nominal and the film speeds; take the ends from the index.",
-)
-@click.option(
-    "--all", "weaker", is_flag=True, help="Also list weaker candidates, which chance may give."
-)
+@search_options
 @with_passphrase
 @allow_gaps
 @as_json
@@ -216,7 +206,6 @@ def find_command(
     from airwitness.acts.casework.searching import find_for
     from airwitness.acts.casework.showing import described_search
     from airwitness.cli.case_tables import print_matches
-    from airwitness.cli.find import asked_span, print_search, rejected_in, within_of
 
     with opened(folder) as archive:
         kept, search = find_for(

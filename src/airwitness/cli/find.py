@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from airwitness.cli.output import (
+    F,
     allow_gaps,
     as_json,
     clock_text,
@@ -32,20 +33,32 @@ _FAR = "9999-12-31T00:00:00Z"
 _LONG_AGO = "1900-01-01T00:00:00Z"
 
 
+_OPTIONS = (
+    click.option("--span", nargs=2, type=float, metavar="START END", help="Seconds of the clip."),
+    click.option("--service", help="Search only this service."),
+    click.option("--from", "start", help="Search only what was recorded from then on (UTC)."),
+    click.option("--to", "end", help="Search only what was recorded until then (UTC)."),
+    click.option(
+        "--quick",
+        is_flag=True,
+        help="Try only the nominal and the film speeds; take the ends from the index.",
+    ),
+    click.option(
+        "--all", "weaker", is_flag=True, help="Also list weaker candidates, which chance may give."
+    ),
+)
+
+
+def search_options(command: F) -> F:
+    """What may be asked of every search for a clip."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
 @click.command("find")
 @click.argument("clip")
-@click.option("--span", nargs=2, type=float, metavar="START END", help="Seconds of the clip.")
-@click.option("--service", help="Search only this service.")
-@click.option("--from", "start", help="Search only what was recorded from then on (UTC).")
-@click.option("--to", "end", help="Search only what was recorded until then (UTC).")
-@click.option(
-    "--quick",
-    is_flag=True,
-    help="Try only the nominal and the film speeds; take the ends from the index.",
-)
-@click.option(
-    "--all", "weaker", is_flag=True, help="Also list weaker candidates, which chance may give."
-)
+@search_options
 @click.option(
     "--masks-of",
     "masked_by",
