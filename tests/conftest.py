@@ -1,5 +1,6 @@
 """What tests share: a made world, and the folder of real media where it is there."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,12 @@ from airwitness.settings import Settings
 RATE = 16_000
 COST_OF_A_KEY = locking.COST
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "open"
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: whoever looks for what can be let go need not look at it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
