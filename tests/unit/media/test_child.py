@@ -145,7 +145,7 @@ class _Frames:
         self.index, self.duration, self.language = 0, 0, "fas"
         self.time_base = Fraction(1, 8_000)
         self.codec_context = self
-        self.thread_count, self.name = 0, "made"
+        self.thread_count, self.name, self.is_open = 0, "made", False
         self.container = type("Container", (), {"format": type("Format", (), {"name": "made"})})
         self._stamps = stamps
 
