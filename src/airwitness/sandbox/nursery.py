@@ -50,7 +50,6 @@ def main() -> None:
     room.rehearse()
     gc.freeze()  # children look only through what they make themselves, and copy less
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked says when a child ends
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     with socket.socket(fileno=0) as control:
         Nursery(room, control).serve()
 
@@ -66,12 +65,18 @@ class Nursery:
         os.set_blocking(waker, False)
         signal.set_wakeup_fd(waker)
         signal.signal(signal.SIGCHLD, lambda *_: None)
+        self._is_wanted = True
+        signal.signal(signal.SIGTERM, self._stop)
+
+    def _stop(self, *_: object) -> None:
+        """End when what is being done is done, so that every child is ended and told of."""
+        self._is_wanted = False
 
     def serve(self) -> None:
         """Fork, watch and bury; when nobody may ask any more, end those that are left."""
         is_open = True
         try:
-            while is_open:
+            while is_open and self._is_wanted:
                 watched: list[socket.socket | int] = [
                     self._control,
                     self._ended,
