@@ -70,7 +70,7 @@ def _closer_in(
     found = list(copies)
     unread = ""
     try:
-        file = _file(archive, placement)
+        file = original(archive, placement)
         for _ in range(ROUNDS):
             looked = _look(file, ends)
             for n, end, _ in looked:
@@ -88,15 +88,15 @@ def _closer_in(
     ]
 
 
-def _file(archive: Archive, placement: Placement) -> File:
-    """Where the bytes of a part are.
+def original(archive: Archive, placement: Placement, lane: str = "") -> File:
+    """Where the bytes of a part are that is to be looked at, and which of its tracks a lane is.
 
     Raises:
         InputError: they are out of reach, or it would take long to know that they are the same.
     """
     if placement.place is not None and placement.size > LEFT_BYTES:
         raise InputError("its file was left elsewhere, and is too long to be checked for this")
-    return part_file(archive, placement, "")
+    return part_file(archive, placement, lane)
 
 
 def _look(file: File, ends: Sequence[tuple[int, End]]) -> list[tuple[int, End, bool]]:

@@ -10,10 +10,12 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from airwitness.acts.clip import Clip, read_clip
 from airwitness.acts.closer import closer
+from airwitness.acts.closer_stills import look_for_still
 from airwitness.acts.describing import SAME_PART, STILL, Held, match_of
 from airwitness.acts.limits import is_within, limits
 from airwitness.acts.masks import apply
@@ -55,7 +57,8 @@ def find(
         span: the seconds of the clip that are asked about.
         service: look only there.
         within: look only at what was recorded then.
-        quick: try only the nominal and the film speeds, and take the ends from the index.
+        quick: try only the nominal and the film speeds, and take the ends, and stills, from the
+            index.
         weaker: also list candidates that are no matches, as chance may give them.
         masks: digests of those to apply to pictures; those in force if not given.
         executor: look-ups are mapped over it; threads of this process if not given.
@@ -72,10 +75,11 @@ def find(
         if executor is None:
             executor = stack.enter_context(ThreadPoolExecutor(archive.settings.workers))
         heard = copies(asked, segments, executor, chance, quick=quick)
-        shown = seen(asked, shown_in.segments, executor, chance, quick=quick)
+        read = {} if quick else _parts(recordings, within)
+        look = partial(look_for_still, archive, read, executor)
+        shown = seen(asked, shown_in.segments, executor, chance, quick=quick, look=look)
         found = join(heard, shown, chance, weaker=weaker)
         if not quick:
-            read = _parts(recordings, within)
             found = replace(found, copies=closer(archive, asked, found.copies, read, executor))
     held = Held.of(segments, quick=quick)
     every = _matches(asked, found.copies, recordings, within, held)

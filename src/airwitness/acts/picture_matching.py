@@ -5,14 +5,16 @@ same set, card or still picture as well; where the sound does not carry a copy t
 listed apart. A weak copy of sound and a weak one of pictures that agree make a strong one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from airwitness.acts.clip import Clip
 from airwitness.acts.matching import CUT_PAUSE, Chance, Copy, asked_span, reference_span
 from airwitness.spans import FLICKS
-from airwitness.trace.picture import PictureAlignment, find_pictures
+from airwitness.trace.picture import ClipPictures, PictureAlignment, find_pictures
+from airwitness.trace.picture_lines import CHANCE_AGREEING
 from airwitness.trace.score import THRESHOLD, WEAK
 from airwitness.trace.segment import Segment
 
@@ -30,16 +32,50 @@ class Joined:
     """The same set, card or still picture; no copies."""
 
 
+class Look(Protocol):
+    """Looks more closely for a still."""
+
+    def __call__(
+        self,
+        clip: ClipPictures,
+        found: Sequence[PictureAlignment],
+        is_told: Callable[[PictureAlignment], bool],
+    ) -> list[PictureAlignment]:
+        """What was found, corrected where it is doubtful."""
+        ...
+
+
 def seen(
-    clip: Clip, segments: Sequence[Segment], executor: Executor, chance: Chance, *, quick: bool
+    clip: Clip,
+    segments: Sequence[Segment],
+    executor: Executor,
+    chance: Chance,
+    *,
+    quick: bool,
+    look: Look,
 ) -> list[PictureAlignment]:
-    """Alignments of all tracks of pictures, those that chance may give once included."""
-    found = [
-        alignment
-        for track in clip.pictures
-        for alignment in find_pictures(track, segments, executor, quick=quick)
-    ]
+    """Alignments of all tracks of pictures, those that chance may give once included.
+
+    Args:
+        clip: what is asked.
+        segments: where to look.
+        executor: look-ups are mapped over it.
+        chance: what it gives.
+        quick: look less closely (see `find_pictures`).
+        look: looks more closely for a still.
+    """
+    found = []
+    for track in clip.pictures:
+        here = find_pictures(track, segments, executor, quick=quick)
+        if clip.is_still:
+            here = look(track, here, lambda a: _is_told(a, chance))
+            here = [one for one in here if one.still > CHANCE_AGREEING]
+        found += here
     return [a for a in found if chance.of(chance.of_pictures(a.still)) <= WEAK]
+
+
+def _is_told(alignment: PictureAlignment, chance: Chance) -> bool:
+    return chance.of(chance.of_pictures(alignment.evidence)) <= THRESHOLD
 
 
 def join(
@@ -73,7 +109,7 @@ def join(
     still = [
         _still_copy(a, chance)
         for a in alone
-        if chance.of(chance.of_pictures(a.evidence)) > THRESHOLD
+        if not _is_told(a, chance)
         and chance.of(chance.of_pictures(a.still)) <= THRESHOLD
         and not _is_covered(a, told)
     ]
@@ -120,7 +156,7 @@ def _is_next_piece(before: PictureAlignment, after: PictureAlignment, chance: Ch
         return False
     pause = after.reference[0] - before.reference[1]
     step = after.begin - before.end
-    is_sure = all(chance.of(chance.of_pictures(a.evidence)) <= THRESHOLD for a in (before, after))
+    is_sure = _is_told(before, chance) and _is_told(after, chance)
     return is_sure and -1.0 <= pause <= CUT_PAUSE / FLICKS and step >= -1.0
 
 

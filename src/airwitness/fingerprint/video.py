@@ -156,8 +156,15 @@ class _Waiting:
 class PictureFingerprinter:
     """Fingerprints a lane of a recording, picture by picture."""
 
-    def __init__(self, parameters: Parameters = PARAMETERS) -> None:
+    def __init__(self, parameters: Parameters = PARAMETERS, *, every: int = KEEP_EVERY) -> None:
+        """Get ready.
+
+        Args:
+            parameters: what is kept of a frame.
+            every: flicks from a frame to the next that is kept, if no new shot begins.
+        """
         self._parameters = parameters
+        self._every = every
         self._steps = range(parameters.steps)
         self._done: list[_Frame] = []
         self._waiting = _Waiting()
@@ -171,7 +178,7 @@ class PictureFingerprinter:
         if self._last is not None:
             apart = float(np.abs(thumb - self._thumb).mean())
             age = time - self._last
-            is_due = not 0 <= age < KEEP_EVERY or (apart > _CHANGED and age >= SHOT_AFTER)
+            is_due = not 0 <= age < self._every or (apart > _CHANGED and age >= SHOT_AFTER)
             if not is_due or (apart < _STANDS and age > 0):
                 return
         found = corners(

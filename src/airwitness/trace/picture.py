@@ -3,8 +3,8 @@
 Two alignments may not explain the same stretch of a recording. What stands beside a much stronger
 one goes on showing the same scene, and is dropped too.
 
-A still picture is a clip of one frame without a length: where recordings show it, and how long.
-It cannot tell a copy from the same set; what agrees much less than the best answer is listed apart.
+A still picture is a clip of one frame without a length: where recordings show it, and how long
+(see `picture_still`).
 """
 
 from collections import defaultdict
@@ -19,17 +19,18 @@ from airwitness.fingerprint.video import Frames, thinned
 from airwitness.spans import FLICKS, Span
 from airwitness.trace.frame_pairs import FramePairs, pair_frames
 from airwitness.trace.geometry import Placing, middles, placing
-from airwitness.trace.picture_lines import SPEEDS, WIDTH, Line, lines, still_lines
-from airwitness.trace.picture_table import SHAPES, PictureLane
+from airwitness.trace.picture_lines import CHANCE_AGREEING, SPEEDS, WIDTH, Line, lines, still_lines
+from airwitness.trace.picture_table import SHAPES, PictureLane, PictureTable
 from airwitness.trace.segment import Segment
 
-SEARCH = "3"  # changes when the same question gives other evidence
+SEARCH = "4"  # changes when the same question gives other evidence
 BESIDE = 3.0  # s: what lies so near a much stronger alignment shows the same scene
 MUCH = 2.0
 COVERED = 0.5  # of its length: then a weaker alignment is explained by a stronger one
 END_REACH = 1.0  # s beyond the last frame that was paired: half of what lies between frames
 WHOLE_REACH = 4.0  # s beyond it, where the clip ends before the recording has another frame
 ALIKE = 0.08  # of the picture's height, by which a weak pair's map may differ
+BEST_OF_CHANCE = 12  # pairs of a still that agree no better than chance has it
 LONG = 60  # frames of a clip; a quick search looks at every second one of them
 _SAME = 1e-3  # s
 _SLACK = 0.2  # s by which the line may be off at an end
@@ -47,6 +48,11 @@ class ClipPictures:
     """Clip time where they end (s)."""
     is_sequence: bool = True
     """Whether its pictures follow each other (see `fingerprint.sequence`)."""
+
+    @property
+    def is_still(self) -> bool:
+        """Whether it is one picture."""
+        return self.frames.time.size == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +75,8 @@ class PictureAlignment:
     placing: Placing
     crossed: int
     """Frames of the recording between both ends."""
+    best: float
+    """Seconds from the lane's start of the frame in which most corners agree."""
     frames: tuple[tuple[float, float], ...]
     """Clip time and seconds from the lane's start of the paired frames."""
 
@@ -89,6 +97,9 @@ def find_pictures(
 ) -> list[PictureAlignment]:
     """Every copy of a clip's pictures, strongest evidence first; weak ones too.
 
+    Of a still, what agrees much less than the best may be the same set at another time: it has no
+    evidence.
+
     Args:
         clip: what is asked.
         segments: where to look.
@@ -103,22 +114,46 @@ def find_pictures(
         alignment
         for segment in segments
         for frames, is_mirrored in sides
-        for alignment in _aligned(clip, frames, segment, executor, is_mirrored=is_mirrored)
+        for alignment in aligned(
+            clip, frames, segment.contents.pictures, executor, is_mirrored=is_mirrored
+        )
     ]
-    return _distinct(_outshone(found) if clip.frames.time.size == 1 else found)
+    return distinct(outshone(found, among=found) if clip.is_still else found)
 
 
-def _outshone(found: Sequence[PictureAlignment]) -> list[PictureAlignment]:
-    """Of a still: what agrees much less than the best may be the same set at another time."""
-    best = max((one.still for one in found), default=0.0)
-    return [one if MUCH * one.still >= best else replace(one, evidence=0.0) for one in found]
+def outshone(
+    found: Sequence[PictureAlignment], *, among: Sequence[PictureAlignment], much: float = MUCH
+) -> list[PictureAlignment]:
+    """Of a still: what agrees so much less than the best among some loses its evidence."""
+    best = max((one.still for one in among), default=0.0)
+    return [replace(one, evidence=0.0) if is_less(one.still, best, much) else one for one in found]
 
 
-def _aligned(
-    clip: ClipPictures, frames: Frames, segment: Segment, executor: Executor, *, is_mirrored: bool
+def is_less(agreeing: float, best: float, much: float = MUCH) -> bool:
+    """Whether of a still so much less agrees than in the best answer, beyond chance."""
+    return much * (agreeing - CHANCE_AGREEING) < best - CHANCE_AGREEING
+
+
+def aligned(
+    clip: ClipPictures,
+    frames: Frames,
+    table: PictureTable,
+    executor: Executor,
+    *,
+    is_mirrored: bool,
 ) -> Iterator[PictureAlignment]:
-    table = segment.contents.pictures
+    """What a table has of a clip's frames, seen in a mirror or not; no choice is made.
+
+    Args:
+        clip: what is asked.
+        frames: of the clip, or those of it in a mirror.
+        table: where to look.
+        executor: look-ups are mapped over it.
+        is_mirrored: which of them it is.
+    """
     pairs = pair_frames(frames, table, executor)
+    if clip.is_still:
+        pairs = _worthwhile(pairs)
     firsts = np.array([lane.first for lane in table.lanes], np.int64)
     owner = np.searchsorted(firsts, pairs.frame, "right") - 1
     order = np.lexsort((table.time[pairs.frame], owner))
@@ -128,7 +163,7 @@ def _aligned(
     for rows in _apart(order, owner, shown, frames):
         held = table.lanes[int(owner[rows[0]])]
         times = table.time[held.first : held.first + held.frames] / FLICKS
-        if frames.time.size == 1:
+        if clip.is_still:
             found = still_lines(shown[rows], pairs.agreeing[rows], pairs.moving[rows], times)
         else:
             found = lines(
@@ -155,8 +190,24 @@ def _aligned(
                 still=line.still,
                 placing=_placed(pairs, on, frames, table.shape, is_mirrored=is_mirrored),
                 crossed=int(((times >= low) & (times <= high)).sum()),
+                best=float(shown[on][np.argmax(pairs.agreeing[on])]),
                 frames=tuple(zip(asked[on].tolist(), shown[on].tolist(), strict=True)),
             )
+
+
+def _worthwhile(pairs: FramePairs) -> FramePairs:
+    """Of a still: what agrees beyond chance, and the best of the rest."""
+    order = np.lexsort((-pairs.exact, -pairs.agreeing))
+    is_better = pairs.agreeing[order] > CHANCE_AGREEING
+    kept = np.sort(order[is_better | (np.arange(order.size) < BEST_OF_CHANCE)])
+    return FramePairs(
+        asked=pairs.asked[kept],
+        frame=pairs.frame[kept],
+        agreeing=pairs.agreeing[kept],
+        moving=pairs.moving[kept],
+        exact=pairs.exact[kept],
+        map=pairs.map[kept],
+    )
 
 
 def _apart(
@@ -216,7 +267,7 @@ def _ends(
     paired.
     """
     first, last = float(paired.min()), float(paired.max())
-    if clip.frames.time.size == 1:  # a still has no length: as long as the recording shows it
+    if clip.is_still:  # a still has no length: as long as the recording shows it
         return clip.begin, clip.begin + last - first
     before = times[times < first - _SAME][-1:]
     after = times[times > last + _SAME][:1]
@@ -254,7 +305,7 @@ def _placed(
     return Placing.middle(each)
 
 
-def _distinct(found: Sequence[PictureAlignment]) -> list[PictureAlignment]:
+def distinct(found: Sequence[PictureAlignment]) -> list[PictureAlignment]:
     """What is not explained by something stronger, strongest first."""
     kept: dict[tuple[str, str], list[PictureAlignment]] = defaultdict(list)
     for one in sorted(found, key=lambda a: (-a.evidence, -a.still)):

@@ -21,7 +21,7 @@ HEAVIEST = 25.0  # weight of one frame
 WIDTH = 0.7  # s, across which pairs are on one line
 _ON = WIDTH / 2 + 1e-6  # s beside the middle of a line; what rounding does to its edges included
 NOMINAL_BONUS = 1.3  # another speed must be heavier by so much
-HEAVIEST_STILL = 60.0  # of the frame of a still picture, which has to stand alone
+HEAVIEST_STILL = 64.0  # of the frame of a still picture, which has to stand alone
 LEAST_MOVING = 3  # corners of it that move in the recording
 LEAST_WEIGHT = 6.0
 _INSTANT = 1e-3  # s, less than lies between frames
@@ -128,8 +128,10 @@ def still_lines(
 ) -> Iterator[Line]:
     """Where one lane shows a still picture: frames that follow each other are one line.
 
-    All corners count, as nobody can say of one picture what of it moves. Where the recording says
-    that all of them stay where they are, it may be a card or a test picture.
+    A line is weighed by the corners that agree in its best frame. All of them count, as nobody can
+    say of one picture what of it moves. Where the recording says that all of them stay where they
+    are, it may be a card or a test picture. Frames in which no more agree than by chance may be
+    worth a closer look: each is a line of its own.
 
     Args:
         shown: float64 [n], recording time of each pair (s), sorted.
@@ -137,12 +139,14 @@ def still_lines(
         moving: int32 [n], of those, which move in the recording.
         times: float64 [f], of all frames of the lane (s), sorted.
     """
+    if not shown.size:
+        return
     chosen = _one_each(shown, agreeing.astype(np.float64))
-    chosen = chosen[agreeing[chosen] > CHANCE_AGREEING]
+    is_weak = agreeing[chosen] <= CHANCE_AGREEING
     number = np.searchsorted(times, shown[chosen] - _INSTANT)
-    breaks = np.flatnonzero(np.diff(number) > 1) + 1
-    for run in np.split(chosen, breaks) if chosen.size else ():
-        weight = float(min(agreeing[run].max() - CHANCE_AGREEING, HEAVIEST_STILL))
+    is_apart = (np.diff(number) > 1) | is_weak[1:] | is_weak[:-1]
+    for run in np.split(chosen, np.flatnonzero(is_apart) + 1):
+        weight = float(min(agreeing[run].max(), HEAVIEST_STILL))
         is_alive = moving[run].max() >= LEAST_MOVING
         yield Line(
             speed=1.0,

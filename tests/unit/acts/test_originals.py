@@ -71,6 +71,7 @@ def pictures(begin: float, end: float, speed: float = 1.0) -> PictureAlignment:
         still=99.0,
         placing=Placing(in_recording=WHOLE, in_clip=WHOLE, is_mirrored=False),
         crossed=9,
+        best=LATE + speed * begin,
         frames=tuple((float(t), LATE + speed * float(t)) for t in pairs),
     )
 
@@ -167,4 +168,4 @@ def test_a_long_file_that_was_left_elsewhere_is_not_read_for_this() -> None:
         sequence=1,
     )
     with pytest.raises(InputError, match="too long to be checked"):
-        closer_module._file(cast("Archive", None), placement)
+        closer_module.original(cast("Archive", None), placement)

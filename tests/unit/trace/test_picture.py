@@ -12,7 +12,7 @@ from airwitness.trace.picture import (
     BESIDE,
     ClipPictures,
     PictureAlignment,
-    _distinct,
+    distinct,
     find_pictures,
 )
 from airwitness.trace.picture_table import PictureLane
@@ -295,6 +295,7 @@ def alignment(begin: float, length: float, evidence: float, name: str = "a") -> 
         still=evidence,
         placing=Placing(in_recording=WHOLE, in_clip=WHOLE, is_mirrored=False),
         crossed=5,
+        best=begin,
         frames=(),
     )
 
@@ -306,6 +307,6 @@ def test_what_a_stronger_copy_explains_is_dropped() -> None:
     equal = alignment(110 + BESIDE / 2, 10, 150)
     far = alignment(110 + 2 * BESIDE, 10, 50)
     elsewhere = alignment(104, 10, 20, "b")
-    kept = _distinct([elsewhere, covered, first, beside, far])
+    kept = distinct([elsewhere, covered, first, beside, far])
     assert kept == [first, far, elsewhere]
-    assert _distinct([first, equal]) == [first, equal]
+    assert distinct([first, equal]) == [first, equal]

@@ -142,5 +142,5 @@ def test_an_archive_with_few_hours_or_few_decoys_is_never_due(
 def test_a_still_is_told_from_eight_corners_on() -> None:
     """Four are chance."""
     for hours in (100.0, 1_000.0):
-        told = [STILLS.expected(n - 4, seconds=0, hours=hours) <= THRESHOLD for n in (7, 8)]
+        told = [STILLS.expected(n, seconds=0, hours=hours) <= THRESHOLD for n in (7, 8)]
         assert told == [False, True]
