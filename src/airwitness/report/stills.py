@@ -54,6 +54,8 @@ class Shown:
     """Boxes of a detector, beside those."""
     note: str = ""
     """Why it is missing; of a cleared one, what no detector could look at."""
+    points: tuple[tuple[float, float], ...] = ()
+    """Corners that agree with the other side: shares of width and height, on a private page."""
 
 
 class Side(StrEnum):
@@ -174,28 +176,58 @@ def side(shown: Shown, shape: Rectangle | None, of: Side, caption: Content = Non
             height=str(shown.height),
         )
         class_ = "still tall" if shown.height > shown.width else "still"
-        outline = None if shown.state is State.WITHHELD else _outline(shape)
-        content = element("div", still, outline, class_=class_)
+        content = element("div", still, _over(shown, shape), class_=class_)
     words = (f"{of} ", offset(shown.at, 1)) if caption is None else caption
     return element("div", content, element("p", words), class_="side")
 
 
-def _outline(shape: Rectangle | None) -> Markup | None:
-    """The part that both show, over the picture and not in it."""
-    if shape is None:
+def _over(shown: Shown, shape: Rectangle | None) -> Markup | None:
+    """What is drawn over the picture and not in it: the part that both show, and the corners."""
+    drawn = (_outline(shape), _dots(shown))
+    if shown.state is State.WITHHELD or drawn == (None, None):
         return None
-    x, y, width, height = (100 * s for s in (shape.left, shape.top, shape.width, shape.height))
-    lines = (("#fff", "5"), (COPY, "2.5"))
     return element(
         "svg",
-        (
-            box(x, y, width, height, "none", stroke=c, stroke_width=w, vector_effect=_SAME_WIDTH)
-            for c, w in lines
-        ),
+        *drawn,
         viewBox="0 0 100 100",
         preserveAspectRatio="none",
         aria_hidden="true",
         class_="outline",
+    )
+
+
+def _outline(shape: Rectangle | None) -> Markup | None:
+    """The part that both show."""
+    if shape is None:
+        return None
+    x, y, width, height = (100 * s for s in (shape.left, shape.top, shape.width, shape.height))
+    lines = (("#fff", "5"), (COPY, "2.5"))
+    return join(
+        *(
+            box(x, y, width, height, "none", stroke=c, stroke_width=w, vector_effect=_SAME_WIDTH)
+            for c, w in lines
+        )
+    )
+
+
+def _dots(shown: Shown) -> Markup | None:
+    """The corners that agree with the other side, on a clear picture."""
+    if shown.state is not State.CLEAR or not shown.points:
+        return None
+    path = "".join(f"M{100 * x:.2f} {100 * y:.2f}h0" for x, y in shown.points)
+    return join(
+        *(
+            element(
+                "path",
+                d=path,
+                fill="none",
+                stroke=colour,
+                stroke_width=width,
+                stroke_linecap="round",
+                vector_effect=_SAME_WIDTH,
+            )
+            for colour, width in (("#fff", "7"), (COPY, "4"))
+        )
     )
 
 

@@ -85,7 +85,8 @@ def _body(view: View) -> Markup:
         element(
             "p",
             "Clip on the left, recording on the right, at the same moments of the copy; the outline"
-            " is the part that both show. Without sound; without colour until you ask for it.",
+            " is the part that both show, the dots are corners in which they agree. Without sound;"
+            " without colour until you ask for it.",
             class_="lead",
         ),
         facts(
@@ -110,6 +111,7 @@ def _covered(view: View, number: int) -> Markup:
             offset(shown.clip.at, 1),
             ", recording ",
             offset(shown.recording.at, 1),
+            f", {len(shown.clip.points)} corners agree" if shown.clip.points else None,
         ),
         element(
             "div",

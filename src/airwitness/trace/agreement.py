@@ -93,17 +93,17 @@ def _fitted(
     fit[0] = fit[4] = size
     fit[2] = shown[_X, seed] - size * asked[_X, seed]
     fit[5] = shown[_Y, seed] - size * asked[_Y, seed]
-    inside = _inside(asked, shown, fit, seed, 2 * SLACK, _LOOSE)
+    inside = which_agree(asked, shown, fit, seed, 2 * SLACK, _LOOSE)
     for loose in (_FITTED, 0.0, 0.0):
         if inside.sum() < LEAST_AGREEING or not _refit(asked, shown, inside, fit, size):
             inside[:] = False
             break
-        inside = _inside(asked, shown, fit, seed, SLACK, loose)
+        inside = which_agree(asked, shown, fit, seed, SLACK, loose)
     return inside, fit
 
 
 @kernel
-def _inside(
+def which_agree(
     asked: NDArray[np.float64],
     shown: NDArray[np.float64],
     fit: NDArray[np.float64],

@@ -6,7 +6,9 @@ import os
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from airwitness.acts.searches import keep, recall
 from airwitness.acts.view import PAIRS, view
@@ -15,10 +17,14 @@ from airwitness.archive import Archive
 from airwitness.errors import InputError, IntegrityError
 from airwitness.evidence.digest import sha256
 from airwitness.evidence.verify import FAILED, verify
+from airwitness.trace.geometry import WHOLE, Placing
 from tests.property.test_redaction import decoded
 from tests.unit.acts.made_match import PLACING, add, find_by_hand, kept_search, make_films
-from tests.unit.media.film import number_of
+from tests.unit.media.film import Pixels, number_of, write_film
 from tests.unit.report.report_world import Page
+from tests.unit.trace.moving import ground, rounded
+
+GROUND = rounded(ground(33))
 
 
 def test_a_match_is_seen_clear_in_step_and_on_record(archive: Archive, tmp_path: Path) -> None:
@@ -226,3 +232,45 @@ def test_a_withdrawal_clears_what_was_kept_and_what_was_seen(
     with pytest.raises(InputError, match="does not hold the part"):
         view(archive, match.id, search=elsewhere)
     assert archive.custody.head() == before
+
+
+def textured(number: int) -> Pixels:
+    """A frame of a camera that pans."""
+    luma = GROUND[:180, 4 * number : 4 * number + 320]
+    return np.repeat(luma[:, :, None], 3, axis=2)
+
+
+def dots(page: Page) -> list[NDArray[np.float64]]:
+    """The points of each still that has any, in percent of its width and height."""
+    drawn = [path["d"] or "" for path in page.all("path")][::2]  # each is drawn twice
+    return [
+        np.array(
+            [[float(n) for n in point.split()] for point in d.replace("h0", "").split("M")[1:]]
+        )
+        for d in drawn
+    ]
+
+
+def test_the_corners_that_agree_are_drawn(archive: Archive, tmp_path: Path) -> None:
+    frames = [textured(n) for n in range(30)]
+    clip = write_film(tmp_path / "clip.mp4", frames)
+    air = write_film(tmp_path / "air.ts", [frames[0]] * 10 + frames, container="mpegts")
+    add(archive, air)
+    whole = Placing(in_recording=WHOLE, in_clip=WHOLE, is_mirrored=False)
+    match, _ = kept_search(archive, clip, picture=whole)
+    page = Page(view(archive, match.id).page.read_text())
+    drawn = dots(page)
+    assert len(drawn) == 2 * PAIRS
+    for one, other in zip(drawn[::2], drawn[1::2], strict=True):
+        assert len(one) >= 15
+        assert one == pytest.approx(other, abs=2.0)
+    assert page.text.count(f"{len(drawn[0])} corners agree") >= 1
+
+
+def test_where_no_corners_agree_none_are_drawn(archive: Archive, tmp_path: Path) -> None:
+    clip, air = make_films(tmp_path)
+    add(archive, air)
+    match, _ = kept_search(archive, clip)
+    page = Page(view(archive, match.id).page.read_text())
+    assert dots(page) == []
+    assert "corners agree" not in page.text

@@ -178,7 +178,7 @@ def test_the_loops_say_the_same_uncompiled(monkeypatch: pytest.MonkeyPatch) -> N
     begin = np.array([0, 22, 24, 26])
     arguments = begin, drawn.asked, drawn.shown, drawn.place, drawn.still
     compiled = agree(*arguments)
-    for name in ("_seed", "_fitted", "_inside", "_refit", "_counted", "_exact"):
+    for name in ("_seed", "_fitted", "which_agree", "_refit", "_counted", "_exact"):
         kernel: Any = getattr(agreement, name)
         monkeypatch.setattr(agreement, name, kernel.py_func)
     plain: Any = agree.py_func(*arguments)  # type: ignore[attr-defined]
