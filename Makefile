@@ -78,12 +78,16 @@ bench-pictures: .venv/.dev
 	  --shuffled $(WORK)/shuffled-pictures --ends $(WORK)/ends-pictures
 	for h in $(HOURS); do \
 	  $(BIN)/python -m bench.accuracy.picture --work $(WORK)/shown --padding $(WORK)/shown$$h-0 $(WORK)/shown$$h-1 \
-	    --recall $(PICTURE_SECONDS:%=$(WORK)/pictures%) || exit; done
+	    --recall $(PICTURE_SECONDS:%=$(WORK)/pictures%) && \
+	  $(BIN)/python -m bench.accuracy.picture_stills $(WORK)/stills --work $(WORK)/shown \
+	    --padding $(WORK)/shown$$h-0 $(WORK)/shown$$h-1 || exit; done
 
 # make bench-reading LITBANK=folder POLNEAR=folder/data/dev   with copies of those repositories
 bench-reading: .venv/.dev
 	$(BIN)/python -m bench.accuracy.said gold --half dev
 	$(BIN)/python -m bench.accuracy.said gold --half held
+	$(BIN)/python -m bench.accuracy.said gold --half opened
+	$(BIN)/python -m bench.accuracy.said gold --half fresh
 	test -z "$(LITBANK)" || $(BIN)/python -m bench.accuracy.said litbank $(LITBANK)
 	test -z "$(POLNEAR)" || $(BIN)/python -m bench.accuracy.said polnear $(POLNEAR)
 	$(BIN)/python -m bench.accuracy.said speed
