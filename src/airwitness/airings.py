@@ -89,6 +89,8 @@ class Match:
     """Clip and recording seconds of its knots: the ends of pieces, and where the speed changes."""
     points: tuple[tuple[float, float], ...]
     """Clip and recording seconds of matched peaks: a sample, for drawing."""
+    likeness: float = 0.0
+    """Corners that move and agree beyond four of each frame; pictures alone are told by them."""
     picture: Placing | None = None
     """How the pictures lie to each other; None where the match rests on sound alone."""
     frames: tuple[tuple[float, float], ...] = ()

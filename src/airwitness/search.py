@@ -37,7 +37,11 @@ class Score:
     floor: float
     """A smaller number is only known to be smaller."""
     hours: float
-    """Of lanes in the archive."""
+    """Of lanes of sound in the archive."""
+    picture_hours: float
+    """Of lanes of pictures."""
+    alike: float
+    """Likeness from which pictures alone are a match; 0 for a still, which cannot tell a set."""
     decoys: int
     """On which the background was fitted; 0 where it came with the program."""
     speeds: str
@@ -83,7 +87,7 @@ class Search:
     weaker: tuple[Match, ...]
     """Candidates that are no matches, as chance may give them; only where they were asked for."""
     static: tuple[Match, ...]
-    """Same set, card or still picture: pictures that agree, but only in what does not move."""
+    """Same set, card or still picture: pictures that agree in what does not move, or too little."""
     airings: tuple[Airing, ...]
     """In order of time."""
     recurring: Mapping[str, int]
@@ -126,6 +130,8 @@ class Search:
                 "threshold": self.score.threshold,
                 "floor": self.score.floor,
                 "archive_hours": round(self.score.hours, 3),
+                "picture_hours": round(self.score.picture_hours, 3),
+                "alike": self.score.alike,
                 "decoys": self.score.decoys,
                 "speeds": self.score.speeds,
             },
@@ -170,6 +176,7 @@ def match_json(match: Match) -> dict[str, Any]:
         "frames": [[round(x, 4), round(y, 4)] for x, y in match.frames],
         "hit_fraction": round(match.hit_fraction, 4),
         "evidence": round(match.evidence, 2),
+        "likeness": round(match.likeness, 2),
         "expected_false": match.expected_false,
         "ends": {"start": match.ends[0], "end": match.ends[1]},
         "notes": list(match.notes),

@@ -22,6 +22,7 @@ OTHER_SOUND = "same picture, other sound"
 OTHER_PICTURE = "same sound, other picture"
 STILL = "same set, card or still"
 UNREAD = "ends from the index alone"
+LIKE_A_SET = "no more alike than one set"
 _STEP_BACK = FLICKS // 2
 _HEARD = 0.004  # a change of speed or pitch that a person may hear and a splice may not make
 _SEEN = 0.03  # a change of speed that pictures can tell
@@ -83,6 +84,7 @@ def match_of(
         votes=max((alignment.candidate.votes for alignment in heard), default=0),
         hit_fraction=best.hit_fraction if best else _paired_share(copy.shown),
         evidence=copy.evidence,
+        likeness=copy.likeness,
         expected_false=copy.expected_false,
         time_map=tuple(_knots(copy, pieces)),
         points=tuple(_points(copy.pieces)),

@@ -7,7 +7,7 @@ airings, and what could not be looked at is listed with its reason.
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -16,11 +16,11 @@ from pathlib import Path
 from airwitness.acts.clip import Clip, read_clip
 from airwitness.acts.closer import closer
 from airwitness.acts.closer_stills import look_for_still
-from airwitness.acts.describing import SAME_PART, STILL, Held, match_of
+from airwitness.acts.describing import LIKE_A_SET, SAME_PART, STILL, Held, match_of
 from airwitness.acts.limits import is_within, limits
 from airwitness.acts.masks import apply
 from airwitness.acts.matching import Chance, Copy, copies
-from airwitness.acts.picture_matching import join, seen
+from airwitness.acts.picture_matching import Joined, join, seen
 from airwitness.acts.searches import keep
 from airwitness.airings import Match, cover, find_airings
 from airwitness.archive import Archive
@@ -32,7 +32,7 @@ from airwitness.search import AppliedMask, Score, Search
 from airwitness.spans import WallSpan
 from airwitness.trace import picture, sound
 from airwitness.trace.calibrate import background, hours_of, shown_hours_of
-from airwitness.trace.score import FLOOR, PICTURES, STILLS, THRESHOLD
+from airwitness.trace.score import ALIKE, FLOOR, PICTURES, STILLS, THRESHOLD
 from airwitness.trace.segment import Segment, parameters_digest
 from airwitness.version import __version__
 
@@ -83,7 +83,6 @@ def find(
             found = replace(found, copies=closer(archive, asked, found.copies, read, executor))
     held = Held.of(segments, quick=quick)
     every = _matches(asked, found.copies, recordings, within, held)
-    static = _matches(asked, found.still, recordings, within, held)
     matches = [match for match in every if match.expected_false <= THRESHOLD]
     # the clip's own object is an airing only where it is a recording of a service
     news = [m for m in matches if SAME_PART not in m.notes or m.service is not None]
@@ -97,7 +96,7 @@ def find(
         airings=tuple(airings),
         recurring=recurring,
         weaker=tuple(match for match in every if match.expected_false > THRESHOLD),
-        static=tuple(replace(match, notes=(STILL, *match.notes)) for match in static),
+        static=tuple(_apart(asked, found, recordings, within, held)),
         coverage=tuple(cover(recordings, expected, within)),
         recordings=sum(any(is_within(p, within) for p in r.parts) for r in recordings),
         searched=searched,
@@ -119,6 +118,19 @@ def _recordings(archive: Archive, service: str | None) -> list[Recording]:
         known = ", ".join(sorted({r.service for r in everything if r.service})) or "none"
         raise InputError(f"there is no service {service!r}", advice=f"known are: {known}")
     return recordings
+
+
+def _apart(
+    asked: Clip,
+    found: Joined,
+    recordings: Sequence[Recording],
+    within: WallSpan | None,
+    held: Held,
+) -> Iterator[Match]:
+    """What agrees in pictures, but no more than a set may, each with a note that says so."""
+    for note, some in ((STILL, found.still), (LIKE_A_SET, found.alike)):
+        for match in _matches(asked, some, recordings, within, held):
+            yield replace(match, notes=(note, *match.notes))
 
 
 def _parts(recordings: Sequence[Recording], within: WallSpan | None) -> dict[str, list[Placement]]:
@@ -171,6 +183,7 @@ def _chance(archive: Archive, asked: Clip, segments: Sequence[Segment], *, quick
         shown_hours=shown_hours_of(segments),
         tracks=len(asked.tracks) + len(asked.pictures),
         pictures=STILLS if asked.is_still else PICTURES,
+        alike=0.0 if asked.is_still else ALIKE,  # one picture cannot tell a set from a copy
     )
 
 
@@ -179,6 +192,8 @@ def _score(chance: Chance, *, quick: bool) -> Score:
         threshold=THRESHOLD,
         floor=FLOOR,
         hours=chance.hours,
+        picture_hours=chance.shown_hours,
+        alike=chance.alike,
         decoys=chance.background.decoys,
         speeds="quick" if quick else "all",
     )

@@ -4,6 +4,7 @@ A piece that goes on along the same line as if nothing had happened adds its evi
 match; one behind a cut has to carry itself.
 """
 
+import math
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from airwitness.fingerprint.peaks import FRAME_FLICKS
 from airwitness.spans import FLICKS, Span
 from airwitness.trace.align import Alignment
 from airwitness.trace.picture import PictureAlignment
-from airwitness.trace.score import FLOOR, PICTURES, THRESHOLD, WEAK, Background
+from airwitness.trace.score import ALIKE, FLOOR, PICTURES, SET_SAYS, THRESHOLD, WEAK, Background
 from airwitness.trace.segment import Segment
 from airwitness.trace.sound import find_sound
 
@@ -37,6 +38,8 @@ class Chance:
     """Of lanes of pictures."""
     pictures: Background = PICTURES
     """What it gives pictures."""
+    alike: float = ALIKE
+    """Likeness from which pictures alone are a copy, and not of the same set."""
     tracks: int
     """Of sound and pictures in the clip: each is asked by itself."""
 
@@ -50,12 +53,20 @@ class Chance:
         background = self.background
         return background.level(seconds=self.seconds, hours=self.hours)
 
-    def of_pictures(self, weight: float) -> float:
-        """Evidence on the scale of sound's that is as rare as this weight of pictures."""
-        if weight <= 0:
+    def of_pictures(self, exact: float) -> float:
+        """Evidence on the scale of sound's that is as rare as this of pictures.
+
+        Args:
+            exact: of an alignment of pictures.
+        """
+        if exact <= 0:
             return 0.0
-        above = weight - self.pictures.level(seconds=self.seconds, hours=self.shown_hours)
+        above = exact - self.pictures.level(seconds=self.seconds, hours=self.shown_hours)
         return max(0.0, self.level() + above * self.background.scale / self.pictures.scale)
+
+    def of_a_set(self) -> float:
+        """Evidence on the scale of sound's that the same set is taken for at most."""
+        return self.level() - self.background.scale * math.log(SET_SAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +81,8 @@ class Copy:
     """The recording shows pictures of the clip there, but not when the sound says."""
     evidence: float
     """Nats; of pictures what is as rare."""
+    likeness: float = 0.0
+    """Of its pictures: weight of corners that move."""
     expected_false: float
     close: frozenset[tuple[str, int]] = frozenset()
     """What was looked at in the originals: the end (1) or beginning (-1) of `sound`, `picture`."""

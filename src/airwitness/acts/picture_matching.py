@@ -1,8 +1,9 @@
 """Alignments of a clip's pictures → copies, together with its sound where their time maps agree.
 
-What the pictures rest on decides: corners that move make a copy. Corners that are still may be the
-same set, card or still picture as well; where the sound does not carry a copy there, they are
-listed apart. A weak copy of sound and a weak one of pictures that agree make a strong one.
+Two things are asked of pictures alone: that chance would not give them, and that programmes of one
+set would not (`ALIKE`). What rests on corners that are still, or on too few that move, is listed
+apart where the sound does not carry a copy there. A weak copy of sound and a weak one of pictures
+that agree make a strong one; what is still agrees anywhere in its recording, and adds nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +15,7 @@ from airwitness.acts.clip import Clip
 from airwitness.acts.matching import CUT_PAUSE, Chance, Copy, asked_span, reference_span
 from airwitness.spans import FLICKS
 from airwitness.trace.picture import ClipPictures, PictureAlignment, find_pictures
-from airwitness.trace.picture_lines import CHANCE_AGREEING
+from airwitness.trace.picture_lines import CHANCE_AGREEING, LEAST_WEIGHT
 from airwitness.trace.score import THRESHOLD, WEAK
 from airwitness.trace.segment import Segment
 
@@ -30,6 +31,8 @@ class Joined:
     copies: tuple[Copy, ...]
     still: tuple[Copy, ...]
     """The same set, card or still picture; no copies."""
+    alike: tuple[Copy, ...]
+    """Nothing that chance gives, but no more alike than programmes of one set."""
 
 
 class Look(Protocol):
@@ -68,14 +71,10 @@ def seen(
     for track in clip.pictures:
         here = find_pictures(track, segments, executor, quick=quick)
         if clip.is_still:
-            here = look(track, here, lambda a: _is_told(a, chance))
+            here = look(track, here, lambda a: _is_sure(a, chance))
             here = [one for one in here if one.still > CHANCE_AGREEING]
         found += here
-    return [a for a in found if chance.of(chance.of_pictures(a.still)) <= WEAK]
-
-
-def _is_told(alignment: PictureAlignment, chance: Chance) -> bool:
-    return chance.of(chance.of_pictures(alignment.evidence)) <= THRESHOLD
+    return [a for a in found if chance.of(chance.of_pictures(a.exact_still)) <= WEAK]
 
 
 def join(
@@ -89,11 +88,14 @@ def join(
         chance: what it gives.
         weaker: also keep copies that chance is expected to give.
     """
-    limit = WEAK if weaker else THRESHOLD
     copies = list(heard)
     alone: list[PictureAlignment] = []
     for alignment in sorted(shown, key=lambda a: (-a.evidence, -a.still)):
-        number = next((n for n, c in enumerate(copies) if c.pieces and _agree(c, alignment)), None)
+        is_faint = alignment.still < LEAST_WEIGHT  # one frame tells nothing of what is to be seen
+        fits = (
+            n for n, c in enumerate(copies) if not is_faint and c.pieces and _agree(c, alignment)
+        )
+        number = next(fits, None)
         if number is None:
             alone.append(alignment)
         else:
@@ -103,17 +105,37 @@ def join(
         replace(copy, is_seen_elsewhere=any(_is_covered(a, [copy]) for a in alone))
         for copy in copies
     ]
-    moving = [a for a in alone if chance.of(chance.of_pictures(a.evidence)) <= WEAK]
+    moving = [a for a in alone if chance.of(chance.of_pictures(a.exact)) <= WEAK]
     copies += [_scored(copy, chance) for copy in _grouped(moving, chance)]
-    told = [copy for copy in copies if copy.expected_false <= limit]
-    still = [
-        _still_copy(a, chance)
-        for a in alone
-        if not _is_told(a, chance)
-        and chance.of(chance.of_pictures(a.still)) <= THRESHOLD
-        and not _is_covered(a, told)
-    ]
-    return Joined(copies=tuple(told), still=tuple(still))
+    told = [copy for copy in copies if _is_told(copy, chance)]
+    still = [a for a in alone if _is_static(a, chance) and not _is_covered(a, told)]
+    apart = {id(alignment) for alignment in still}
+    rest = [c for c in copies if not (_is_told(c, chance) or apart & set(map(id, c.shown)))]
+    weak = [c for c in rest if THRESHOLD < c.expected_false <= WEAK]
+    return Joined(
+        copies=(*told, *(weak if weaker else ())),
+        still=tuple(_still_copy(a, chance) for a in still),
+        alike=tuple(c for c in rest if c.expected_false <= THRESHOLD),
+    )
+
+
+def _is_told(copy: Copy, chance: Chance) -> bool:
+    """Whether neither chance nor one set gives it; a set does not give what the sound carries."""
+    is_alike = bool(copy.pieces) or copy.likeness >= chance.alike
+    return copy.expected_false <= THRESHOLD and is_alike
+
+
+def _is_sure(alignment: PictureAlignment, chance: Chance) -> bool:
+    """Whether pictures carry a copy by what moves."""
+    expected = chance.of(chance.of_pictures(alignment.exact))
+    return expected <= THRESHOLD and alignment.evidence >= chance.alike
+
+
+def _is_static(alignment: PictureAlignment, chance: Chance) -> bool:
+    """Whether pictures agree, but mostly in what does not move."""
+    expected = chance.of(chance.of_pictures(alignment.exact_still))
+    is_alike = expected <= THRESHOLD and alignment.still >= chance.alike
+    return is_alike and not _is_sure(alignment, chance)
 
 
 def _scored(copy: Copy, chance: Chance) -> Copy:
@@ -124,18 +146,25 @@ def _scored(copy: Copy, chance: Chance) -> Copy:
     """
     if not copy.shown:
         return copy
+    likeness = sum(a.evidence for a in copy.shown)
     by_sound = copy.evidence if copy.pieces else 0.0
-    weight = sum(a.still if copy.pieces else a.evidence for a in copy.shown)
-    by_pictures = chance.of_pictures(weight)
+    by_pictures = chance.of_pictures(sum(a.exact for a in copy.shown))
+    if copy.pieces and likeness < chance.alike:
+        by_pictures = min(by_pictures, chance.of_a_set())
     low, high = sorted((by_sound, by_pictures))
     evidence = high + max(0.0, low - chance.level())
-    return replace(copy, evidence=evidence, expected_false=chance.of(evidence))
+    expected = chance.of(evidence)
+    return replace(copy, evidence=evidence, likeness=likeness, expected_false=expected)
 
 
 def _still_copy(alignment: PictureAlignment, chance: Chance) -> Copy:
-    evidence = chance.of_pictures(alignment.still)
+    evidence = chance.of_pictures(alignment.exact_still)
     return Copy(
-        pieces=(), shown=(alignment,), evidence=evidence, expected_false=chance.of(evidence)
+        pieces=(),
+        shown=(alignment,),
+        evidence=evidence,
+        likeness=alignment.evidence,
+        expected_false=chance.of(evidence),
     )
 
 
@@ -156,7 +185,7 @@ def _is_next_piece(before: PictureAlignment, after: PictureAlignment, chance: Ch
         return False
     pause = after.reference[0] - before.reference[1]
     step = after.begin - before.end
-    is_sure = _is_told(before, chance) and _is_told(after, chance)
+    is_sure = _is_sure(before, chance) and _is_sure(after, chance)
     return is_sure and -1.0 <= pause <= CUT_PAUSE / FLICKS and step >= -1.0
 
 

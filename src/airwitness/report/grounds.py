@@ -138,7 +138,11 @@ def methods(report: Report) -> Markup:
     )
     reckoned = (
         ("By chance", f"reckoned {ground}"),
-        ("Archive then", f"{score.hours:,.1f} h of sound"),
+        (
+            "Archive then",
+            f"{score.hours:,.1f} h of sound, {score.picture_hours:,.1f} h of pictures",
+        ),
+        ("One set", f"pictures alone are told from a likeness of {score.alike:g} on"),
         ("Speeds tried", "all" if score.speeds == "all" else "nominal and film speeds only"),
     )
     return section(

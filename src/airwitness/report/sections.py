@@ -119,12 +119,12 @@ def recurring(report: Report) -> Markup | None:
             element("h3", "Same set, card or still"),
             element(
                 "p",
-                "These pictures agree in what does not move: the same studio, title card, logo or"
-                " still picture, which need not be the same programme. They are counted in no"
-                " airing.",
+                "These pictures agree in what does not move, or in no more of what moves than two"
+                " programmes in one studio: the same set, title card, logo or still picture, which"
+                " need not be the same programme. They are counted in no airing.",
                 class_="lead",
             ),
-            _places(report.static, "Pictures that agree in what does not move"),
+            _places(report.static, "Pictures that agree in what does not move, or in too little"),
         )
         if report.static
         else ()
@@ -279,6 +279,7 @@ def _facts(match: Match) -> Markup:
         ("Expected by chance", chance_text(match.expected_false)),
         ("Votes", f"{match.votes:,}" if "audio" in match.kinds else None),
         ("Hit fraction", percent_text(match.hit_fraction)),
+        ("Likeness", f"{match.likeness:,.1f}" if "picture" in match.kinds else None),
         ("Speed", speed),
         ("Lane", f"{match.lane} ({listed(match.kinds)})"),
         ("Notes", ", ".join(notes_of(match)) or None),

@@ -54,8 +54,17 @@ HOW: tuple[tuple[str, str], ...] = (
         (
             "How many matches with so much evidence or more a search like this would give if the"
             " archive held nothing of the clip. It is measured with excerpts that nobody aired:"
-            " played backwards, put through the same search. A match is asserted where it is at"
-            " most 0.0001. It belongs to the archive as large as it was then."
+            " played backwards, put through the same search; for pictures, with clips of other"
+            " films. A match is asserted where it is at most 0.0001. It belongs to the archive as"
+            " large as it was then."
+        ),
+    ),
+    (
+        "Likeness",
+        (
+            "How many corners that move agree beyond four of each frame. Programmes of one set"
+            " share some, which chance would never give; so a match that rests on pictures alone"
+            " is asserted only where there are more. It is no statement about chance."
         ),
     ),
     (

@@ -19,11 +19,21 @@ from airwitness.fingerprint.video import Frames, thinned
 from airwitness.spans import FLICKS, Span
 from airwitness.trace.frame_pairs import FramePairs, pair_frames
 from airwitness.trace.geometry import Placing, middles, placing
-from airwitness.trace.picture_lines import CHANCE_AGREEING, SPEEDS, WIDTH, Line, lines, still_lines
+from airwitness.trace.picture_lines import (
+    CHANCE_AGREEING,
+    LEAST_WEIGHT,
+    SPEEDS,
+    WIDTH,
+    Line,
+    faint_line,
+    lines,
+    rareness,
+    still_lines,
+)
 from airwitness.trace.picture_table import SHAPES, PictureLane, PictureTable
 from airwitness.trace.segment import Segment
 
-SEARCH = "4"  # changes when the same question gives other evidence
+SEARCH = "5"  # changes when the same question gives other evidence
 BESIDE = 3.0  # s: what lies so near a much stronger alignment shows the same scene
 MUCH = 2.0
 COVERED = 0.5  # of its length: then a weaker alignment is explained by a stronger one
@@ -31,6 +41,7 @@ END_REACH = 1.0  # s beyond the last frame that was paired: half of what lies be
 WHOLE_REACH = 4.0  # s beyond it, where the clip ends before the recording has another frame
 ALIKE = 0.08  # of the picture's height, by which a weak pair's map may differ
 BEST_OF_CHANCE = 12  # pairs of a still that agree no better than chance has it
+FAINTEST = 3  # candidates of a search that are no more than chance gives
 LONG = 60  # frames of a clip; a quick search looks at every second one of them
 _SAME = 1e-3  # s
 _SLACK = 0.2  # s by which the line may be off at an end
@@ -72,6 +83,10 @@ class PictureAlignment:
     """Weight of corners that move (see `picture_lines`)."""
     still: float
     """Weight of all corners."""
+    exact: float
+    """What tells chance: corners that move, by how exactly they lie (see `picture_lines`)."""
+    exact_still: float
+    """The same of all corners."""
     placing: Placing
     crossed: int
     """Frames of the recording between both ends."""
@@ -118,7 +133,9 @@ def find_pictures(
             clip, frames, segment.contents.pictures, executor, is_mirrored=is_mirrored
         )
     ]
-    return distinct(outshone(found, among=found) if clip.is_still else found)
+    if clip.is_still:
+        return distinct(outshone(found, among=found))
+    return distinct(_with_few_faint(found))
 
 
 def outshone(
@@ -126,7 +143,17 @@ def outshone(
 ) -> list[PictureAlignment]:
     """Of a still: what agrees so much less than the best among some loses its evidence."""
     best = max((one.still for one in among), default=0.0)
-    return [replace(one, evidence=0.0) if is_less(one.still, best, much) else one for one in found]
+    return [
+        replace(one, evidence=0.0, exact=0.0) if is_less(one.still, best, much) else one
+        for one in found
+    ]
+
+
+def _with_few_faint(found: Sequence[PictureAlignment]) -> list[PictureAlignment]:
+    """Without most of what chance gives: blurred bands beside a picture agree with hundreds."""
+    strong = [one for one in found if one.still >= LEAST_WEIGHT]
+    faint = sorted((one for one in found if one.still < LEAST_WEIGHT), key=lambda a: -a.exact)
+    return [*strong, *faint[:FAINTEST]]
 
 
 def is_less(agreeing: float, best: float, much: float = MUCH) -> bool:
@@ -156,43 +183,73 @@ def aligned(
         pairs = _worthwhile(pairs)
     firsts = np.array([lane.first for lane in table.lanes], np.int64)
     owner = np.searchsorted(firsts, pairs.frame, "right") - 1
-    order = np.lexsort((table.time[pairs.frame], owner))
     asked = frames.time[pairs.asked] / FLICKS
     shown = table.time[pairs.frame] / FLICKS
-    lies = middles(pairs.map, frames.shape[pairs.asked])
-    for rows in _apart(order, owner, shown, frames):
-        held = table.lanes[int(owner[rows[0]])]
+    for line, on in _lined(clip, frames, pairs, owner, asked, shown, table):
+        held = table.lanes[int(owner[on[0]])]
         times = table.time[held.first : held.first + held.frames] / FLICKS
+        begin, end = _ends(clip, line, shown[on], times)
+        low, high = shown[on].min(), shown[on].max()
+        yield PictureAlignment(
+            lane=held,
+            speed=line.speed,
+            offset=line.offset,
+            begin=begin,
+            end=end,
+            evidence=line.weight,
+            still=line.still,
+            exact=line.exact,
+            exact_still=line.exact_still,
+            placing=_placed(pairs, on, frames, table.shape, is_mirrored=is_mirrored),
+            crossed=int(((times >= low) & (times <= high)).sum()),
+            best=float(shown[on][np.argmax(pairs.agreeing[on])]),
+            frames=tuple(zip(asked[on].tolist(), shown[on].tolist(), strict=True)),
+        )
+
+
+def _lined(
+    clip: ClipPictures,
+    frames: Frames,
+    pairs: FramePairs,
+    owner: NDArray[np.int64],
+    asked: NDArray[np.float64],
+    shown: NDArray[np.float64],
+    table: PictureTable,
+) -> Iterator[tuple[Line, NDArray[np.int64]]]:
+    """Lines through pairs, and the pairs on each in order of time; the rarest faint ones last.
+
+    Args:
+        clip: what is asked.
+        frames: of it, or of it in the mirror.
+        pairs: of these frames.
+        owner: int64 [n], the lane of each pair.
+        asked: float64 [n], clip time of each pair (s).
+        shown: float64 [n], recording time of each pair (s).
+        table: of the segment.
+    """
+    order = np.lexsort((table.time[pairs.frame], owner))
+    lies = middles(pairs.map, frames.shape[pairs.asked])
+    rare, _ = rareness(pairs.agreeing, pairs.moving, pairs.exact)
+    edges = frames.time[0] / FLICKS, frames.time[-1] / FLICKS
+    unlined: list[tuple[float, NDArray[np.int64]]] = []
+    for rows in _apart(order, owner, shown, frames):
+        counts = pairs.agreeing[rows], pairs.moving[rows]
         if clip.is_still:
-            found = still_lines(shown[rows], pairs.agreeing[rows], pairs.moving[rows], times)
+            held = table.lanes[int(owner[rows[0]])]
+            times = table.time[held.first : held.first + held.frames] / FLICKS
+            found = list(still_lines(shown[rows], *counts, times))
         else:
-            found = lines(
-                asked[rows],
-                shown[rows],
-                pairs.agreeing[rows],
-                pairs.moving[rows],
-                pairs.exact[rows],
-                lies[rows],
-                edges=(frames.time[0] / FLICKS, frames.time[-1] / FLICKS),
-                is_sequence=clip.is_sequence,
-            )
+            given = asked[rows], shown[rows], *counts, pairs.exact[rows], lies[rows], edges
+            found = list(lines(*given, is_sequence=clip.is_sequence))
+            if not found and clip.is_sequence and rare[rows].any():
+                unlined.append((float(rare[rows].max()), rows))
         for line in found:
-            on = _with_weak(line, rows, asked, shown, pairs)
-            begin, end = _ends(clip, line, shown[on], times)
-            low, high = shown[on].min(), shown[on].max()
-            yield PictureAlignment(
-                lane=held,
-                speed=line.speed,
-                offset=line.offset,
-                begin=begin,
-                end=end,
-                evidence=line.weight,
-                still=line.still,
-                placing=_placed(pairs, on, frames, table.shape, is_mirrored=is_mirrored),
-                crossed=int(((times >= low) & (times <= high)).sum()),
-                best=float(shown[on][np.argmax(pairs.agreeing[on])]),
-                frames=tuple(zip(asked[on].tolist(), shown[on].tolist(), strict=True)),
-            )
+            yield line, _with_weak(line, rows, asked, shown, pairs)
+    for _, rows in sorted(unlined, key=lambda u: -u[0])[:FAINTEST]:
+        counts = pairs.agreeing[rows], pairs.moving[rows]
+        faint = faint_line(asked[rows], shown[rows], *counts, pairs.exact[rows])
+        if faint is not None:
+            yield faint, rows[faint.pairs]
 
 
 def _worthwhile(pairs: FramePairs) -> FramePairs:

@@ -4,6 +4,10 @@ A line is weighed by the recording's frames on it: each gives the agreeing corne
 its best pair, and not more than 25. Corners that are still on either side do not count: they are
 weighed apart, as what rests on them alone may be the same set, card or still picture.
 
+What chance does is told by something finer: how exactly corners lie where they should, beyond two
+of each frame, since shift and size can be fitted to any two. Where too little agrees for a line,
+chance would mostly give one frame, and there that is all that is looked at (`faint_line`).
+
 What the frames say about the order of time is taken off (see `picture_order`).
 """
 
@@ -17,6 +21,7 @@ from airwitness.compiled import kernel
 from airwitness.trace.picture_order import SHORT, Around, likeness
 
 CHANCE_AGREEING = 4  # corners that agree by chance
+ALWAYS_FIT = 2  # corners of any two pictures can be made to lie where they should
 HEAVIEST = 25.0  # weight of one frame
 WIDTH = 0.7  # s, across which pairs are on one line
 _ON = WIDTH / 2 + 1e-6  # s beside the middle of a line; what rounding does to its edges included
@@ -52,6 +57,10 @@ class Line:
     """Of corners that move."""
     still: float
     """Of all corners, where those that are still count too."""
+    exact: float
+    """Of corners that move, by how exactly they lie: what tells chance."""
+    exact_still: float
+    """The same of all corners."""
     pairs: NDArray[np.int64]
     """int64 [m], the pairs on it: one for each frame of the recording, in order of time."""
 
@@ -80,7 +89,8 @@ def lines(
         edges: clip time of its first and its last frame (s).
         is_sequence: whether the clip's pictures follow each other; else a line is hardly a run.
     """
-    weight, still = (np.clip(n - CHANCE_AGREEING, 0.0, HEAVIEST) for n in (moving, agreeing))
+    weight, still = _weights(moving, agreeing)
+    rare, rare_still = rareness(agreeing, moving, exact)
     share = _shares(shown, exact)
     say = share * _inner(asked, shown, exact, edges)
     rank = (weight + _STILL_SHARE * still) * say
@@ -108,16 +118,82 @@ def lines(
         lag = (shown[about] - offset) / speed - asked[about]
         around = Around(shown=shown[about], exact=exact[about], like=exact[about] * like, lag=lag)
         kept = around.kept()
-        is_run = is_sequence or around.stands_out(edges[1] - edges[0])
+        moved = kept * (is_sequence or around.stands_out(edges[1] - edges[0]))
         if kept * still[chosen].sum() >= LEAST_WEIGHT:
             yield Line(
                 speed=speed,
                 offset=offset,
-                weight=kept * float(weight[chosen].sum()) if is_run else 0.0,
+                weight=moved * float(weight[chosen].sum()),
                 still=kept * float(still[chosen].sum()),
+                exact=moved * float(rare[chosen].sum()),
+                exact_still=kept * float(rare_still[chosen].sum()),
                 pairs=chosen,
             )
         left &= ~between
+
+
+def faint_line(
+    asked: NDArray[np.float64],
+    shown: NDArray[np.float64],
+    agreeing: NDArray[np.int32],
+    moving: NDArray[np.int32],
+    exact: NDArray[np.float64],
+) -> Line | None:
+    """What of a lane is rarest where too little agrees for `lines`; None if nothing of it moves.
+
+    So little tells neither a speed nor an order of time.
+
+    Args:
+        asked: float64 [n], clip time of each pair (s).
+        shown: float64 [n], recording time of each pair (s), sorted.
+        agreeing: int32 [n], corners that agree.
+        moving: int32 [n], of those, which move.
+        exact: float64 [n], those that agree, each the less the further beside it lies.
+    """
+    weight, still = _weights(moving, agreeing)
+    rare, rare_still = rareness(agreeing, moving, exact)
+    best = int(np.argmax(rare))
+    offset = shown[best] - asked[best]
+    on = np.flatnonzero(np.abs(shown - asked - offset) <= _ON)
+    chosen = on[_one_each(shown[on], rare[on])]
+    if rare[best] <= 0 or still[chosen].sum() >= LEAST_WEIGHT:
+        return None
+    return Line(
+        speed=1.0,
+        offset=float(offset),
+        weight=float(weight[chosen].sum()),
+        still=float(still[chosen].sum()),
+        exact=float(rare[chosen].sum()),
+        exact_still=float(rare_still[chosen].sum()),
+        pairs=chosen,
+    )
+
+
+def rareness(
+    agreeing: NDArray[np.int32], moving: NDArray[np.int32], exact: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How much more than can always be fitted agrees exactly: of what moves, and of all.
+
+    Args:
+        agreeing: int32 [n], corners that agree.
+        moving: int32 [n], of those, which move.
+        exact: float64 [n], those that agree, each the less the further beside it lies.
+
+    Returns:
+        Twice float64 [n].
+    """
+    moved = exact * moving / np.maximum(agreeing, 1)
+    of_moving, of_all = (np.clip(n - ALWAYS_FIT, 0.0, HEAVIEST) for n in (moved, exact))
+    return of_moving, of_all
+
+
+def _weights(
+    moving: NDArray[np.int32], agreeing: NDArray[np.int32]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Weight of each pair by its corners that move, and by all."""
+    weight: NDArray[np.float64] = np.clip(moving - CHANCE_AGREEING, 0.0, HEAVIEST)
+    still: NDArray[np.float64] = np.clip(agreeing - CHANCE_AGREEING, 0.0, HEAVIEST)
+    return weight, still
 
 
 def still_lines(
@@ -153,6 +229,8 @@ def still_lines(
             offset=float(shown[run[0]]),
             weight=weight if is_alive else 0.0,
             still=weight,
+            exact=weight if is_alive else 0.0,
+            exact_still=weight,
             pairs=run,
         )
 

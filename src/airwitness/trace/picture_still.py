@@ -47,7 +47,8 @@ def doubtful(found: Sequence[PictureAlignment], is_told: Told) -> list[PictureAl
     known = [
         one
         for one in order
-        if is_told(replace(one, evidence=one.still)) and not is_less(one.still, best)
+        if is_told(replace(one, evidence=one.still, exact=one.exact_still))
+        and not is_less(one.still, best)
     ]
     chosen: list[PictureAlignment] = []
     for one in order:

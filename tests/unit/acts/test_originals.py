@@ -69,6 +69,8 @@ def pictures(begin: float, end: float, speed: float = 1.0) -> PictureAlignment:
         end=end,
         evidence=99.0,
         still=99.0,
+        exact=99.0,
+        exact_still=99.0,
         placing=Placing(in_recording=WHOLE, in_clip=WHOLE, is_mirrored=False),
         crossed=9,
         best=LATE + speed * begin,

@@ -166,7 +166,15 @@ def make_search(
         recordings=9,
         searched=flicks_of(hours * 3600),
         unsearched=unsearched,
-        score=Score(threshold=1e-3, floor=1e-4, hours=hours, decoys=0, speeds="all"),
+        score=Score(
+            threshold=1e-3,
+            floor=1e-4,
+            hours=hours,
+            picture_hours=hours,
+            alike=16.0,
+            decoys=0,
+            speeds="all",
+        ),
         versions={"airwitness": "0.1.0", "fingerprint": "audio 1", "parameters": sha("p")},
     )
 

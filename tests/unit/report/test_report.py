@@ -294,14 +294,30 @@ def test_sixty_days_are_drawn_in_pictures_that_fit_a_page() -> None:
 @pytest.mark.parametrize(
     ("decoys", "speeds", "told"),
     [
-        (0, "all", ("the figures that came with the program", "1,234.5 h of sound")),
-        (200, "quick", ("fitted on 200 decoys of this archive", "film speeds only")),
+        (
+            0,
+            "all",
+            ("the figures that came with the program", "1,234.5 h of sound, 321.0 h of pictures"),
+        ),
+        (
+            200,
+            "quick",
+            ("fitted on 200 decoys of this archive", "film speeds only", "a likeness of 16 on"),
+        ),
     ],
 )
 def test_the_page_keeps_what_the_score_was_reckoned_with(
-    decoys: int, speeds: str, told: tuple[str, str]
+    decoys: int, speeds: str, told: tuple[str, ...]
 ) -> None:
     search = make_search([make_match("air.ts", 60.0)])
-    score = Score(threshold=1e-4, floor=1e-4, hours=1234.5, decoys=decoys, speeds=speeds)
+    score = Score(
+        threshold=1e-4,
+        floor=1e-4,
+        hours=1234.5,
+        picture_hours=321.0,
+        alike=16.0,
+        decoys=decoys,
+        speeds=speeds,
+    )
     page = render(compose(replace(search, score=score), made_at=0))
     assert all(words in page for words in told)

@@ -293,6 +293,8 @@ def alignment(begin: float, length: float, evidence: float, name: str = "a") -> 
         end=length,
         evidence=evidence,
         still=evidence,
+        exact=evidence,
+        exact_still=evidence,
         placing=Placing(in_recording=WHOLE, in_clip=WHOLE, is_mirrored=False),
         crossed=5,
         best=begin,

@@ -7,7 +7,16 @@ import pytest
 from numpy.typing import NDArray
 
 from airwitness.trace import picture_lines
-from airwitness.trace.picture_lines import HEAVIEST, LEAST_WEIGHT, Line, lines
+from airwitness.trace.picture_lines import (
+    ALWAYS_FIT,
+    CHANCE_AGREEING,
+    HEAVIEST,
+    LEAST_WEIGHT,
+    Line,
+    faint_line,
+    lines,
+    rareness,
+)
 
 Pairs = NDArray[np.float64]
 """float64 [4, n]: clip time, recording time, corners that agree, corners that move."""
@@ -242,6 +251,49 @@ def test_two_frames_as_far_apart_as_a_line_is_wide_are_found() -> None:
         pairs = np.array([[3.0, 3.0], [begin, begin + 0.7], [15, 15], [15, 15]])
         drawn = found(pairs)
         assert drawn
+
+
+def test_what_tells_chance_is_exactness_beyond_two_corners() -> None:
+    agreeing = np.array([3, 3, 10, 4, 60], np.int32)
+    moving = np.array([3, 1, 5, 4, 60], np.int32)
+    exact = np.array([2.9, 2.9, 9.0, 1.5, 59.0])
+    of_moving, of_all = rareness(agreeing, moving, exact)
+    assert of_moving == pytest.approx([0.9, 0.0, 4.5 - ALWAYS_FIT, 0.0, HEAVIEST])
+    assert of_all == pytest.approx([0.9, 0.9, 7.0, 0.0, HEAVIEST])
+
+
+def test_a_line_tells_what_chance_would_have_to_do() -> None:
+    (line,) = found(copy())
+    assert line.exact == line.exact_still == 8 * HEAVIEST
+    (still,) = found(copy(still=1.0))
+    assert still.exact == 0 < still.exact_still
+
+
+def faint(*each: tuple[float, float, int, int, float]) -> Line | None:
+    """A faint line through (clip time, recording time, agreeing, moving, exact)."""
+    asked, shown, agreeing, moving, exact = (np.array(column) for column in zip(*each, strict=True))
+    return faint_line(
+        asked.astype(float), shown.astype(float), agreeing.astype(np.int32),
+        moving.astype(np.int32), exact.astype(float),
+    )  # fmt: skip
+
+
+def test_of_faint_pairs_the_rarest_gives_the_line_and_what_lies_on_it_adds() -> None:
+    line = faint(
+        (0, 50, 3, 3, 2.4), (1, 60, 3, 3, 2.8), (2, 61.2, 3, 3, 2.5), (2.25, 61.2, 3, 3, 2.1)
+    )
+    assert line is not None
+    assert (line.speed, line.offset) == (1.0, 59.0)
+    assert line.pairs.tolist() == [1, 2]
+    assert line.exact == pytest.approx(0.8 + 0.5)
+    assert line.weight == line.still == 0
+
+
+def test_nothing_that_moves_is_no_faint_line_and_neither_is_what_a_line_could_have_been() -> None:
+    assert faint((0, 50, 3, 1, 2.9)) is None
+    strong = CHANCE_AGREEING + int(LEAST_WEIGHT)
+    assert faint((0, 50, strong, strong, 9.0)) is None
+    assert faint((0, 50, strong - 1, strong - 1, 9.0)) is not None
 
 
 def test_of_very_many_pairs_some_windows_are_looked_at() -> None:

@@ -36,7 +36,7 @@ STRIP = 3 * WIDTH // 10  # pixels of the still that its neighbours show too: few
 
 
 def is_told(one: PictureAlignment) -> bool:
-    return one.evidence >= TOLD
+    return min(one.evidence, one.exact) >= TOLD
 
 
 def at(time: float, agreeing: float, part: str = "a") -> PictureAlignment:
@@ -60,12 +60,12 @@ def test_a_clear_answer_alone_is_not_looked_at() -> None:
         (10.0, CLEAR - 1.0),  # to compare with
         (50.0, 3.0),
     ]
-    card = replace(at(10.0, 40.0), evidence=0.0)  # all that agrees stays where it is
+    card = replace(at(10.0, 40.0), evidence=0.0, exact=0.0)  # all that agrees stays where it is
     assert doubtful([card], is_told) == []
 
 
 def test_what_agrees_much_less_is_looked_at_beside_the_best() -> None:
-    less = replace(at(50.0, 12.0), evidence=0.0)
+    less = replace(at(50.0, 12.0), evidence=0.0, exact=0.0)
     assert names(doubtful([at(10.0, 30.0), less], is_told)) == [(10.0, 30.0), (50.0, 12.0)]
 
 
@@ -147,7 +147,7 @@ def test_the_same_set_is_no_copy(weak: PictureAlignment) -> None:
     first, *rest = settle([best, weak], [(weak, looked(weak, moved))])
     assert first == best
     assert rest[0].still > weak.still
-    assert rest[0].evidence == 0.0
+    assert rest[0].evidence == rest[0].exact == 0.0
 
 
 def test_a_card_that_stands_there_is_no_copy(weak: PictureAlignment) -> None:
@@ -155,7 +155,7 @@ def test_a_card_that_stands_there_is_no_copy(weak: PictureAlignment) -> None:
     stands[weak.best - 1 / RATE] = rounded(ground(400))  # or nothing but the first would be kept
     found = settle([weak], [(weak, looked(weak, stands))])
     assert found[0].still > 20
-    assert found[0].evidence == 0.0
+    assert found[0].evidence == found[0].exact == 0.0
 
 
 def test_chance_lists_few_places(tmp_path: Path) -> None:
