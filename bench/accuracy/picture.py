@@ -1,7 +1,7 @@
 """Run the yardstick for pictures: fill archives, ask for clips, judge answers, print tables.
 
     python -m bench.accuracy.picture --recall SET8 SET3 --foreign SET8 --negatives NEG \
-        --shuffled SHUFFLED --ends ENDS --work RUN --padding PAD0 PAD1
+        --shuffled SHUFFLED --ends ENDS --long LONG --work RUN --padding PAD0 PAD1
 
 Archives and answers are kept under `--work`, as for sound; `--finder` names what is measured.
 
@@ -13,6 +13,8 @@ Archives and answers are kept under `--work`, as for sound; `--finder` names wha
 - **shuffled**: the archive of the corpus, asked for its own frames in another order.
 - **ends**: an archive of programmes with planted copies, asked for the clips; and the archive of
   the corpus, asked for the programmes.
+- **long**: an archive of a recording of an hour, asked for a clip of three minutes; and one of the
+  clip, asked for the recording.
 
 With `--padding` (folders of padding made of half 0 and of half 1) clips of either half are asked
 where the padding is made of the other. Numbers that are not known are `null` in JSON.
@@ -32,6 +34,7 @@ from bench.accuracy.calibration import CalibrationRow, calibrate
 from bench.accuracy.finder import NotInstalledError, Runner, named
 from bench.accuracy.picture_alarms import AlarmRow, PairRow, tally_alarms, tally_pairs
 from bench.accuracy.picture_ends import PictureEndsRow, judge_ends, tally_ends
+from bench.accuracy.picture_long import Long, LongRow, judge_long
 from bench.accuracy.picture_negatives import Pair
 from bench.accuracy.picture_planted import PlantedPicture
 from bench.accuracy.picture_queries import Source, halves, sources
@@ -159,6 +162,19 @@ def run_ends(folder: Path, bench: Bench) -> tuple[PictureEndsRow, ...]:
     return (*tally_ends(of_clips, "clip"), *tally_ends(of_programmes, "programme"))
 
 
+def run_long(folder: Path, bench: Bench) -> tuple[LongRow, ...]:
+    """Ask for a clip in a long recording, and for the recording where the clip is."""
+    long = Long(**json.loads((folder / "long.json").read_text()))
+    rows = []
+    files = {"clip": long.clip, "recording": long.recording}
+    for name, other in (("clip", "recording"), ("recording", "clip")):
+        asked, held = files[name], files[other]
+        archive = bench.runner.archive(f"long_{other}", [folder / held], None)
+        (answer,) = bench.runner.ask(archive, [folder / asked])
+        rows.append(judge_long(long, answer, digest(folder / held), name))
+    return tuple(rows)
+
+
 def run(asked: argparse.Namespace) -> dict[str, Sequence[tables.Row]]:
     """Run what the command line names; tables by name."""
     runner = Runner(
@@ -185,6 +201,8 @@ def run(asked: argparse.Namespace) -> dict[str, Sequence[tables.Row]]:
         results["alarms"] = alarms
     if asked.ends:
         results["ends"] = run_ends(asked.ends, bench)
+    if asked.long:
+        results["long"] = run_long(asked.long, bench)
     return results
 
 
@@ -197,6 +215,7 @@ def main() -> None:
     add("--negatives", type=Path, help="folder with negatives.json")
     add("--shuffled", type=Path, help="folder with shuffled.json")
     add("--ends", type=Path, help="folder with ends.json")
+    add("--long", type=Path, help="folder with long.json")
     add("--work", type=Path, required=True, help="folder for archives and answers")
     add("--padding", type=Path, nargs=2, default=[], help="padding of half 0 and of half 1")
     add("--corpus", type=Path, default=CORPUS)

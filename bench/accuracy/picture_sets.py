@@ -7,6 +7,8 @@
   a design or a lower third and no more, and pictures of nothing.
 - **ends** (`ends.json`, in `picture_planted.py`): where does a copy planted in another video begin
   and end?
+- **long** (`long.json`, in `picture_long.py`): is a clip of three minutes found in an hour?
+- **sounded** (`queries.json`, in `picture_sounds.py`): the clips of a recall set, with sound.
 
 Everything is drawn from the seed: the same corpus, arguments and versions give the same bytes.
 
@@ -24,7 +26,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bench.accuracy import moving, picture_negatives, picture_planted, picture_queries
+from bench.accuracy import (
+    moving,
+    picture_long,
+    picture_negatives,
+    picture_planted,
+    picture_queries,
+    picture_sounds,
+)
 from bench.accuracy.folder import write_json
 from bench.accuracy.picture_distort import BY_NAME, YARDSTICK, Distortion, Scene
 from bench.accuracy.picture_excerpts import draw_other, excerpts, stem
@@ -204,18 +213,28 @@ def _named(names: str) -> tuple[Distortion, ...]:
 def main() -> None:
     """Write one set, as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("kind", choices=("recall", "shuffled", "negatives", "ends"))
+    parser.add_argument(
+        "kind", choices=("recall", "shuffled", "negatives", "ends", "long", "sounded")
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--seconds", type=float, default=8.0, help="length of a clip")
     parser.add_argument("--each", type=int, default=1, help="at most so many excerpts of a film")
     parser.add_argument("--distortions", help="all, or names with commas")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--drawn", type=Path, help="folder of negatives that `long` is filled with")
+    parser.add_argument("--silent", type=Path, help="folder of a recall set that gets sound")
     asked = parser.parse_args()
     if asked.kind == "negatives":
         picture_negatives.write_negatives(asked.folder, seed=asked.seed)
         return
+    if asked.kind == "sounded":
+        picture_sounds.write_sounded(asked.folder, asked.silent, asked.corpus, seed=asked.seed)
+        return
     known = picture_queries.sources(asked.corpus)
+    if asked.kind == "long":
+        picture_long.write_long(asked.folder, known, asked.drawn)
+        return
     drawn = {"each": asked.each, "seed": asked.seed}
     if asked.kind == "recall":
         distortions = _named(asked.distortions or "all")
