@@ -1,11 +1,14 @@
 """Whom a text has named so far: for pronouns, short names, and `the group`."""
 
+from collections import deque
 from dataclasses import dataclass, field
 from itertools import islice
 
 from airwitness.statements.records import Speaker
+from airwitness.statements.sentences import Sentence
 
 _REMEMBERED = 40  # people and organisations looked back upon
+_PAST = 3  # sentences looked back upon
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +40,13 @@ class Memory:
     """The same with the gender of their verbs."""
     last: Speaker | None = None
     last_known: Known | None = None
+    past: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_PAST))
+    """The sentences before the one that is read."""
+    text: str = ""
+    body: str = ""
+    """The text without its title, in which whole names are looked for."""
+    whole: dict[str, str] | None = None
+    """Last names → whole names, wherever in the text they stand."""
 
     def learn(self, known: Known) -> Known:
         """Keep somebody in mind, or keep what is new about them."""

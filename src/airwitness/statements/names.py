@@ -1,9 +1,11 @@
 """English: names, told by capitals, and what a name names: somebody, a body, several people."""
 
+import re
+
 from airwitness.statements import english as en
 from airwitness.statements import titles
 from airwitness.statements.found import Range
-from airwitness.statements.memory import Known
+from airwitness.statements.memory import Known, Memory
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
@@ -13,6 +15,26 @@ _NO_NAMES = frozenset(titles.GENDERED | titles.OFFICES)
 _BEFORE_NAME = ARTICLES | en.POSSESSIVES | _LINKS
 HEAD_ENDS = among("of for from in at with who whose which on by to about that")
 _COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny-of")
+_OF_MANY = among("are were have")
+_TWO_NAMES = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+) ([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?)\b")
+_NO_FIRST_NAME = (
+    en.DETERMINERS | en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS | en.WEEKDAYS
+    | en.ADVERBS | frozenset(en.PRONOUNS) | titles.ROLES | titles.ORGANISATIONS | frozenset(en.CUES)
+)  # fmt: skip
+
+
+def whole_name(memory: Memory, last: str) -> str | None:
+    """The name of two words that a text somewhere gives to a last name."""
+    known = memory.surnames.get(last.lower())
+    if known is not None:
+        return known
+    if memory.whole is None:
+        memory.whole = {}
+        for first, word in _TWO_NAMES.findall(memory.body):
+            low = word.lower()
+            if not {first.lower(), low} & _NO_FIRST_NAME and low not in titles.WORKS:
+                memory.whole.setdefault(word, f"{first} {word}")
+    return memory.whole.get(last)
 
 
 def run_end(s: Sentence, lo: int, limit: int) -> int:
@@ -26,6 +48,14 @@ def run_end(s: Sentence, lo: int, limit: int) -> int:
     ):  # fmt: skip
         hi += 1
     return hi
+
+
+def past_owners(s: Sentence, lo: int, hi: int) -> int:
+    """First item of the name itself: Harbour Lights' Candy Broke."""
+    for k in range(hi - 2, lo - 1, -1):
+        if s.forms[k].endswith(("'s", "’s")) and s.lows[hi - 1] not in titles.ORGANISATIONS:
+            return k + 1
+    return lo
 
 
 def classify(s: Sentence, lo: int, hi: int) -> Known | None:
@@ -104,10 +134,32 @@ def name_run(s: Sentence, lo: int, hi: int) -> Range | None:
     alone = begin == 0 and end - begin == 1
     low = s.lows[begin]
     if alone and (
-        low in titles.PLURALS or low in titles.ROLES or low in titles.WORKS or low in en.DETERMINERS
+        low in titles.PLURALS
+        or low in titles.ROLES
+        or low in titles.WORKS
+        or low in en.DETERMINERS
+        or low.removesuffix("s") in titles.ROLES
+        or is_many_say(s)
     ):
         return None
     return begin, end
+
+
+def is_many_say(s: Sentence) -> bool:
+    """Tell whether a sentence begins with a plural, told by its verb: Guests say, Workers were."""
+    low, following = s.low(0), s.low(1)
+    many = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    cue = en.CUES.get(following)
+    return many and (following in _OF_MANY or (cue is not None and cue[2] == "b"))
+
+
+def is_plural_role(s: Sentence, memory: Memory) -> bool:
+    """Tell whether the first word of a sentence is a word for several people: Workers at."""
+    low = s.low(0)
+    if not low.endswith("s") or s.is_name(1) or whole_name(memory, s.forms[0]) is not None:
+        return False
+    one = low[:-1]
+    return low in titles.PLURALS or one in titles.ROLES or one.endswith(("er", "ist", "ian", "or"))
 
 
 def name_in(s: Sentence, lo: int, hi: int) -> Range | None:
@@ -132,3 +184,13 @@ def name_in(s: Sentence, lo: int, hi: int) -> Range | None:
 def gender_of(s: Sentence, lo: int, hi: int) -> str:
     """The gender that a word of a phrase gives away, if one does."""
     return next((titles.GENDERED[w] for w in s.lows[lo:hi] if w in titles.GENDERED), "")
+
+
+def is_named(known: Known) -> bool:
+    """Tell a name from a description: not `Her mother`."""
+    return known.name[:1].isupper() and known.name.split()[0].lower() not in en.POSSESSIVES
+
+
+def is_plural(head: str) -> bool:
+    """Tell whether a noun names several people."""
+    return head in titles.PLURALS or (head.endswith("s") and not head.endswith("ss"))

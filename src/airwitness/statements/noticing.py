@@ -5,18 +5,26 @@ from airwitness.statements import english as en
 from airwitness.statements import titles
 from airwitness.statements.found import Range
 from airwitness.statements.memory import Known, Memory
-from airwitness.statements.names import ARTICLES, classify, gender_of, run_end
+from airwitness.statements.names import (
+    ARTICLES,
+    classify,
+    gender_of,
+    past_owners,
+    run_end,
+    whole_name,
+)
 from airwitness.statements.phrases import is_verb
+from airwitness.statements.pronouns import meant
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.who import add_roles, referred
+from airwitness.statements.who import add_roles, by_role, referred
 from airwitness.statements.words import among
 
-_SOMEBODY = titles.ROLES | titles.PLURALS
+_SOMEBODY = (titles.ROLES - titles.ORGANISATIONS) | titles.PLURALS
 _BODIES = titles.ORGANISATIONS | titles.GENERIC
 _ENDS = frozenset({",", "documents", "says", "employs", "names", "lists"}) | en.PREPOSITIONS
 _OPENS = among("when while after before as although though if once in on at during with for since")
 _APPOSED = ARTICLES | titles.ROLES
-_PLACED = among("in at from near to outside across around")
+_PLACED = among("in at from near to outside across around on by")
 _INTRODUCES = among("a an the one his her its their another two three four several some")
 _BEFORE_MAIN = among("as when while after before in on at during then once")
 _ACTS = among(
@@ -27,6 +35,7 @@ _ACTS = among(
 )
 _MET = among("asked met interviewed phoned")
 """Who does such a thing, or to whom it is done, is somebody."""
+_HIS = {"his": "m", "her": "f"}
 _NO_NAME = (
     en.DETERMINERS
     | en.PREPOSITIONS
@@ -48,17 +57,26 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
     lo = _main_clause(s)
     near = min(lo + 9, len(s))
     forms, lows = s.forms, s.lows
+    owner = meant(_HIS[first], memory, s, 0) if first in _HIS else None
     while lo < near:
+        if lows[lo] in {"he", "she"}:
+            known = meant(en.PRONOUNS[lows[lo]], memory, s, lo)
+            if known is not None:
+                memory.touch(known, s.starts[lo])
+            return lo, lo + 1
         if not forms[lo][0].isupper() or lows[lo] in _NO_NAME or (lo == 0 and first in en.CUES):
             lo += 1
             continue
         hi = run_end(s, lo, len(s))
         known = _notice_name(s, lo, hi, memory)
         if known is not None:
+            _notice_pair(s, lo, hi, memory)
+            if owner is not None and known is not owner and not known.gender:
+                memory.touch(owner, known.at)  # Her agent, Bo Trask, heard of it. She sued
             return (lo, hi) if known.kind == "p" else None
         lo = hi
     if first in en.PRONOUNS:
-        return (0, 1) if first in {"he", "she"} else None
+        return None
     return _notice_described(s, memory)
 
 
@@ -68,11 +86,22 @@ def _main_clause(s: Sentence) -> int:
     if not (first in _OPENS or first.endswith(("ed", "ing"))) or s.is_name(1):
         return 0
     comma = next((k for k in range(2, min(len(s), 18)) if s.lows[k] == ","), None)
-    return 0 if comma is None or comma + 1 >= len(s) else comma + 1
+    if comma is None or comma + 1 >= len(s):
+        return 0
+    apposed = s.is_name(comma - 1) and s.lows[comma + 1] in {"a", "an"}
+    return 0 if apposed else comma + 1  # At the back sits Father Anton, a monk
+
+
+def _notice_pair(s: Sentence, lo: int, hi: int, memory: Memory) -> None:
+    """Keep two in mind, for `they`: Mr Pell and his wife."""
+    if s.low(hi) == "and" and s.low(hi + 1) in _HIS and s.low(hi + 2) in titles.ROLES:
+        name = " ".join(s.forms[lo : hi + 3])
+        memory.learn(Known(name=name, kind="g", at=s.starts[lo])).at = s.starts[lo]
 
 
 def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
     """Keep a name in mind, with the role that stands beside it."""
+    lo = past_owners(s, lo, hi)
     if hi - lo == 1:
         return _notice_single(s, lo, memory)
     known = None if _is_placed(s, lo) else classify(s, lo, hi)
@@ -80,6 +109,8 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
         return None
     if known.kind == "p" and not known.role and s.low(lo - 1) == "the":
         return None  # the Sea Wall songs
+    if known.kind == "p" and s.low(lo - 1) in titles.ORGANISATIONS - titles.ROLES:
+        known.kind = "o"  # The band Nine Wells
     if known.kind == "p" and s.low(lo - 1) == "," and s.lows[0] in _INTRODUCES:
         known.role = known.role or " ".join(s.forms[1 : lo - 1])
         known.gender = known.gender or gender_of(s, 0, lo)
@@ -103,7 +134,9 @@ def _notice_single(s: Sentence, lo: int, memory: Memory) -> Known | None:
                 gender=gender_of(s, lo - 1, lo),
             )
         )  # fmt: skip
-    full = memory.surnames.get(s.lows[lo].removesuffix("'s"))
+    full = whole_name(memory, s.forms[lo].removesuffix("'s").removesuffix("’s"))
+    if full is not None and full not in memory.known:
+        return memory.learn(Known(name=full, kind="p", at=s.starts[lo]))
     if full is None:
         acts = s.low(lo + 1) in _ACTS or (role in _MET and not s.is_name(lo + 1))
         one = Known(name=s.forms[lo], kind="p", at=s.starts[lo])
@@ -151,7 +184,9 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
         _notice_body(s, memory)
         return None
     plural = s.lows[head] in titles.PLURALS
-    known = None if plural or first != "the" else referred(s.lows[head], memory, s, lo)
+    known = None
+    if first == "the" and not plural:
+        known = by_role(s, (lo, head + 1), memory) or referred(s.lows[head], memory, s, lo)
     if known is None:
         name = " ".join(s.forms[lo + (first in ARTICLES) : head + 1])
         known = Known(

@@ -31,6 +31,8 @@ _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKi
 _ABOVE = frozenset({BlockKind.TITLE, BlockKind.DATE, BlockKind.BYLINE, BlockKind.HEADING})
 _LETTER = re.compile(r"[^\W_]")
 _OWNING = frozenset({"his", "her", "their", "its", "my", "our"})
+_OPENERS = "\"“«„'‘‚"
+_QUOTING = frozenset(_OPENERS)
 _MOST_PIECES = 60  # quotations in one statement
 _TITLE = 60  # characters
 _FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
@@ -61,6 +63,10 @@ class _State:
     """Who did something, and said nothing, in the sentence before."""
     person: tuple[Sentence, tuple[int, int]] | None = None
     """The same, however long ago: who answers, where paragraphs are but quoted words."""
+    voice: tuple[Speaker, Known] | None = None
+    """Whose quoted words stood alone in a block first: who is interviewed."""
+    interview: bool = False
+    """Questions stand in blocks of their own."""
     begins: bool = True
     """This sentence begins a block."""
 
@@ -74,6 +80,10 @@ def find_statements(
 ) -> tuple[list[Draft], Blocks]:
     """Find every statement of a text, and the sentences of its blocks."""
     state = _State(kept.text, budget, language)
+    titled = bool(kept.blocks) and kept.blocks[0].kind == BlockKind.TITLE
+    state.memory.text = kept.text
+    state.memory.body = kept.text[kept.blocks[0].end :] if titled else kept.text
+    state.interview = _is_interview(kept)
     blocks: Blocks = []
     for i, (block, following) in enumerate(pairwise((*kept.blocks, None))):
         if block is None:
@@ -91,6 +101,17 @@ def find_statements(
             _read_block(state, sentences)
     _name_titles(state, kept.blocks)
     return state.drafts, blocks
+
+
+def _is_interview(kept: KeptText) -> bool:
+    """Tell whether blocks that ask stand before blocks that open with a mark, more than once."""
+    text = kept.text
+    asked = 0
+    for block, following in pairwise(kept.blocks):
+        opens = text[following.start : following.start + 1] in _QUOTING
+        answered = text[block.end - 1 : block.end] == "?" and opens
+        asked += answered and not any(mark in text[block.start : block.end] for mark in _OPENERS)
+    return asked > 1
 
 
 def _name_titles(state: _State, blocks: tuple[Block, ...]) -> None:
@@ -122,7 +143,7 @@ def _sentences(
     if not is_prose(block.end - block.start, last - first, marks):
         return [], []
     quoted = find_quoted(text, block.start, block.end) if marks else []
-    opens = following is not None and text[following.start] in "\"“«„'‘‚"
+    opens = following is not None and text[following.start] in _OPENERS
     quoted = [q if q.closed or opens else _closed(text, q) for q in quoted]
     sentences = split_sentences(
         words,
@@ -174,6 +195,7 @@ def _read_block(state: _State, sentences: list[Sentence]) -> None:
             if len(s) == 1:
                 continue
         awaiting = _read_sentence(state, s, awaiting, taken)
+        state.memory.past.append(s)
     if sentences and state.open is None and (last := sentences[-1]).quotes:
         q = last.quotes[max(last.quotes)]
         if (
@@ -224,8 +246,9 @@ def _read_sentence(
 
 def _learn_titles(state: _State, s: Sentence) -> None:
     """Keep in mind the works a sentence names, for `it tells children`."""
-    for q in s.quotes.values():
-        if q.end - q.start < _TITLE and is_title(state.text, q):
+    for i, q in s.quotes.items():
+        begun = i == 0 and q.last == ","  # “Soldiers,” it says, “…”
+        if q.end - q.start < _TITLE and not begun and is_title(state.text, q):
             name = state.text[q.start + 1 : q.end - q.closed].rstrip(",.")
             state.memory.learn(Known(name=name, kind="w", at=q.start)).at = q.start
 
@@ -261,9 +284,13 @@ def _draft(s: Sentence, found: Found, speaker: Speaker | None) -> Draft:
 
 def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     """Quoted words with nothing beside them: the speaker of before goes on."""
-    items = [i for i in items if s.quotes[i].end - s.quotes[i].start > _FREE]
-    place = state.beat
-    if place is None and state.begins and _is_no_person(state.memory.last_known):
+    least = 2 if state.interview and state.begins else _FREE
+    items = [i for i in items if s.quotes[i].end - s.quotes[i].start > least]
+    place, memory = state.beat, state.memory
+    other = state.begins and _is_no_person(memory.last_known)
+    if place is None and state.voice is not None and (other or state.interview):
+        memory.last, memory.last_known = state.voice
+    elif place is None and other:
         place = state.person
     if not items or (state.memory.last is None and place is None):
         return None
@@ -282,6 +309,9 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     else:
         draft = _draft(s, found, state.language.identify(state.text, s, found, state.memory))
     state.drafts.append(draft)
+    known = memory.last_known
+    if state.voice is None and state.begins and draft.speaker and known and known.kind == "p":
+        state.voice = (draft.speaker, known)
     return draft
 
 

@@ -21,6 +21,8 @@ _SEEN = among("heard found shown reported mentioned quoted described addressed")
 _GOVERNING = among("unwilling willing used heard known quick careful")
 """Was heard to say, used to say, was quick to add."""
 _BY_MEANS = among("phone telephone email e-mail letter text video radio fax post satellite way")
+_BARE_WORDS = among("sorry goodbye hello nothing yes no")
+_AFTER_WORD = among("to for about of when at")
 _TWO_WORDS = among("point make go belt speak")
 
 
@@ -161,7 +163,9 @@ def says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
         and (base in {"decline", "refuse", "ask"})
     ):
         return True
-    if base == "say" and s.low(lo) in {"sorry", "goodbye", "hello", "nothing", "yes", "no"}:
+    if base == "say" and s.low(lo) in _BARE_WORDS and not s.low(lo + 1)[:1].isalnum():
+        return True
+    if base == "say" and s.low(lo) in _BARE_WORDS and s.low(lo + 1) in _AFTER_WORD:
         return True
     if s.low(lo) == "when" and base == "say" and not made.negated:
         return True

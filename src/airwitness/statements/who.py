@@ -4,22 +4,28 @@
 from airwitness.statements import english as en
 from airwitness.statements import titles
 from airwitness.statements.found import Found, Range
+from airwitness.statements.looking_back import named_by_role
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.names import (
     ARTICLES,
     classify,
     gender_of,
     head_end,
+    is_named,
+    is_plural,
     name_in,
     name_run,
     owns,
     run_end,
+    whole_name,
 )
+from airwitness.statements.pronouns import meant
 from airwitness.statements.records import How, Phrase, Speaker
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
 _POSSESSIVE = {"his": "m", "her": "f", "its": "n", "their": "p"}
+_DEFINITE = among("the this that its their his her both")
 _NOBODY = among("nobody none neither no")
 _ANY_BODY = among(
     """
@@ -28,6 +34,7 @@ _ANY_BODY = among(
     """
 )
 """The armed group may be one that was named; the environment agency is another."""
+_BODIES = titles.ORGANISATIONS | titles.GENERIC
 _ANOTHER = among("older younger other first second third eldest youngest elder another")
 _IN_OTHER_WORDS = among(
     """
@@ -42,15 +49,6 @@ _NO_FIRMS = among(
     union ministry council court police government parliament committee party school hospital
     church army commission university choir band orchestra
     """
-)
-_DOCUMENTS = among(
-    """
-    report study survey letter statement ruling book article document review audit bulletin poll
-    judgment judgement editorial release email memo
-    """
-)
-_WORKS_TELL = among(
-    "tells asks informs promises urges calls describes begins goes reads sings shows speaks says"
 )
 
 
@@ -98,48 +96,10 @@ def _going_on(memory: Memory) -> Speaker | None:
 def _by_pronoun(
     phrase: Phrase, letter: str, memory: Memory, s: Sentence, lo: int
 ) -> tuple[Speaker, Known | None]:
-    wanted = {"m": "p", "f": "p", "n": "ow", "p": "go"}.get(letter, "")
-    if letter == "n" and not _may_be_work(s) and not _is_document(memory.last_known):
-        wanted = "o"
-    at = s.starts[lo]
-    best: Known | None = None
-    for known in memory.recent():
-        if known.kind not in wanted or known.at > at:
-            continue
-        if letter in "mf" and known.gender and known.gender != letter:
-            continue
-        best = known
-        break
-    last = memory.last_known
-    if letter == "n" and best is None and last is not None and _may_be_body(last):
-        last.kind = "o"  # Amnesty said … . It said …
-    fits = (
-        last is not None
-        and last.kind in wanted
-        and not (letter in "mf" and last.gender and last.gender != letter)
-    )
-    if last is not None and fits and (best is None or best.at <= last.speaks or letter not in "mf"):
-        best = last
-    if best is None:
+    known = meant(letter, memory, s, lo)
+    if known is None:
         return Speaker(phrase=phrase, name=phrase.text, how=How.PRONOUN), None
-    if letter in "mf" and not best.gender:
-        best.gender = letter
-    return _speaker(phrase, best, How.PRONOUN), best
-
-
-def _is_document(known: Known | None) -> bool:
-    return known is not None and known.kind == "w" and not _DOCUMENTS.isdisjoint(known.name.split())
-
-
-def _may_be_body(known: Known) -> bool:
-    """Tell whether a name that nothing shows to be a person's may be a body's."""
-    named = known.kind == "p" and known.name[:1].isupper() and _is_named(known)
-    return named and not known.role and not known.gender
-
-
-def _may_be_work(s: Sentence) -> bool:
-    """Tell whether what `it` does here a song could do: tell, ask, promise; not announce."""
-    return not _WORKS_TELL.isdisjoint(s.lows)
+    return _speaker(phrase, known, How.PRONOUN), known
 
 
 def _speaker(phrase: Phrase, known: Known, how: How) -> Speaker:
@@ -153,28 +113,52 @@ def _by_noun(
     s: Sentence, core: Range, full: Range, phrase: Phrase, memory: Memory
 ) -> tuple[Speaker, Known | None]:
     lo, hi = core
-    definite = s.lows[lo] in {"the", "this", "that", "its", "their", "his", "her", "both"}
+    definite = s.lows[lo] in _DEFINITE
     head = head_end(s, lo, hi)
     run = name_run(s, lo, head)
     if run is None or owns(s, run, hi) or classify(s, *run) is None:
-        inner = name_in(s, hi, full[1])
-        if inner is not None:  # Its director, Zoran Peake,
-            known = classify(s, *inner)
-            if known is not None and known.kind == "p":
-                known.role = f"{' '.join(s.lows[lo + definite : head])} {known.role}".strip()
-                known.gender = known.gender or gender_of(s, lo, head)
-                known.affiliation = _affiliation(s, lo, hi, memory)
-                return _speaker(phrase, (k := memory.learn(known)), How.NAMED), k
+        known = _apposed(s, core, full, memory)
+        if known is not None:
+            return _speaker(phrase, known, How.NAMED), known
         return _described(s, core, phrase, memory, definite=definite)
     known = classify(s, *run)
     if known is None:  # not reached: told above
         return _described(s, core, phrase, memory, definite=definite)
+    return _by_name(s, (core, run, full), known, phrase, memory)
+
+
+def _apposed(s: Sentence, core: Range, full: Range, memory: Memory) -> Known | None:
+    """Whom an apposition names: Its director, Zoran Peake; its makers, Long Lens."""
+    lo, hi = core
+    inner = name_in(s, hi, full[1])
+    known = None if inner is None else classify(s, *inner)
+    if known is None or known.kind != "p":
+        return None
+    definite = s.lows[lo] in _DEFINITE
+    head = head_end(s, lo, hi)
+    known.role = f"{' '.join(s.lows[lo + definite : head])} {known.role}".strip()
+    known.gender = known.gender or gender_of(s, lo, head)
+    known.affiliation = _affiliation(s, lo, hi, memory)
+    last = s.low(head - 1)
+    if last in _BODIES - titles.ROLES or is_plural(last):
+        known.kind, known.role = "o", ""
+    return memory.learn(known)
+
+
+def _by_name(
+    s: Sentence, places: tuple[Range, Range, Range], known: Known, phrase: Phrase, memory: Memory
+) -> tuple[Speaker, Known | None]:
+    core, run, full = places
+    lo, hi = core
+    definite = s.lows[lo] in _DEFINITE
+    head = head_end(s, lo, hi)
     if known.kind == "p":
         add_roles(s, known, lo, run, core, full, memory)
-        single = known.name.split()[-1].lower()
-        if " " not in known.name and single in memory.surnames:
-            known.name = memory.surnames[single]
-    elif head < hi and s.lows[head] == "of" and run[1] == head:
+        if " " not in known.name:
+            known.name = whole_name(memory, known.name) or known.name
+    if known.kind == "p" and _is_body(s, core, run, full):
+        known.kind = "o"
+    if known.kind != "p" and head < hi and s.lows[head] == "of" and run[1] == head:
         known.name = " ".join(s.forms[run[0] : run_end(s, run[0], hi)])
     if known.kind == "o" and definite and run[0] == lo + 1 and hi == lo + 2:
         full_name = _named_with(known.name.lower(), memory)
@@ -182,6 +166,19 @@ def _by_noun(
             return _speaker(phrase, full_name, How.REFERRED), full_name
     kept = memory.learn(known)
     return _speaker(phrase, kept, How.NAMED), kept
+
+
+def _is_body(s: Sentence, core: Range, run: Range, full: Range) -> bool:
+    """Tell a body by what stands beside its name: the satellite operator Orbis."""
+    before = s.low(run[0] - 1) if run[0] > core[0] else ""
+    if before in titles.ORGANISATIONS and before not in titles.ROLES:
+        return True
+    k = core[1] + (s.low(core[1]) == ",")
+    if full[1] <= k or s.low(k) not in {"the", "a", "an", "its", "their"}:
+        return False
+    end = head_end(s, k, next((n for n in range(k, full[1]) if s.lows[n] == ","), full[1]))
+    last = s.low(end - 1)
+    return last in _BODIES and last not in titles.ROLES
 
 
 def _affiliation(s: Sentence, lo: int, hi: int, memory: Memory) -> str:
@@ -241,6 +238,10 @@ def _described(
         known = None if other else referred(head, memory, s, lo)
         if known is not None:
             return _speaker(phrase, known, How.REFERRED), known
+    if definite and end == hi and hi - lo <= 5 and head in titles.ROLES:
+        known = by_role(s, (lo, hi), memory)
+        if known is not None:
+            return _speaker(phrase, known, How.REFERRED), known
     first = lo + (s.lows[lo] in ARTICLES and hi - lo > 1)
     name = " ".join(s.forms[first:hi])
     how = How.DESCRIBED
@@ -249,7 +250,7 @@ def _described(
         how, kind = How.WORK, "w"
     elif head in titles.ORGANISATIONS:
         kind = "o"
-    elif head in titles.PLURALS or (head.endswith("s") and not head.endswith("ss")):
+    elif is_plural(head):
         kind = "g"
     known = Known(name=name, kind=kind, gender=gender_of(s, lo, end), at=s.starts[lo])
     known.affiliation = _affiliation(s, end - 1, hi, memory)
@@ -257,6 +258,19 @@ def _described(
     kept = memory.learn(known)
     kept.at = known.at
     return _speaker(phrase, kept, how), kept
+
+
+def by_role(s: Sentence, core: Range, memory: Memory) -> Known | None:
+    """Who was named with the same role before: the former deputy minister."""
+    lo, hi = core
+    if s.lows[lo] not in {"the", "this", "that"}:
+        return None
+    name = named_by_role(s.lows[lo + 1 : hi], memory, s.starts[lo])
+    if name is None:
+        return None
+    known = memory.known.get(name) or Known(name=name, kind="p", at=s.starts[lo])
+    known.role = known.role or " ".join(s.lows[lo + 1 : hi])
+    return memory.learn(known)
 
 
 def referred(head: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
@@ -277,7 +291,7 @@ def referred(head: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
         if head.endswith("-old") or head in _IN_OTHER_WORDS or gender:
             for known in recent:
                 may_be = not gender or known.gender in {"", gender}
-                if known.kind == "p" and may_be and _is_named(known):
+                if known.kind == "p" and may_be and is_named(known):
                     return known
     return None
 
@@ -285,11 +299,6 @@ def referred(head: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
 def _may_be(name: str, head: str) -> bool:
     """Tell whether a body could be meant by `the company`: no union, no ministry."""
     return head not in _FIRMS or _NO_FIRMS.isdisjoint(name.split())
-
-
-def _is_named(known: Known) -> bool:
-    """Tell a name from a description: not `Her mother`."""
-    return known.name[:1].isupper() and known.name.split()[0].lower() not in en.POSSESSIVES
 
 
 def _named_with(word: str, memory: Memory) -> Known | None:

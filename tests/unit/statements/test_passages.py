@@ -46,7 +46,7 @@ The ministry, which plans to move, says nobody will be forced out.
     ministry: to move
     ministry: nobody will be forced out
 The video shows a man in a mask. “Your children are ours,” he says in it.
-    he: “Your children are ours,”
+    man: “Your children are ours,”
 Tom and Jill Haden run a farm. They say the drought cost them everything. “Yes,” Tom adds.
     Tom and Jill Haden: the drought cost them everything
     Tom: “Yes,”

@@ -1,0 +1,73 @@
+"""English: whom `he`, `she`, `they` and `it` mean."""
+
+from airwitness.statements.looking_back import look_back
+from airwitness.statements.memory import Known, Memory
+from airwitness.statements.names import is_named
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.words import among
+
+_KINDS = {"m": "p", "f": "p", "n": "ow", "p": "go"}
+_DOCUMENTS = among(
+    """
+    report study survey letter statement ruling book article document review audit bulletin poll
+    judgment judgement editorial release email memo memorandum
+    """
+)
+_WORKS_TELL = among(
+    "tells asks informs promises urges calls describes begins goes reads sings shows speaks says"
+)
+
+
+def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
+    """Say whom a pronoun means: whoever spoke last, or was named since.
+
+    Args:
+        letter: `m`, `f` or `n` for one, `p` for several.
+        memory: What the text named so far.
+        s: The sentence.
+        lo: Item of the pronoun.
+    """
+    wanted = _KINDS.get(letter, "")
+    last = memory.last_known
+    if letter == "n" and not _may_be_work(s) and not _is_document(last):
+        wanted = "o"
+    at = s.starts[lo]
+    best = next((k for k in memory.recent() if k.at <= at and _may_be(k, wanted, letter)), None)
+    near = memory.past[-1].starts[0] if memory.past else 0
+    if best is None or (best.at < near and (last is None or last.speaks < near)):
+        nearer = look_back(letter, memory)
+        if nearer is not None and (best is None or nearer.at > best.at):
+            best = memory.learn(nearer)
+            best.at = max(best.at, nearer.at)
+            last = last if last is not None and last.speaks >= best.at else None
+    if letter == "n" and best is None and last is not None and _may_be_body(last):
+        last.kind = "o"  # Amnesty said … . It said …
+    if (
+        last is not None
+        and _may_be(last, wanted, letter)
+        and (best is None or best.at <= last.speaks or letter not in "mf")
+    ):
+        best = last
+    if best is not None and letter in "mf":
+        best.gender = best.gender or letter
+    return best
+
+
+def _may_be(known: Known, wanted: str, letter: str) -> bool:
+    """Tell whether kind and gender fit."""
+    return known.kind in wanted and not (letter in "mf" and known.gender not in {"", letter})
+
+
+def _is_document(known: Known | None) -> bool:
+    return known is not None and known.kind == "w" and not _DOCUMENTS.isdisjoint(known.name.split())
+
+
+def _may_be_body(known: Known) -> bool:
+    """Tell whether a name that nothing shows to be a person's may be a body's."""
+    named = known.kind == "p" and known.name[:1].isupper() and is_named(known)
+    return named and not known.role and not known.gender
+
+
+def _may_be_work(s: Sentence) -> bool:
+    """Tell whether what `it` does here a song could do: tell, ask, promise; not announce."""
+    return not _WORKS_TELL.isdisjoint(s.lows)
