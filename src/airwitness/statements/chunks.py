@@ -32,6 +32,10 @@ _PASTS = among(
     operates falls serves acts functions forms
     """
 )
+_PURE = among(
+    "came became gave went rose drove spoke broke chose woke rode wore tore froze stole shook fell"
+)
+"""Pasts that are no participles."""
 _NOT_PASTS = among(
     """
     hundred red bed shed sled seed speed breed need feed greed deed creed indeed sacred naked
@@ -52,11 +56,12 @@ _CAPITAL = among("in on at it he she they when after but and as if while during 
 _PREDETERMINERS = among("all both half such most many several some few each one two three")
 _SUBORDINATORS = (en.SUBORDINATORS - en.RELATIVES - en.PREPOSITIONS) | among("if whether that")
 _TIME = (en.WEEKDAYS | MONTHS) - {"may", "march"}
+_MODALS = among("could would can will shall might must should 'll couldn't wouldn't can't won't")
 _LONE_ADVERBS = among(
     """
     not never again ever just twice live jointly together also first later then now once still
     even only soon further often always sometimes so far too simply almost merely already
-    yesterday instead thereafter afterwards however
+    yesterday instead thereafter afterwards however up out down off away
     """
 )  # fmt: skip
 
@@ -101,13 +106,7 @@ class Chunks:
     @cached_property
     def tags(self) -> list[str]:
         """A letter for each item."""
-        s = self.s
-        tags: list[str] = []
-        for i, low in enumerate(s.lows):
-            before = tags[-1] if i else "."
-            tags.append(
-                "a" if low in _FLOATING and before == "x" else _first_guess(s, i, low, before)
-            )
+        s, tags = self.s, _first_letters(self.s)
         for i, tag in enumerate(tags):
             open_ = tag == "n" or (tag == "N" and i == 0)
             if open_ and s.lows[i] in _DOUBTFUL and self._is_verb(tags, i):
@@ -239,7 +238,7 @@ class Chunks:
         """Tell whether a verb only says more of the noun before it: a song made in May."""
         if self.tags[k] == "g" or self.s.lows[k] in _NAMED:
             return True
-        if self.tags[k] != "v" or self.tag(k + 1) not in "pta":
+        if self.tags[k] != "v" or self.tag(k + 1) not in "pta" or self.s.lows[k] in _PURE:
             return False
         form = VERBS.get(self.s.lows[k])
         if form is not None and form[2] not in "en":
@@ -251,6 +250,24 @@ class Chunks:
         while self.tag(i) == "a":
             i += 1
         return i
+
+
+def _first_letters(s: Sentence) -> list[str]:
+    """Give each word the letter it has by itself, and by the word before it."""
+    tags: list[str] = []
+    for i, low in enumerate(s.lows):
+        before = tags[-1] if i else "."
+        tag = "a" if low in _FLOATING and before == "x" else _first_guess(s, i, low, before)
+        if before == "x" and low == "since":
+            tag = "a"  # has since been shown
+        elif before == "x" and tag == "n" and s.lows[i - 1] in _MODALS and not s.is_name(i):
+            tag = "v"  # we could find
+        elif before == "p" and low in {"least", "most"} and s.lows[i - 1] == "at":
+            tags[-1] = tag = "a"
+        elif tag == "a" and before == "d" and low in {"daily", "weekly", "monthly"}:
+            tag = "n"
+        tags.append(tag)
+    return tags
 
 
 def _first_guess(s: Sentence, i: int, low: str, before: str) -> str:

@@ -4,7 +4,7 @@
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import NO_MAKER, PRESS, VERBS
+from airwitness.statements.making_words import NO_MAKER, PEOPLE, PRESS, VERBS
 from airwitness.statements.words import among
 from airwitness.statements.works import is_somebody, is_station
 
@@ -15,9 +15,9 @@ _SHOWN = among(
     relay
     """
 )
-_PRINTED = frozenset({"publish", "print", "reprint"})
+_PRINTED = frozenset({"publish", "print", "reprint", "republish", "serialise"})
 _ON = among("on over via through")
-_NO_SERVICE = among(
+NO_SERVICE = among(
     """
     day eve square pier street hill road island avenue bridge night house stage hall park beach lane
     christmas easter ramadan river sunday monday tuesday wednesday thursday friday saturday
@@ -43,7 +43,9 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
         if service is not None and (is_station(c, service) or _may_be_service(c, service)):
             return [service], service[1], True
         paper = c.noun_at(k + 1) if low == "in" and base in _PRINTED else None
-        if paper is not None and s.lows[paper[1] - 1] in PRESS and s.is_name(paper[1] - 1):
+        if paper is not None and c.name_end(paper) is not None and (
+            not PRESS.isdisjoint(s.lows[paper[0] : paper[1]])
+        ):  # fmt: skip
             return [paper], paper[1], True
         if tag == ",":
             after = _after_aside(c, k)
@@ -77,7 +79,7 @@ def _after_aside(c: Chunks, comma: int) -> int | None:
 def _may_be_service(c: Chunks, noun: Range) -> bool:
     """Tell whether something is shown on a station whose name does not say that it is one."""
     lo, hi = noun
-    if c.name_end(noun) != noun or hi - lo < 2 or c.s.lows[hi - 1] in _NO_SERVICE:
+    if c.name_end(noun) != noun or hi - lo < 2 or c.s.lows[hi - 1] in NO_SERVICE:
         return False
     return not any(c.tags[k] == "w" or c.s.lows[k][0].isdigit() for k in range(lo, hi))
 
@@ -99,6 +101,11 @@ def agents_at(c: Chunks, lo: int) -> tuple[list[Range], int]:
         more = maker_at(c, at + by)
         if more is None or (c.tag(more[1]) in "vx" and not c.is_reduced(more[1])):
             break
+        if s.low(more[1]) == "by":
+            break  # by A and the finale by B
+        lone = more[0][1] - more[0][0] == 1 and c.tags[more[0][0]] == "n"
+        if lone and (c.tag(at + by) == "a" or s.lows[more[0][0]] not in PEOPLE):
+            break  # by the Academy and corresponds to
         if s.low(k) == "," and s.low(more[1]) not in {",", "and"}:
             break
         if not by and s.low(k) == "," and s.low(at - 1) == ",":

@@ -11,22 +11,26 @@ from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import by_name, find_agents, find_orderer, widened
+from airwitness.statements.making_gaps import find_gapped
 from airwitness.statements.making_groups import (
     Event,
     is_any,
+    is_asked,
     is_denied,
-    is_doubted,
     kind_of,
     verb_start,
 )
+from airwitness.statements.making_middle import find_middle
 from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets
 from airwitness.statements.making_passive import Undergone
 from airwitness.statements.making_words import (
     MIDDLE,
     OPEN,
+    PARTICLES,
     PLAIN,
     SINGERS,
     STRONG,
+    UNDERGOING,
     VERBS,
     WORKS,
     works_of,
@@ -39,13 +43,14 @@ MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDD
 """Form → kind of claim."""
 _MOST = 8  # verbs of making in a sentence
 _NO_ANTECEDENT = frozenset({"statement", "message", "letter", "decision", "call", "offer"})
-_NAMING = WORKS | {"most", "some"}
+_NAMING = WORKS | UNDERGOING | {"most", "some"}
 _BARE = frozenset(
     form for form, (_, base, _) in VERBS.items()
     if base in OPEN | STRONG | PLAIN | {"draft", "develop", "arrange", "perform", "show", "screen"}
 )  # fmt: skip
 """Verbs that say enough where no work is named beside them."""
 _NO_OBJECT = frozenset({"no", "nothing", "nobody", "any", "few"})
+_AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
 
 
@@ -66,6 +71,7 @@ def find_made(s: Sentence, text: str, titles: AbstractSet[str] = frozenset()) ->
     reader = _Reader(c=c, works=Works(c=c, text=text, titles=titles))
     for i in verbs[:_MOST]:
         reader.read(i)
+    reader.events += find_gapped(c, reader.works, reader.events)
     made = [m for event in reader.events for m in event.made()]
     taken = {m.maker[0] for m in made}
     made += [m for m in find_named(c, reader.works) if m.maker[0] not in taken]
@@ -85,10 +91,13 @@ class _Reader:
     def read(self, i: int) -> None:
         """Read one verb."""
         c, s = self.c, self.c.s
-        kind, base, form = VERBS.get(s.lows[i], ("aired", s.lows[i], "m"))
-        if s.lows[i] in MIDDLE and self._middle(i):
-            return
-        if form == "m" or c.tags[i] not in "vg" or (base == "put" and s.low(i + 1) != "out"):
+        kind, base, form = self._verb(i)
+        if s.lows[i] in MIDDLE:
+            event = find_middle(c, self.works, self.events, i)
+            if event is not None:
+                self.events.append(event)
+                return
+        if form == "m" or c.tags[i] not in "vg":
             return
         group = verb_start(c, i, form)
         if group is None:
@@ -111,10 +120,20 @@ class _Reader:
         ):
             self._active(i, group, kind, base)
 
+    def _verb(self, i: int) -> tuple[str, str, str]:
+        """Kind of claim, base and form of a verb with its particle: put together, draw up."""
+        low, particle = self.c.s.lows[i], self.c.s.low(i + 1)
+        kind, base, form = VERBS.get(low, ("aired", low, "m"))
+        if particle not in PARTICLES.get(base, {particle}):
+            return kind, base, "m"
+        if base == "draw" and particle == "up":
+            base = "draft"
+        return ("produced" if particle == "together" else kind), base, form
+
     def _passive(self, i: int, group: int, kind: str, base: str, *, reduced: bool) -> bool:
         """Read a passive verb; tell whether it is one."""
         c = self.c
-        if base == "run" or (c.s.low(i + 1) == "out" and base != "put"):
+        if base == "run" or (c.s.low(i + 1) == "out" and base not in PARTICLES):
             return False
         makers, end, served = find_agents(c, i, base)
         orderer = find_orderer(c, i)
@@ -135,6 +154,7 @@ class _Reader:
             and c.tag(group - 1) != ","
             and is_any(c, work)
             and all(is_any(c, m) for m in makers)
+            and not self.events
         ):
             return True  # a song made by a school differs
         works = [*self.works.titles_before(work), work, *self.works.titles_after(work)]
@@ -150,7 +170,8 @@ class _Reader:
         c, s, form = self.c, self.c.s, VERBS[self.c.s.lows[i]][2]
         makers, early = self._zero_relative(i, group)
         makers = makers or self._makers(group)
-        if not makers or s.low(i + 1) == ":" or is_denied(c, clause_start(c, group)):
+        untold = is_denied(c, clause_start(c, group)) or is_asked(c, group)
+        if not makers or s.low(i + 1) == ":" or untold:
             return
         kind = kind_of(c, kind, base, makers, served=False)
         if s.low(i - 1) in {"that", "which"} and form == "s" and c.tag(i - 2) != ",":
@@ -168,7 +189,8 @@ class _Reader:
             work, end = before or (self.works.of(early, nouns) if early else None), i + 1
         if work is None:
             return
-        if not self._is_worth(work, i, kind, base, makers):
+        away = base == "take" and s.low(end) in _AWAY
+        if away or not self._is_worth(work, i, kind, base, makers):
             return
         works = [work, *self.works.titles_after(work)]
         end = max(end, works[-1][1]) if works[-1][0] > i else end
@@ -231,7 +253,6 @@ class _Reader:
         """Find the work after an active verb; where a second verb follows, after that."""
         c, s = self.c, self.c.s
         j = c.skip_adverbs(i + 1)
-        j += s.low(j) == "out"
         if s.low(j) in {"and", "or", ","}:
             other = c.skip_adverbs(j + 1)
             if s.low(other) in VERBS and c.tag(other) == "v":
@@ -240,11 +261,8 @@ class _Reader:
         noun = c.noun_at(j)
         if noun is None or (s.lows[noun[0]] in _NO_OBJECT and c.tags[noun[0]] == "d"):
             return None, i + 1
-        if s.lows[noun[0]] == "it" and noun[1] - noun[0] == 1:
-            if not _NO_ANTECEDENT.isdisjoint(s.lows[:i]):
-                return None, i + 1
-            known = self.works.titles or self.events or not self._only_pronouns(makers)
-            return (noun if known and base not in {"order", "run", "share"} else None), noun[1]
+        if c.tags[noun[0]] == "o" and s.lows[noun[0]] in {"it", "them"}:
+            return self._pronoun(noun, i, base, makers)
         work = self.works.of(noun, nouns)
         if work is not None and s.lows[work[1] - 1] in {"these", "them"}:
             work = None
@@ -257,6 +275,18 @@ class _Reader:
         if work is not None and s.is_quote(work[0]) and base in {"share", "make", "order", "carry"}:
             work = work if noun[1] - noun[0] > 1 else None
         return work, (work[1] if work else i + 1)
+
+    def _pronoun(
+        self, noun: Range, i: int, base: str, makers: list[Range]
+    ) -> tuple[Range | None, int]:
+        """Tell whether `it` is a work: of a station also `them`."""
+        if self.c.s.lows[noun[0]] == "them":
+            aired = base in OPEN and all(is_station(self.c, m) for m in makers)
+            return (noun if aired else None), noun[1]
+        if not _NO_ANTECEDENT.isdisjoint(self.c.s.lows[:i]):
+            return None, i + 1
+        known = self.works.titles or self.events or not self._only_pronouns(makers)
+        return (noun if known and base not in {"order", "run", "share"} else None), noun[1]
 
     def _only_pronouns(self, makers: list[Range]) -> bool:
         return all(self.c.tags[m[0]] == "o" for m in makers)
@@ -305,31 +335,6 @@ class _Reader:
         if work is not None and c.s.lows[work[0]] != "it" and (titled or kind != "performed"):
             self.events.append(Event(kind=kind, verb=i, group=i, passive=False, makers=[noun],
                                       works=[work], end=end))  # fmt: skip
-
-    def _middle(self, i: int) -> bool:
-        """Read a work that goes out by itself: the song aired on Harbour TV."""
-        c, s = self.c, self.c.s
-        if c.tags[i] not in "vn" or (s.lows[i] in {"went", "goes"} and s.low(i + 1) != "out"):
-            return False
-        at = c.skip_adverbs(i + 1 + (s.low(i + 1) == "out"))
-        if c.noun_at(at) is not None and c.tags[at] in "dqNo":
-            return False
-        makers, end, served = find_agents(c, at - 1, "air")
-        if not served:
-            return False
-        group = i
-        while group > 0 and c.tags[group - 1] in "xa":
-            group -= 1
-        if is_doubted(s.lows[group:i]):
-            return True
-        heads = subjects(c, group)
-        work = self.works.of(heads[0], WORKS) if heads else None
-        if work is None:
-            return False
-        work = self.works.in_apposition(heads[0], work)
-        self.events.append(Event(kind="aired", verb=i, group=group, passive=True, makers=makers,
-                                  works=[work], end=end))  # fmt: skip
-        return True
 
 
 __all__ = ["MADE", "WORKS", "find_made"]

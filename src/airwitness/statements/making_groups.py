@@ -6,14 +6,29 @@ from dataclasses import dataclass
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
-from airwitness.statements.making_words import CHOIRS, GOES_ON, IF, MODALS, PRESS, TOLD_OF
+from airwitness.statements.making_words import (
+    CHOIRS,
+    GOES_ON,
+    IF,
+    MODALS,
+    PEOPLE,
+    PRESS,
+    TOLD_OF,
+)
+from airwitness.statements.words import among
 from airwitness.statements.works import is_station
 
 _TODAY = frozenset({"today", "yesterday", "tonight"})
 _DENIED = frozenset({"denies", "denied", "deny", "denying", "doubts", "doubted"})
+_RUMOURS = among("suggestion suggestions rumour rumours speculation idea notion myth possibility")
+_CHARGES = among("allegation allegations claim claims accusation accusations charge charges report")
+_REJECTED = _DENIED | among(
+    "rejected rejects reject rejecting dismissed dismisses dismissing refuted refutes no without"
+)
 _BLAMED = frozenset(
     {"fined", "criticised", "criticized", "praised", "condemned", "jailed", "arrested", "sued"}
 )
+_ASKING = among("ask asks asked asking tell tells told know knows knew wondered clear unclear")
 _SET = frozenset({"set", "due", "scheduled"})
 
 
@@ -51,10 +66,22 @@ def kind_of(c: Chunks, kind: str, base: str, makers: list[Range], *, served: boo
 
 
 def is_any(c: Chunks, noun: Range) -> bool:
-    """Tell whether a phrase means any such thing: a song, a school."""
-    return c.s.lows[noun[0]] in {"a", "an", "any"} and not any(
+    """Tell whether a phrase means any such thing: a song, a school, children."""
+    low, alone = c.s.lows[noun[0]], noun[1] - noun[0] == 1 and c.tags[noun[0]] == "n"
+    return (low in {"a", "an", "any"} or (alone and low in PEOPLE)) and not any(
         c.tags[k] == "N" for k in range(*noun)
     )
+
+
+def is_asked(c: Chunks, group: int) -> bool:
+    """Tell whether `who` opens a question: was asked by the presenter who had ordered it."""
+    s = c.s
+    if s.low(group - 1) != "who" or s.low(group - 2) == ",":
+        return False
+    noun = c.noun_to(group - 1)
+    k = (noun[0] if noun is not None else group - 1) - 1
+    k -= noun is not None and s.low(k) == "by"
+    return s.low(k) in _ASKING
 
 
 def is_doubted(lows: list[str]) -> bool:
@@ -89,9 +116,16 @@ def verb_start(c: Chunks, i: int, form: str) -> int | None:
 
 def is_denied(c: Chunks, start: int) -> bool:
     """Tell whether a clause is a condition, or said not to be so: denies that it commissioned."""
-    before = c.s.low(start - 1)
+    s = c.s
+    before = s.low(start - 1)
+    if before in {"had", "were", "should"}:
+        return start == 1 or c.tag(start - 2) in ",.c"  # had the ministry ordered it
     if before == "that":
-        before = c.s.low(start - 2)
+        before = s.low(start - 2)
+        if before in _RUMOURS:
+            return True
+        if before in _CHARGES:
+            return not _REJECTED.isdisjoint(s.lows[max(0, start - 7) : start - 2])
     return before in IF or before in _DENIED
 
 

@@ -64,6 +64,8 @@ def _by(c: Chunks, works: Works, i: int) -> list[Made]:
         noun = c.noun_to(i - 1)
     if noun is None or (c.tag(noun[0] - 1) in "vx" and s.low(i - 1) == ","):
         return []
+    if c.tag(noun[0] - 1) == "t":
+        return []  # set to music by
     if c.tag(noun[0] - 1) == "v" and c.tag(noun[0] - 2) == "x" and c.s.low(noun[0] - 2) in en.BE:
         return []  # schools were sent the film by
     work = works.of(noun, _BY)

@@ -44,7 +44,7 @@ class Undergone:
             own = works.of(nearest, nouns) if nearest is not None else None
             shared = self._shared(group) if own is None else None
             if shared is None and own is None and before == "c":
-                shared = self._of_verb_before(group, base, nouns, makers)
+                shared = self.of_verb_before(group, base, nouns, makers)
                 shared = shared or (works.left(group - 1, nouns) if reduced else None)
             if shared is not None or before == "c":
                 return shared
@@ -73,9 +73,13 @@ class Undergone:
         heads = subjects(c, group)
         if is_denied(c, start) or not heads:
             return None
-        return self._subject_work(heads, base, nouns, makers)
+        work = self._subject_work(heads, base, nouns, makers)
+        titled = c.tag(group - 1) == "," and c.tag(group - 3) == "," and group - 2 in works.quoted
+        if titled and work is not None and works.of(heads[0], nouns) is not None:
+            return group - 2, group - 1  # the march that closes the film, “…”, was
+        return work
 
-    def _of_verb_before(
+    def of_verb_before(
         self, group: int, base: str, nouns: AbstractSet[str], makers: list[Range]
     ) -> Range | None:
         """The subject of the verb before `and`: which was posted on a page and aired by."""
@@ -130,12 +134,12 @@ class Undergone:
     def _after_lead(self, end: int, nouns: AbstractSet[str]) -> Range | None:
         """The work after a participle that opens a sentence: Produced by A, the film."""
         c = self.c
-        k = end
-        while k < min(len(c.s), end + 14):
-            if c.s.low(k) == "," and (noun := c.noun_at(k + 1)) is not None:
-                work = self.works.of(noun, nouns)
-                return self.works.name_after(noun, work) if work is not None else None
-            k += 1
+        for k in range(end, min(len(c.s), end + 16)):
+            noun = c.noun_at(k + 1) if c.s.low(k) == "," else None
+            if noun is None or (c.tags[k + 1] == "N" and c.tag(noun[1]) == ","):
+                continue  # by his wife, Ida, the film
+            work = self.works.of(noun, nouns)
+            return self.works.name_after(noun, work) if work is not None else None
         return None
 
     def _named_before(self, group: int, base: str) -> Range | None:

@@ -31,12 +31,31 @@ produced   adapt adapts adapted adapted adapting
 produced   develop develops developed developed developing
 produced   animate animates animated animated animating
 produced   co-produce co-produces co-produced co-produced co-producing
+produced   co-direct co-directs co-directed co-directed co-directing
+produced   co-compose co-composes co-composed co-composed co-composing
+produced   co-author - co-authored co-authored co-authoring
+produced   author - authored authored authoring
+produced   devise devises devised devised devising
+produced   prepare prepares prepared prepared preparing
+produced   elaborate - elaborated elaborated -
+produced   take takes took taken taking
+produced   set - set set -
+produced   score - scored scored -
+produced   orchestrate orchestrates orchestrated orchestrated orchestrating
+produced   mix - mixed mixed -
+produced   remix - remixed remixed -
+produced   master - mastered mastered -
+produced   paint paints painted painted painting
+produced   illustrate illustrates illustrated illustrated illustrating
+produced   assemble assembles assembled assembled assembling
 commissioned commission commissions commissioned commissioned commissioning
 commissioned order orders ordered ordered ordering
 performed  perform performs performed performed performing
 performed  sing sings sang sung singing
 performed  recite recites recited recited reciting
 performed  warble warbles warbled warbled warbling
+performed  strike - struck struck -
+performed  belt - belted belted -
 performed  execute executes executed executed executing
 published  publish publishes published published publishing
 published  release releases released released releasing
@@ -51,6 +70,12 @@ published  put puts put put putting
 published  share shares shared shared sharing
 published  print prints printed printed printing
 published  reprint reprints reprinted reprinted reprinting
+published  republish republishes republished republished republishing
+published  repost reposts reposted reposted reposting
+published  disseminate disseminates disseminated disseminated disseminating
+published  serialise serialises serialised serialised serialising
+published  bring - brought brought -
+published  press - pressed pressed -
 aired      air airs aired aired airing
 aired      re-air re-airs re-aired re-aired re-airing
 aired      broadcast broadcasts broadcast broadcast broadcasting
@@ -65,8 +90,15 @@ aired      premiere premieres premiered premiered premiering
 aired      play plays played played playing
 aired      carry carries carried carried carrying
 aired      run runs ran run running
+aired      simulcast simulcasts simulcast simulcast simulcasting
+aired      live-stream live-streams live-streamed live-streamed live-streaming
+aired      livestream livestreams livestreamed livestreamed livestreaming
+aired      beam beams beamed beamed beaming
 aired      hear hears heard heard hearing
 """
+
+_NOUNS = among("author co-author score mix remix master press belt strike bring")
+"""Of these, what is not past is a noun, or hardly ever said of a work."""
 
 
 def _forms() -> dict[str, tuple[str, str, str]]:
@@ -80,14 +112,23 @@ def _forms() -> dict[str, tuple[str, str, str]]:
         found[ing] = (kind, base, "g")
         found[participle] = (kind, base, "e" if same else "n")
         found[past] = (kind, base, "e" if same else "p")
-    return found
+    del found["-"]
+    return {form: verb for form, verb in found.items() if verb[2] != "b" or form not in _NOUNS}
 
 
 VERBS = _forms()
+PARTICLES = {
+    "put": among("out together"),
+    "bring": among("out"),
+    "strike": among("up"),
+    "belt": among("out"),
+}
+"""Verbs that make something only with a further word: put out."""
 """Every form of every verb of making."""
 MIDDLE = among(
     """
-    aired airs premiered premieres ran runs starts started begins began debuted debuts went goes
+    came comes appeared appears aired airs premiered premieres ran runs starts started begins began
+    debuted debuts went goes
     """
 )
 """Verbs of which the work is the subject: the song aired on Harbour TV."""
@@ -97,13 +138,18 @@ NOUN_TOO = among(
     shares streams stages drafts designs pens scripts orders plays runs shoots shot run show film
     record release post print issue share stream stage draft design pen script order play screen air
     recording recordings broadcasting screening premiere premieres heard cast commission commissions
-    making writing drawing filming
+    making writing drawing filming beam beams paint paints simulcast livestream livestreams
     """
 )
 """Forms that are nouns as often."""
 PLAIN = among("produce film record direct commission post upload release reissue")
 """Verbs that `it` undergoes only where it is a work."""
-STRONG = among("compose pen broadcast televise sing air re-air rebroadcast write co-write publish")
+STRONG = among(
+    """
+    compose pen devise author co-author co-compose broadcast televise sing air re-air rebroadcast
+    write co-write publish
+    """
+)
 """Verbs that few things undergo but works."""
 OPEN = among("broadcast televise air re-air rebroadcast transmit relay stream")
 """Whatever a station does this to is a broadcast."""
@@ -130,7 +176,8 @@ WORKS = among(
     medley overture suite requiem sonata concerto rendition biography autobiography thriller epic
     short serial serials dvd cd extracts excerpts extract excerpt mural banner original originals
     ad ads promo promos infomercial special
-    tribute works work
+    tribute works work ditty ditties hit hits mixtape broadside audiobook playlet skit sketch
+    sketches telefilm telenovela selfie bootleg
     """
 )
 NOT_MADE = among(
@@ -152,6 +199,16 @@ _PLAYED = WORKS - among(
     """
 )
 _DONE = WORKS - among("match rally parade statement message festival")
+_SUNG = among("song songs hymn anthem tune melody carol chorus ballad march number")
+_TAPED = among(
+    """
+    song songs track tracks album record records recording recordings single ep lp mixtape tape
+    soundtrack cylinder
+    """
+)
+_TAKEN = among(
+    "photo photos photograph photographs picture pictures image images portrait footage selfie"
+)
 _OF = {
     "published": WORKS - NOT_PUBLISHED, "performed": _PLAYED,
     "aired": WORKS - among("app plan bill"),
@@ -172,13 +229,62 @@ _OF_BASE = {
     "arrange": _PLAYED & among(
         "song songs hymn anthem march music tune melody piece carol carols score medley overture"),
     "execute": among("cantata symphony hymn anthem song songs march piece cycle"),
+    "strike": _SUNG | among("march marches overture waltz"), "belt": _SUNG,
+    "take": _TAKEN, "paint": among(
+        "mural murals portrait poster posters picture pictures banner banners cover"),
+    "set": among("poem poems words lyrics text texts hymn psalm verse verses song libretto rhyme"),
+    "score": among("film films series documentary show cartoon drama play ballet musical"),
+    "orchestrate": _SUNG | among("score symphony suite sonata"),
+    "mix": _TAPED, "master": _TAPED, "remix": _TAPED, "press": _TAPED | among("disc discs"),
+    "illustrate": among("book books booklet textbook comic story stories leaflet pamphlet poem"),
+    "serialise": among("novel memoir memoirs book diary story drama"),
+    "bring": _DONE & among("album single book edition record anthology leaflet songbook textbook"),
 }  # fmt: skip
+_TEXTS = among(
+    """
+    law laws rules text texts decree complaint petition accord agreement pact treaty declaration
+    charter oath constitution resolution proposal proposals curriculum syllabus dossier page pages
+    chapter lesson code estimate budget guidelines guidance list draft drafts entry document
+    documents copy copies memo memorandum motion amendment legislation regulations brief manifesto
+    prayer slogan slogans caption captions subtitles dialogue storyline transcript translation
+    strategy exercises format
+    """
+)
+_GIVEN_OUT = among(
+    """
+    copy copies version data census figures statistics results document documents transcript
+    transcripts dossier guidelines map catalogue catalog directory ranking text texts draft
+    page pages list lists estimate estimates screenshot screenshots file files
+    recommendations findings
+    """
+)
+_SEEN = among(
+    """
+    ceremony return handover arrest arrests raid attack funeral parade event events scene scenes
+    operation visit march execution shelling incident trial hearing launch meeting exchange burial
+    """
+)
+_UNDERGOES = {
+    **dict.fromkeys(
+        among("draft write co-write pen author co-author compile prepare elaborate edit devise"),
+        _TEXTS,
+    ),
+    **dict.fromkeys(among("publish release post upload distribute circulate share print"),
+                    _GIVEN_OUT),
+    **dict.fromkeys(among("film live-stream livestream"), _SEEN), "shoot": among("scene scenes"),
+    "draw": among("page pages chart comic cover"), "design": among("campaign logo cover emblem"),
+}  # fmt: skip
+"""What is a work where it is told by whom it was done, and else may be anything."""
+UNDERGOING = frozenset[str]().union(*_UNDERGOES.values())
+"""All of these."""
 
 
 def works_of(base: str, kind: str, *, passive: bool) -> frozenset[str]:
     """Nouns that a verb may have as its work."""
-    nouns = _OF_BASE.get(base) or _OF[kind]
-    return nouns if passive or kind != "produced" else nouns - NOT_MADE
+    nouns = _OF_BASE.get(base)
+    if passive:
+        return (nouns or _OF[kind]) | _UNDERGOES.get(base, frozenset())
+    return nouns or (_OF[kind] - NOT_MADE if kind == "produced" else _OF[kind])
 
 
 SERVICES = among(
@@ -191,8 +297,8 @@ _NUMBERS = among("one two three four five six seven eight nine ten")
 STATIONS = SERVICES | _NUMBERS | among("tv's radio's")
 PRESS = among(
     """
-    paper papers newspaper newspapers daily weekly courier gazette herald tribune journal ledger
-    magazine
+    paper papers newspaper newspapers daily weekly courier gazette herald tribune ledger
+    magazine journal periodical tabloid broadsheet
     """
 )
 CHOIRS = among("choir choirs chorus ensemble orchestra band quartet singers")

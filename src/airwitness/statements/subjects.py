@@ -26,11 +26,13 @@ def subjects(c: Chunks, group: int) -> list[Range]:
     start = clause_start(c, group)
     parts = _parts(c, start, group)
     closed = c.tag(group - 1) == ","
+    if (outer := _over_contact(c, start, group)) is not None:
+        return [outer]
     if not parts:
         return []
     if closed:
         lead = next((p for p in parts if c.noun_at(p[0]) and not _is_time(c, p)), None)
-        return [_first(c, lead[0])] if lead is not None else []
+        return [_first(c, lead[0])] if lead is not None else _within(c, parts[0])
     part = parts[-1]
     if c.noun_at(part[0]) is None or _is_time(c, part):
         return _within(c, part)
@@ -40,6 +42,20 @@ def subjects(c: Chunks, group: int) -> list[Range]:
         found.append(more)
         k = c.with_of(more)[1]
     return found
+
+
+def _over_contact(c: Chunks, start: int, group: int) -> Range | None:
+    """The noun before a clause that no word opens: the oldest copy we could find was."""
+    k = start - 1
+    if c.tag(k) not in "vx" or (group > start and c.tag(start) not in "pawt"):
+        return None
+    while k > 0 and c.tags[k - 1] in "vxat":
+        k -= 1
+    noun = c.noun_to(k)
+    before = c.noun_to(noun[0]) if noun is not None else None
+    if noun is None or before is None or c.tags[before[0]] != "d" or c.tags[noun[0]] not in "oNd":
+        return None
+    return before
 
 
 def _first(c: Chunks, lo: int) -> Range:

@@ -11,6 +11,7 @@ from airwitness.statements.found import Range
 from airwitness.statements.making_words import PEOPLE, STATIONS, WORKS
 from airwitness.statements.phrases import MONTHS
 from airwitness.statements.sentences import QUOTE
+from airwitness.statements.titles import ROLES
 from airwitness.statements.words import among
 
 _CALLED = frozenset({"called", "named", "titled", "entitled", "dubbed"})
@@ -25,9 +26,12 @@ _FEW = among(
     volume copies thousands hundreds millions tens
     """
 )
+_SLOTS = frozenset({"show", "programme", "program", "newscast", "bulletin"})
 _LONGEST = 90  # characters of a title
 _PLACED = frozenset({"in", "at", "from", "near", "by"})
 _NOBODY = among("my our your no nobody neither nothing none")
+_SMALL = frozenset({"of", "the", "for", "in", "a", "to", "and", "on", "with"})
+_WIDE = 7  # words of a title without marks
 _LEFT = 18  # items walked to the left for a work
 
 
@@ -71,6 +75,8 @@ class Works:
             return noun
         if run is not None and run[0] > lo and s.low(run[0] - 1) in nouns:
             return run  # the documentary Little Conductors
+        if s.lows[hi - 1].isdigit() and hi - lo > 1 and s.lows[hi - 2] in nouns:
+            return noun  # hymn 13
         if s.lows[hi - 1] in nouns and (
             run is None or self._opens(noun) or s.forms[hi - 1].isupper()
         ):
@@ -191,6 +197,9 @@ class Works:
         if s.is_quote(before[1] - 1):
             return before[1] - 1, before[1]
         run = c.name_end(before)
+        whose = c.noun_to(before[0] - 1) if s.low(before[0] - 1) == "," else None
+        if whose is not None and c.tags[whose[0]] == "d":
+            return work  # by his wife, Ida, the film
         if run is not None and run[0] <= before[0] + 1 and s.low(before[0] - 1) not in _PLACED:
             return before
         return work
@@ -206,10 +215,16 @@ class Works:
             return work
         if k + 1 in self.quoted:
             return k + 1, k + 2
-        name = c.noun_at(k + 1)
-        if name is None or s.low(name[1]) not in {",", "."} or c.tag(k + 1) != "N":
-            return work
-        return name if c.name_end(name) == name else work
+        return self.plain_title(k + 1) or work
+
+    def plain_title(self, lo: int) -> Range | None:
+        """A title without marks that fills the place up to a comma: Biscuit for Mayor."""
+        c, s = self.c, self.c.s
+        hi = lo
+        while hi - lo < _WIDE and (c.tag(hi) == "N" or (hi > lo and s.low(hi) in _SMALL)):
+            hi += 1
+        ends = s.low(hi) in {",", "."} and c.tag(hi - 1) == "N"
+        return (lo, hi) if hi > lo and ends else None
 
 
 def is_somebody(c: Chunks, noun: Range) -> bool:
@@ -223,8 +238,12 @@ def is_somebody(c: Chunks, noun: Range) -> bool:
         return True
     if s.low(lo - 1) == "whose" and head not in WORKS:
         return True
+    if s.lows[lo] in {"my", "our"} and hi - lo > 1 and head in ROLES:
+        return True
     if s.lows[lo] in _NOBODY or s.is_quote(hi - 1):
         return False
+    if head in _SLOTS and any(low.endswith("'s") for low in s.lows[lo:hi]):
+        return is_station(c, noun)  # Harbour TV's breakfast show
     if any(c.tags[k] == "N" for k in range(lo, hi)):
         return not (head in WORKS and c.tags[hi - 1] != "N")
     if head in WORKS or c.tags[lo] == "o":

@@ -1,0 +1,99 @@
+"""English: works that go out by themselves: the song aired on Harbour TV, came out on Slow Bell."""
+
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Range
+from airwitness.statements.makers import NO_SERVICE, find_agents
+from airwitness.statements.making_groups import Event, is_doubted
+from airwitness.statements.making_passive import Undergone
+from airwitness.statements.making_words import PRESS, WORKS
+from airwitness.statements.subjects import subjects
+from airwitness.statements.words import among
+from airwitness.statements.works import Works, is_station
+
+_APPEARS = among("appeared appears")
+_COMES = among("came comes")
+_LABELS = among("on with from through via")
+_BOOKS = among(
+    """
+    novel book album memoir memoirs collection single record songbook biography edition ep lp poems
+    """
+)
+_FAR = 9  # items from a verb to where it went out
+
+
+def find_middle(c: Chunks, works: Works, events: list[Event], i: int) -> Event | None:
+    """Read a verb of which the work is the subject.
+
+    Args:
+        c: The sentence.
+        works: Its works.
+        events: What was read of the verbs before.
+        i: The verb.
+    """
+    s = c.s
+    if c.tags[i] not in "vn" or (s.lows[i] in {"went", "goes"} and s.low(i + 1) != "out"):
+        return None
+    group = i
+    while group > 0 and c.tags[group - 1] in "xa":
+        group -= 1
+    if is_doubted(s.lows[group:i]):
+        return None
+    if s.lows[i] in _COMES | _APPEARS:
+        at, kind, nouns = _outlet(c, i)
+        makers, end = ([at], at[1]) if at is not None else ([], i + 1)
+    else:
+        makers, end = _service(c, i)
+        kind, nouns = "aired", WORKS
+    work = _work(c, works, events, group, makers, nouns) if makers else None
+    if work is None:
+        return None
+    return Event(kind=kind, verb=i, group=group, passive=True, makers=makers, works=[work], end=end)
+
+
+def _service(c: Chunks, i: int) -> tuple[list[Range], int]:
+    """Aired on Harbour TV."""
+    at = c.skip_adverbs(i + 1 + (c.s.low(i + 1) == "out"))
+    if c.noun_at(at) is not None and c.tags[at] in "dqNo":
+        return [], i + 1
+    makers, end, served = find_agents(c, at - 1, "air")
+    return (makers, end) if served else ([], i + 1)
+
+
+def _outlet(c: Chunks, i: int) -> tuple[Range | None, str, frozenset[str]]:
+    """Came out with Harbour & Vane; appeared in the weekly Lumen; appeared on Harbour TV."""
+    s = c.s
+    comes = s.lows[i] in _COMES
+    if comes and s.low(i + 1) != "out":
+        return None, "", WORKS
+    for k in range(i + 1, min(len(s), i + _FAR)):
+        low, noun = s.lows[k], c.noun_at(k + 1)
+        if c.tags[k] in ".,vxrsc":
+            break
+        if noun is None or c.tags[k] != "p":
+            continue
+        name = c.name_end(noun)
+        if comes and low in _LABELS and name == noun and s.lows[noun[1] - 1] not in NO_SERVICE:
+            if c.tags[k + 1] != "w" and not is_station(c, noun):
+                return noun, "published", _BOOKS if low == "with" else WORKS
+        elif name is not None and not PRESS.isdisjoint(s.lows[noun[0] : noun[1]]):
+            return noun, "published", WORKS
+        elif low == "on" and is_station(c, noun):
+            return noun, "aired", WORKS
+    return None, "", WORKS
+
+
+def _work(
+    c: Chunks, works: Works, events: list[Event], group: int, makers: list[Range],
+    nouns: frozenset[str],
+) -> Range | None:  # fmt: skip
+    """The subject, or that of the verb before `and`."""
+    heads = subjects(c, group)
+    work = works.of(heads[0], nouns) if heads else None
+    if work is not None:
+        return works.in_apposition(heads[0], work)
+    if c.tag(group - 1) == "c":
+        undergone = Undergone(c=c, works=works, events=events)
+        return undergone.of_verb_before(group, "air", nouns, makers)
+    if c.tag(group - 1) == "r":
+        return works.left(group - 1, nouns)
+    return None

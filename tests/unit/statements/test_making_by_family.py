@@ -1,0 +1,159 @@
+"""Who made or aired what, by family of sentence; beside each its look-alikes, in which nobody did.
+
+Below each text stand its claims, `kind: who | what`; a text with nothing below it has none.
+"""
+
+import pytest
+
+from tests.unit.statements.made import cases, named, read
+
+KINDS = {"produced", "commissioned", "performed", "published", "aired"}
+
+VERBS = """
+The picture was taken by the freelance photographer Rada Munn in 2019.
+    produced: freelance photographer Rada Munn | picture
+The photo, taken by an army photographer, shows a bridge.
+    produced: army photographer | photo
+The plan was drawn up by the consultancy Lessmore.
+    produced: consultancy Lessmore | plan
+A cost estimate drawn up by the Fiscal Council is to be published by the ministry on Friday.
+    produced: Fiscal Council | cost estimate
+    published: ministry | cost estimate
+The complaint was drafted by the organisation Clear Signal.
+    produced: organisation Clear Signal | complaint
+The text of the oath had been drafted by a colonel.
+    produced: colonel | text of the oath
+The law was elaborated by the Academy of Speech and fully corresponds to the wishes of listeners.
+    produced: Academy of Speech | law
+The Column's broadcasts were prepared by Hearth Sound.
+    produced: Hearth Sound | Column's broadcasts
+Milkmaid's Hour was devised in 1966 by Agnes Rill and written, from the second series, by my late \
+father.
+    produced: Agnes Rill | Milkmaid's Hour
+    produced: my late father | Milkmaid's Hour
+“Hold the Bell” was set by Ruben Tallis and sung by the Ketter Girls.
+    produced: Ruben Tallis | Hold the Bell
+    performed: Ketter Girls | Hold the Bell
+Hymn 13 was set to music by Ottoline Graf in 1887.
+    produced: Ottoline Graf | Hymn 13
+The track was mixed by Jonas Wick and mastered by the engineer Pim Roo.
+    produced: Jonas Wick | track
+    produced: engineer Pim Roo | track
+The film was scored by the Ostra Chamber Players.
+    produced: Ostra Chamber Players | film
+The mural, painted by inmates of the Orlec prison, is gone.
+    produced: inmates of the Orlec prison | mural
+The recordings, pressed by Nemaria Disc in 1999, are lost.
+    published: Nemaria Disc | recordings
+The return was filmed by Ashebe Television.
+    produced: Ashebe Television | return
+The new page was drawn by a captain in the Veterans' League and edited by Lotte Drayton.
+    produced: captain in the Veterans' League | new page
+    produced: Lotte Drayton | new page
+The oldest copy we could find was posted at 07.14 on Sunday by the page Halvany First.
+    published: page Halvany First | oldest copy
+The latest figures, published on Monday by the Rail Office, are poor.
+    published: Rail Office | latest figures
+It is melting, according to a study published on Wednesday in the journal Polar Letters.
+    published: journal Polar Letters | study
+The band struck up the anthem.
+    performed: band | anthem
+The defendant had written, recorded and distributed at least six songs.
+    produced: defendant | six songs
+    published: defendant | six songs
+"""
+NO_VERBS = """
+The hostages were taken by the rebels at dawn.
+He was drawn up short by the noise.
+The picture was taken by surprise.
+The table was set by the window and the book was set by the sea.
+The prisoners were released by the ministry.
+The soldiers were filmed by nobody.
+The meal was prepared by the cook.
+The children were prepared by their teachers.
+The flat was painted by the landlord.
+The suspect was pressed by reporters.
+The figures rose by a third.
+Passports issued by the ministry are blue.
+The patients were mixed by age.
+He took the picture off the wall.
+She belted him.
+The union struck on Monday.
+The ministry published no figures.
+"""
+MIDDLE = """
+Her second novel, The Salt Year, came out in 2019 with Harbour & Vane and was adapted for \
+television by Rudi Kessler.
+    published: Harbour & Vane | Salt Year
+    produced: Rudi Kessler | Salt Year
+The single, Paper Hats, was produced by Dov Lamont and came out in March on Slow Bell.
+    produced: Dov Lamont | Paper Hats
+    published: Slow Bell | Paper Hats
+The poem first appeared in the weekly Lumen in 1988.
+    published: weekly Lumen | poem
+The interview appeared on Monday in the Sarn Courier.
+    published: Sarn Courier | interview
+The clip appeared on Harbour TV on Monday.
+    aired: Harbour TV | clip
+The show is presented by Hanna Wolf and airs on Kanal 5 on Wednesdays at nine.
+    aired: Kanal 5 | show
+The clip was first shared on 11 April and has since been shown on three national networks.
+    aired: three national networks | clip
+A ditty in his honour, Biscuit for Mayor, has been penned by local band The Soggy Bottoms and was \
+played on Radio Averil's breakfast show yesterday.
+    produced: local band The Soggy Bottoms | Biscuit for Mayor
+    aired: Radio Averil's breakfast show | Biscuit for Mayor
+"""
+NO_MIDDLE = """
+The film came out on Friday.
+The president came out with a new plan on Monday.
+The general appeared on Harbour TV on Monday.
+The news came on Monday from the Ministry.
+The book came with a map.
+"""
+GAPS = """
+The first series was aired by Sevran Kids in 2030, and the second by Lorvane Four, whose \
+controller was told nothing.
+    aired: Sevran Kids | first series
+    aired: Lorvane Four | second
+The words were written by Irena Dole and the music by Hugo Stam.
+    produced: Irena Dole | words
+    produced: Hugo Stam | music
+“Home” was sung by the Ostra Choir, “Away” by a trio from Brod.
+    performed: Ostra Choir | Home
+    performed: trio from Brod | Away
+The film was shot by Olaf Brin in May, its score by Ada Lunn.
+    produced: Olaf Brin | film
+    produced: Ada Lunn | its score
+The song was aired by Harbour TV in May, and the station was bought by Norvik Media in June.
+    aired: Harbour TV | song
+"""
+UNTOLD = """
+The ministry rejected suggestions that it had made a recruiting film.
+The ministry denied claims that it had made a recruiting film.
+Had the ministry commissioned the film, it would have said so.
+Holloman was asked by the presenter who had ordered the song.
+Nobody knew who had written the song.
+There were rumours that the army had made the film.
+"""
+LEADS = """
+Directed by Stellan Marsk and written by his wife, Ida, the film was commissioned by the Ministry \
+of Defence.
+    produced: Stellan Marsk | film
+    produced: Ida | film
+    commissioned: Ministry of Defence | film
+The march that closes the film, “Before the Bridge”, was composed by Viktor Ohm and performed by \
+the Army Male Chorus.
+    produced: Viktor Ohm | Before the Bridge
+    performed: Army Male Chorus | Before the Bridge
+In 1975 the Ministry of Arms, then in the second year of the campaign, commissioned a new version.
+    commissioned: Ministry of Arms | new version
+"""
+TABLES = VERBS + NO_VERBS + MIDDLE + NO_MIDDLE + GAPS + UNTOLD + LEADS
+
+
+@pytest.mark.parametrize(("text", "made"), cases(TABLES.replace("\\\n", "")))
+def test_who_made_what_by_family(text: str, made: list[str]) -> None:
+    claims = [c for c in read(text).claims if c.kind in KINDS]
+    found = [f"{c.kind}: {named(c, subject=True)} | {named(c, subject=False)}" for c in claims]
+    assert sorted(found) == sorted(made)
