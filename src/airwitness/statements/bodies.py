@@ -9,6 +9,32 @@ from dataclasses import replace
 
 from airwitness.statements import chains
 from airwitness.statements import english as en
+from airwitness.statements.bodies_within import (
+    INNER,
+    OWNED,
+    body_before,
+    find_owner,
+    find_within,
+    is_body,
+    without_verb,
+)
+from airwitness.statements.bodies_words import (
+    BOUGHT,
+    CORPORATE,
+    FORMS,
+    HEADS,
+    HELD,
+    HOLDERS,
+    KEEPS,
+    KEYS,
+    OF_PEOPLE,
+    OF_UNITS,
+    OUTLETS,
+    SERVES,
+    TURNS,
+    UNDER,
+    UNITS,
+)
 from airwitness.statements.chains import Link, find_chains
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
@@ -16,49 +42,34 @@ from airwitness.statements.making_words import WORKS
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.titles import FIRST_NAMES
-from airwitness.statements.words import among
-
-_UNITS = among(
-    """
-    unit department branch wing arm division section subsidiary agency body office service offshoot
-    bureau directorate affiliate
-    """
-)
-_OUTLETS = among("radio station channel choir newspaper orchestra ensemble studio label band")
-_UNDER = among(
-    """
-    comes come came falls fall fell operates operated operating works worked working sits placed put
-    """
-)
-_FORMS = among("forms form formed forming becomes became become remains remained been is was are")
-_SERVES = among("serves served acts acted serving acting functions functioned")
-_CORPORATE = among("mutual holdings corp inc ltd plc group media partners industries")
-_HELD = among("run owned controlled operated managed overseen supervised administered led")
-_HEADS = chains.BODIES | _OUTLETS | among(
-    """
-    yard mill brewery plant outfit house company firm studio network broadcaster label trust
-    foundation publisher website platform channel theatre museum school college hospital camp
-    """
-)  # fmt: skip
-KEYS = _UNITS | _OUTLETS | _UNDER | _HELD | {"part", "owner", "parent"}
-"""Words in which a sentence may say it."""
 
 
 def find_bodies(s: Sentence) -> list[Link]:
     """Find every edge in a sentence."""
-    found = find_chains(s)
-    if not found and KEYS.isdisjoint(s.lows):
+    found = [f for f in find_chains(s) if not _is_place(s, f.subject)]
+    if not found and KEYS.isdisjoint(s.lows) and not any(w.endswith(OWNED) for w in s.lows):
         return found
     c = Chunks(s)
     more: list[Link] = []
     for i in [n for n, low in enumerate(s.lows) if low in KEYS][:12]:
         more += _read(c, i)
+    told = [*found, *more]
+    more += [w for w in find_within(c) if not any(_overlap(w.object, t.object) for t in told)]
+    found = [replace(f, object=without_verb(c, f.object)) if f.kind == "part_of" else f
+             for f in found]  # fmt: skip
     for link in more:
         if not any(_overlap(link.subject, f.subject) and _overlap(link.object, f.object)
                    for f in found):  # fmt: skip
-            found.append(link)
+            found.append(replace(link, object=without_verb(c, link.object)))
     kept = [f for f in found if f.kind != "part_of" or _may_be_part(c, f)]
     return [replace(f, subject=_without_turn(s, f.subject)) for f in kept]
+
+
+def _is_place(s: Sentence, subject: Range) -> bool:
+    """Tell whether a phrase only says where: a house in the suburb of Arl that belongs to."""
+    return s.low(subject[0] - 1) in {"in", "near", "outside"} and (
+        chains.BODIES.isdisjoint(s.lows[subject[0] : subject[1]])
+    )
 
 
 def _without_turn(s: Sentence, subject: Range) -> Range:
@@ -75,10 +86,14 @@ def _may_be_part(c: Chunks, link: Link) -> bool:
     """Tell a body from a work or a drum; and no body is part of a person."""
     s = c.s
     lo, hi = link.subject
-    hi = next((k for k in range(lo + 1, hi) if c.tags[k] == "p"), hi)
+    if any(s.forms[k] in OF_PEOPLE for k in range(*link.object)):
+        return False
+    hi = next((k for k in range(lo + 1, hi) if c.tags[k] in "pa"), hi)
     head = s.lows[hi - 1]
+    if head == "they" and not KEEPS.isdisjoint(s.lows):
+        return False  # they belonged to the Institute: tapes, as like as not
     named = any(s.is_name(k) for k in range(*link.subject) if k) or s.is_name(link.subject[1] - 1)
-    if not named and head not in _HEADS and head not in _UNITS | {"it", "they", "which"}:
+    if not named and head not in HEADS and head not in UNITS | {"it", "they", "which"}:
         return False
     return s.lows[link.object[0]] not in FIRST_NAMES and (named or head not in WORKS | {"house"})
 
@@ -86,22 +101,28 @@ def _may_be_part(c: Chunks, link: Link) -> bool:
 def _read(c: Chunks, i: int) -> list[Link]:
     """Read one word."""
     s, low = c.s, c.s.lows[i]
-    if low in _UNDER and s.low(i + 1) in {"under", "within"}:
+    if (low in UNDER and s.low(i + 1) in {"under", "within"}) or (
+        low in KEEPS and s.low(i + 1) == "to"
+    ):
         return _edges(c, _subject(c, _start(c, i)), i + 2)
     if low == "part" and s.low(i + 1) == "of":
         return _part(c, i)
-    if low in _HELD and s.low(i + 1) == "by":
-        return _held(c, i)
-    if low in {"owner", "parent"}:
-        return _owner(c, i)
-    if low in _UNITS | _OUTLETS:
-        return _unit(c, i)
-    return []
+    if low in HELD and (by := _by(c, i)) is not None:
+        return _held(c, i, by)
+    if low in {"owner", "parent", "owns"}:
+        return _owner(c, i) if low != "owns" else find_owner(c, i)
+    return _unit(c, i) if low in OF_UNITS | OUTLETS else []
 
 
 def _start(c: Chunks, i: int) -> int:
     while i > 0 and c.tags[i - 1] in "xa":
         i -= 1
+    if c.tag(i - 1) == "t":  # that turned out to be owned by
+        k = i - 1
+        while k > 0 and c.tags[k - 1] in "va":
+            k -= 1
+        if not TURNS.isdisjoint(c.s.lows[k:i]):
+            return k
     return i
 
 
@@ -115,10 +136,25 @@ def _subject(c: Chunks, group: int) -> Range | None:
     if c.tag(group - 1) == "r":
         comma = c.tag(group - 2) == ","
         nearest = c.noun_to(group - 1 - comma)
-        named = c.name_end(nearest) if nearest is not None else None
-        return named or antecedent(c, group - 1)
+        return _meant(c, nearest, group - 1) if nearest is not None else None
     heads = subjects(c, group)
     return _named(c, heads[0]) if len(heads) == 1 else None
+
+
+def _meant(c: Chunks, nearest: Range, relative: int) -> Range | None:
+    """Whom `which` means: the name before it; A, a house in a suburb that; A, a company, which."""
+    s = c.s
+    head = antecedent(c, relative)
+    if head is None or head == nearest:
+        head = nearest
+    elif is_body(c, nearest) and s.low(nearest[0] - 1) != "of":
+        return c.name_end(nearest) or nearest
+    else:
+        head = (head[0], nearest[1]) if s.low(head[1]) == "of" else head
+    if s.lows[head[0]] in {"a", "an"} and s.low(head[0] - 1) == ",":
+        name = c.noun_to(head[0] - 1)
+        head = name if name is not None and c.name_end(name) is not None else head
+    return _with_head(c, c.name_end(head) or head)
 
 
 def _named(c: Chunks, noun: Range) -> Range:
@@ -134,8 +170,8 @@ def _edges(c: Chunks, subject: Range | None, lo: int) -> list[Link]:
     if subject is None or c.tags[subject[0]] == "q":
         return []
     noun = c.noun_at(lo)
-    if noun is not None and c.s.lows[noun[0]] in en.POSSESSIVES | {"the"} and (
-        c.name_end(noun) is None and c.s.lows[noun[1] - 1] in chains.BODIES | {"forces"}
+    if noun is not None and c.s.lows[noun[0]] in en.POSSESSIVES | {"the", "a"} and (
+        c.name_end(noun) is None and c.s.lows[noun[1] - 1] in HOLDERS
     ):  # fmt: skip
         return [Link(kind="part_of", subject=subject, object=noun)]
     return chains.edges(c.s, subject, lo, set())
@@ -148,31 +184,51 @@ def _part(c: Chunks, i: int) -> list[Link]:
         k -= 1
     if s.low(k) == "(":
         return _edges(c, c.noun_to(k), i + 2)
-    if s.low(k) not in _FORMS:
+    if s.low(k) not in FORMS:
         return []
     return _edges(c, _subject(c, _start(c, k)), i + 2)
 
 
-def _held(c: Chunks, i: int) -> list[Link]:
+def _by(c: Chunks, i: int) -> int | None:
+    """Place of the `by` after a participle: owned by; bought in 2031 by."""
+    far = 6 if c.s.lows[i] in BOUGHT else 2
+    for k in range(i + 1, min(len(c.s), i + far)):
+        if c.s.lows[k] == "by":
+            return k
+        if c.tags[k] not in "pnwda" or c.s.lows[k] == "for":
+            return None
+    return None
+
+
+def _held(c: Chunks, i: int, by: int) -> list[Link]:
     """Hill FM, a station run by the League; which is run by the League."""
-    owner = c.noun_at(i + 2)
-    if owner is None or (c.name_end(owner) is None and c.s.lows[owner[1] - 1] not in chains.BODIES):
+    owner = c.noun_at(by + 1)
+    if owner is None or (c.name_end(owner) is None and c.s.lows[owner[1] - 1] not in HOLDERS):
         return []
-    is_body = any(low in chains.BODIES for low in c.s.lows[owner[0] : owner[1]])
-    if c.s.lows[i] in {"run", "led", "managed"} and not is_body and (
+    told = any(low in chains.BODIES for low in c.s.lows[owner[0] : owner[1]])
+    if c.s.lows[i] in {"run", "led", "managed"} and not told and (
         c.s.low(owner[1]) != "of" and c.s.lows[owner[0]] != "the"
     ):  # fmt: skip
         return []
+    if c.s.lows[i] in BOUGHT and not is_body(c, owner):
+        return []
     group = _start(c, i)
     if any(low in en.BE for low in c.s.lows[group:i]):
-        return _edges(c, _subject(c, group), i + 2)
-    noun = c.noun_to(group - (c.tag(group - 1) == ","))
-    if noun is None:
+        noun = _subject(c, group)
+    else:
+        noun = c.noun_to(group - (c.tag(group - 1) == ","))
+        before = c.noun_to(noun[0] - 1) if noun and c.s.low(noun[0] - 1) == "," else None
+        if noun and before is not None and c.s.lows[noun[0]] in {"a", "an", "the"}:
+            noun = before
+    if c.s.lows[i] in BOUGHT and (noun is None or not _is_firm(c, noun)):
         return []
-    before = c.noun_to(noun[0] - 1) if c.s.low(noun[0] - 1) == "," else None
-    if before is not None and c.s.lows[noun[0]] in {"a", "an", "the"}:
-        noun = before
-    return _edges(c, noun, i + 2)
+    return _edges(c, noun, by + 1)
+
+
+def _is_firm(c: Chunks, noun: Range) -> bool:
+    """Tell whether what was bought is a body: Slate & Sponge, the studio; and no painting."""
+    lows = c.s.lows[noun[0] : noun[1]]
+    return "&" in lows or not (HEADS | CORPORATE | OF_UNITS).isdisjoint(lows)
 
 
 def _unit(c: Chunks, i: int) -> list[Link]:
@@ -180,25 +236,35 @@ def _unit(c: Chunks, i: int) -> list[Link]:
     s, noun = c.s, c.nouns.get(i)
     if noun is None:
         return []
-    if s.low(i + 1) == "of" and s.lows[i] in _UNITS:
-        return _unit_of(c, i, noun)
-    owner = next(
-        (k for k in range(i - 1, noun[0] - 1, -1) if s.lows[k].endswith(("'s", "s'"))), None
-    )
-    if owner is None or noun[1] != i + 1:
+    if s.low(i + 1) in {"of", "under"} and s.lows[i] in OF_UNITS:
+        return _unit_of(c, i, noun) if s.lows[i] in UNITS or _is_of_body(c, i + 2) else []
+    if noun[1] != i + 1:
         return []
-    whole = (noun[0], owner + 1)
-    if s.lows[owner] in {"country's", "nation's", "city's", "town's", "world's"}:
-        return []
-    part = _beside(c, noun)
-    if part is None or c.s.lows[part[0]] in FIRST_NAMES:
+    if s.low(noun[0] - 1) == "whose":
+        whole, part = antecedent(c, noun[0] - 1), noun if s.lows[i] in INNER else None
+    else:
+        part = _beside(c, noun)
+        whole = _owner_in(c, noun, part) if part is not None else None
+    if part is None or whole is None or s.lows[part[0]] in FIRST_NAMES:
         return []
     return [Link(kind="part_of", subject=part, object=whole)]
+
+
+def _owner_in(c: Chunks, noun: Range, part: Range) -> Range | None:
+    """Whose wing it is: the Column's; its, where the sentence names but one body before."""
+    lows = c.s.lows
+    if lows[noun[0]] in {"its", "their"}:
+        return body_before(c, min(part[0], noun[0]))
+    k = next((n for n in range(noun[1] - 2, noun[0] - 1, -1) if lows[n].endswith(("'s", "s'"))), -1)
+    named = k >= 0 and lows[k] not in {"country's", "nation's", "city's", "town's", "world's"}
+    return (noun[0], k + 1) if named else None
 
 
 def _owner(c: Chunks, i: int) -> list[Link]:
     """Lumina's owner, Tolmark Mutual: Lumina is part of it."""
     noun = c.nouns.get(i)
+    if noun is not None and c.s.low(noun[0] - 1) == "whose":
+        return _whose_parent(c, noun)
     if noun is None or (not c.s.lows[noun[0]].endswith("'s") and noun[1] - noun[0] < 3):
         return []
     owned = next((k for k in range(*noun) if c.s.lows[k].endswith("'s")), None)
@@ -208,7 +274,16 @@ def _owner(c: Chunks, i: int) -> list[Link]:
     if name[1] - name[0] == 1 or c.s.lows[name[0]] in FIRST_NAMES or c.s.low(name[1]) != ",":
         return []
     link = Link(kind="part_of", subject=(noun[0], owned + 1), object=name)
-    return [link] if c.s.lows[name[1] - 1] in chains.BODIES | _CORPORATE else []
+    return [link] if c.s.lows[name[1] - 1] in chains.BODIES | CORPORATE else []
+
+
+def _whose_parent(c: Chunks, noun: Range) -> list[Link]:
+    """Garrison Press, whose parent company, Ironwood Holdings, is."""
+    part = antecedent(c, noun[0] - 1)
+    name = c.noun_at(noun[1] + (c.s.low(noun[1]) == ","))
+    if part is None or name is None or c.name_end(name) != name or c.name_end(part) is None:
+        return []
+    return [Link(kind="part_of", subject=part, object=name)]
 
 
 def _beside(c: Chunks, noun: Range) -> Range | None:
@@ -227,10 +302,20 @@ def _beside(c: Chunks, noun: Range) -> Range | None:
     return None
 
 
+def _is_of_body(c: Chunks, lo: int) -> bool:
+    """Tell whether it is of a body, and not of a town: the radio station of the Column."""
+    noun = c.noun_at(lo)
+    if noun is None:
+        return False
+    return is_body(c, noun) or (
+        c.s.lows[noun[0]] == "the" and c.tags[noun[1] - 1] == "N" and noun[1] - noun[0] > 2
+    )
+
+
 def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:
     """Was then an arm of B; acts as the film unit of B; A, an agency of his own department."""
     s, k = c.s, noun[0] - 1
-    if s.low(k) == "as" and s.low(k - 1) in _SERVES:
+    if s.low(k) == "as" and s.low(k - 1) in SERVES:
         return _edges(c, _subject(c, _start(c, k - 1)), i + 2)
     while k > 0 and c.tags[k] == "a":
         k -= 1
@@ -238,5 +323,13 @@ def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:
         return _edges(c, _subject(c, _start(c, k)), i + 2)
     if s.low(noun[0] - 1) == ",":
         before = c.noun_to(noun[0] - 1)
-        return _edges(c, before, i + 2) if before is not None and c.name_end(before) else []
+        if before is not None and c.name_end(before):
+            return _edges(c, _with_head(c, before), i + 2)
     return []
+
+
+def _with_head(c: Chunks, noun: Range) -> Range:
+    """A name with what it hangs on: National Memory, the Institute of National Memory."""
+    head = c.noun_to(noun[0] - 1) if c.s.low(noun[0] - 1) in {"of", "for"} else None
+    whole = head is not None and c.tags[head[1] - 1] == "N" and c.tags[noun[0]] == "N"
+    return (head[0], noun[1]) if head is not None and whole else noun

@@ -37,7 +37,11 @@ _RUN = {("run", "by")}
 _CLOSES = en.AUXILIARIES | en.SUBORDINATORS | en.CONJUNCTIONS
 _SINGLE = among("ministry department council university")
 _WIDE = 12  # items of a name, at most
-_FIRST = _UNITS | {first for first, _ in _OWNED | _RUN} | {"responsible", "charge"}
+_FIRST = (
+    _UNITS | {first for first, _ in _OWNED | _RUN} | {"responsible", "charge", "oversees", "tasked"}
+)
+_CHARGED = {("responsible", "for"), ("charge", "of"), ("tasked", "with")}
+_WHICH = frozenset({"which", "that"})
 _STOPS = frozenset({",", ";", ":", "(", ")", QUOTE, "-", "–", "—", *TERMINALS})
 
 
@@ -61,7 +65,7 @@ def find_chains(s: Sentence) -> list[Link]:
             found += _part_of(s, i, seen)
         elif (low, s.low(i + 1)) in _OWNED or (low, s.low(i + 1)) in _RUN:
             found += _owned(s, i, seen)
-        elif (low, s.low(i + 1)) in {("responsible", "for"), ("charge", "of")}:
+        elif (low, s.low(i + 1)) in _CHARGED or (low == "oversees" and s.low(i - 1) in _WHICH):
             found += _responsible(s, i)
     for i in [n for n, low in enumerate(s.lows) if low == "of" or low[-2:] == "'s"]:
         if i not in seen:
@@ -235,7 +239,9 @@ def _segments(s: Sentence, lo: int, hi: int) -> list[Range]:
         if s.low(k) == "of" and _splits(s, lo, k, hi):
             return [_bare(s, lo, k), *_segments(s, k + 1, hi)]
     for k in range(hi - 1, lo - 1, -1):
-        if s.forms[k].endswith(("'s", "’s")) and k + 1 < hi and _owns(s, k, hi):
+        lone = s.is_name(k) and s.low(k).removesuffix("'s") not in BODIES
+        country = lone and (k == lo or (k == lo + 1 and hi - k == 2))
+        if s.forms[k].endswith(("'s", "’s")) and k + 1 < hi and not country and _owns(s, k, hi):
             return [_bare(s, k + 1, hi), *_segments(s, lo, k + 1)]
     return [_bare(s, lo, hi)]
 
@@ -268,13 +274,32 @@ def _bare(s: Sentence, lo: int, hi: int) -> Range:
 
 def _responsible(s: Sentence, i: int) -> list[Link]:
     """X, which is responsible for Y; X is in charge of Y."""
-    verb = i - 1 if s.low(i) == "responsible" else i - 2
+    is_verb_itself = s.low(i) == "oversees"
+    verb = i - 2 if s.low(i) == "charge" else i - 1
     while s.low(verb) in {"also", "solely", "now", "then"}:
         verb -= 1
-    if s.low(verb) not in en.BE:
+    if s.low(verb) not in en.BE and not is_verb_itself:
         return []
-    k = verb_group(s, verb)
-    if s.low(k - 1) in {"which", "that"}:
+    subject = _charged(s, i if is_verb_itself else verb_group(s, verb))
+    lo = i + 2 - is_verb_itself
+    hi = lo
+    while (
+        hi < len(s)
+        and s.low(hi) not in TERMINALS
+        and s.low(hi) not in {";", ":"}
+        and (not (s.low(hi) == "," and (_is_clause(s, hi + 1))))
+    ):
+        hi += 1
+    if subject is None or hi == lo:
+        return []
+    return [Link(kind="responsible_for", subject=subject, object=(lo, hi))]
+
+
+def _charged(s: Sentence, k: int) -> Range | None:
+    """Who is responsible, before a verb that begins at k."""
+    if s.low(k - 1) == "which" and s.low(k - 2) == "and":
+        k = next((n + 1 for n in range(k - 3, max(0, k - 12), -1) if s.low(n) == "which"), k)
+    if s.low(k - 1) in _WHICH:
         subject = _name_before(s, k - 2 if s.low(k - 2) == "," else k - 1)
         if subject is not None and s.low(k - 2) == ",":
             subject = max(_segments(s, *subject), key=lambda part: part[1])
@@ -290,18 +315,7 @@ def _responsible(s: Sentence, i: int) -> list[Link]:
             first = next((n for n in range(1, k) if s.low(n) in {"is", "was", "belongs"}), None)
             noun = subject_before(s, first) if first else None
             subject = (noun.lo, noun.core) if noun else None
-    lo = i + 2
-    hi = lo
-    while (
-        hi < len(s)
-        and s.low(hi) not in TERMINALS
-        and s.low(hi) not in {";", ":"}
-        and (not (s.low(hi) == "," and (_is_clause(s, hi + 1))))
-    ):
-        hi += 1
-    if subject is None or hi == lo:
-        return []
-    return [Link(kind="responsible_for", subject=subject, object=(lo, hi))]
+    return subject
 
 
 def _after_comma(s: Sentence, subject: Range) -> Range:

@@ -258,7 +258,9 @@ def _first_letters(s: Sentence) -> list[str]:
     for i, low in enumerate(s.lows):
         before = tags[-1] if i else "."
         tag = "a" if low in _FLOATING and before == "x" else _first_guess(s, i, low, before)
-        if before == "x" and low == "since":
+        if low == "turn" and i and s.lows[i - 1] == "in":
+            tags[-1] = tag = "a"
+        elif before == "x" and low == "since":
             tag = "a"  # has since been shown
         elif before == "x" and tag == "n" and s.lows[i - 1] in _MODALS and not s.is_name(i):
             tag = "v"  # we could find

@@ -11,6 +11,7 @@ from itertools import islice
 from airwitness.reading import BlockKind, KeptText
 from airwitness.statements import english as en
 from airwitness.statements.bodies import find_bodies
+from airwitness.statements.bodies_within import OWNED
 from airwitness.statements.effort import Budget
 from airwitness.statements.found import Range
 from airwitness.statements.making import MADE, find_made
@@ -38,11 +39,12 @@ from airwitness.statements.words import Words, among
 
 VERSION = "3"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_OWNER = re.compile("['’]s")
+_OWNER = re.compile("['’]s|-(?:owned|run|controlled|operated)")
 _CHAINED = among(
     """
     of belongs belong belonged answers attached owned controlled run charge responsible
-    reports under affiliated falls operated overseen supervised subordinate
+    reports under affiliated falls operated overseen supervised subordinate its whose bought
+    acquired majority-owned owns oversees tasked
     """
 )  # fmt: skip
 _MADE = frozenset(MADE)
@@ -51,6 +53,7 @@ _PRONOUNS = among("it its it's they their")
 _CLAIMING = _MADE | NOUNS | _CHAINED | CHILDREN | WORKS
 _MARKS = re.compile("[\"“”„«»'’‘‚]")  # nested titles, and whose: the Guard's
 _MOST_INNER = 12  # quotations within one quotation
+_ENDINGS = ("'s", "’s", *OWNED)  # the army's; the army-owned
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.CREDIT})
 
 
@@ -273,7 +276,8 @@ def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named
         held.work, held.is_title = text, True
         return Named(phrase=Phrase.of(held.kept.text, [inner]), name=text)
     first = lo + (s.lows[lo] in {"the", "a", "an"} and hi - lo > 1)
-    end = s.ends[hi - 1] - 2 * s.forms[hi - 1].endswith(("'s", "’s"))
+    cut = next((e for e in _ENDINGS if s.forms[hi - 1].endswith(e)), "")
+    end = s.ends[hi - 1] - len(cut)
     name = held.kept.text[s.starts[first] : end]
     is_pronoun = hi - lo == 1 and s.lows[lo] in _PRONOUNS
     known = held.body if body else _meant(held, s.lows[lo])

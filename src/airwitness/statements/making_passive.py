@@ -128,8 +128,10 @@ class Undergone:
         before = next((e for e in reversed(self.events) if e.passive and e.verb < group), None)
         if before is None or not before.works:
             return None
-        between = c.tags[before.end : group]
-        return None if any(t in ".vxrs" for t in between) else before.works[-1]
+        k = before.end
+        if c.tag(k) == "," and c.tag(k + 1) == "d":  # by Lyceum, an imprint of the works, and
+            k = next((n for n in range(k + 1, group) if c.tags[n] == ","), k)
+        return None if any(t in ".vxrs" for t in c.tags[k:group]) else before.works[-1]
 
     def _after_lead(self, end: int, nouns: AbstractSet[str]) -> Range | None:
         """The work after a participle that opens a sentence: Produced by A, the film."""

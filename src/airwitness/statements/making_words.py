@@ -142,7 +142,7 @@ NOUN_TOO = among(
     """
 )
 """Forms that are nouns as often."""
-PLAIN = among("produce film record direct commission post upload release reissue")
+PLAIN = among("produce film record direct commission post upload release reissue mix master edit")
 """Verbs that `it` undergoes only where it is a work."""
 STRONG = among(
     """

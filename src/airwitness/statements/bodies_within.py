@@ -1,0 +1,136 @@
+# ruff: noqa: PLR2004 (how far one looks stands in the rules)
+"""English: a body named within a phrase: the army's Visual Service; the press office of the Guard.
+
+Here a phrase alone tells of which body a part is, whatever else its sentence says.
+"""
+
+from dataclasses import replace
+
+from airwitness.statements import chains
+from airwitness.statements import english as en
+from airwitness.statements.chains import Link
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Range
+from airwitness.statements.subjects import subjects
+from airwitness.statements.titles import FIRST_NAMES, ROLES
+from airwitness.statements.words import among
+
+_OFFICES = among("office department bureau directorate")
+_PARTS = _OFFICES | among("service unit wing arm section division branch corps brigade regiment")
+_ENSEMBLES = among("choir orchestra band ensemble studio")
+INNER = _PARTS | _ENSEMBLES
+"""Words for a part of a body."""
+_OWNERS = chains.BODIES | among("front column staff navy embassy church rebels militants group")
+OWNED = ("-owned", "-run", "-controlled", "-operated")
+"""How a word ends that names an owner: army-owned."""
+_BY_WHOM = chains.BODIES | among("military rebel militia junta palace crown embassy church")
+
+
+def find_within(c: Chunks) -> list[Link]:
+    """Find every edge that a phrase by itself tells."""
+    found: list[Link] = []
+    for i, low in enumerate(c.s.lows):
+        if low in INNER and (noun := c.nouns.get(i)) is not None and noun[1] == i + 1:
+            found += _owned_part(c, noun) or _part_of(c, noun)
+        elif low.endswith(OWNED):
+            found += _adjective(c, i)
+    return found
+
+
+def is_body(c: Chunks, noun: Range) -> bool:
+    """Tell whether a phrase names a body: the brigade, the Interior Ministry, ORTK."""
+    s = c.s
+    lo, hi = noun
+    lows = [low.removesuffix("'s").removesuffix("s'") for low in s.lows[lo:hi]]
+    if lows[-1] in _OWNERS:
+        return hi - lo > 1 or s.is_name(lo)
+    first = s.forms[hi - 1].removesuffix("'s").removesuffix("’s")
+    if len(first) > 1 and first.isupper():
+        return True
+    return any(low in chains.BODIES for low in lows) and c.tags[hi - 1] == "N"
+
+
+def _owned_part(c: Chunks, noun: Range) -> list[Link]:
+    """The army's Visual Service; the brigade's propaganda office; the army said its Song Corps."""
+    s = c.s
+    lo, hi = noun
+    named = s.is_name(hi - 1)
+    if s.lows[lo] in {"its", "their"}:
+        owner = body_before(c, lo) if named else None
+        return [Link(kind="part_of", subject=(lo + 1, hi), object=owner)] if owner else []
+    k = next((n for n in range(hi - 2, lo - 1, -1) if s.lows[n].endswith(("'s", "s'"))), None)
+    if k is None or s.lows[k].removesuffix("'s") in ROLES - chains.BODIES:
+        return []
+    if not named and (s.lows[hi - 1] not in _OFFICES or hi - k < 3):
+        return []
+    the_name = s.lows[lo] == "the" and k == lo + 1 and s.is_name(k) and hi - k > 2
+    if not is_body(c, (lo, k + 1)) and not the_name:
+        return []
+    return [Link(kind="part_of", subject=(k + 1, hi), object=(lo, k + 1))]
+
+
+def _part_of(c: Chunks, noun: Range) -> list[Link]:
+    """The education department of the Eastern Army Group."""
+    s = c.s
+    lo, hi = noun
+    whole = c.noun_at(hi + 1) if s.low(hi) == "of" else None
+    if whole is None or s.lows[lo] not in {"the", "its"} or hi - lo < 3:
+        return []
+    named = any(c.tags[k] == "N" for k in range(*whole))
+    if not named or not is_body(c, c.with_of(whole)[:1] + whole[1:]):
+        return []
+    links = chains.edges(s, noun, hi + 1, set())
+    links = [replace(link, object=without_verb(c, link.object)) for link in links]
+    return [link for link in links if is_body(c, link.object)]
+
+
+def without_verb(c: Chunks, phrase: Range) -> Range:
+    """A phrase up to where a verb or a relative word ends it."""
+    lo, hi = phrase
+    return lo, next((k for k in range(lo + 1, hi) if c.tags[k] in "vxr"), hi)
+
+
+def body_before(c: Chunks, lo: int) -> Range | None:
+    """The one body that a sentence names before `its`: the army; the Column's broadcasts."""
+    s = c.s
+    found: list[Range] = []
+    for k in range(lo):
+        noun = c.noun_at(k)
+        if noun is None or noun[1] > lo:
+            continue
+        owner = next((n for n in range(*noun) if s.lows[n].endswith(("'s", "s'"))), None)
+        if owner is not None and (is_body(c, (k, owner + 1)) or (
+            s.lows[k] == "the" and owner == k + 1 and s.is_name(owner)
+        )):  # fmt: skip
+            found.append((k, owner + 1))
+        elif is_body(c, noun):
+            found.append(noun)
+    return found[0] if len(found) == 1 and s.lows[found[0][0]] not in en.POSSESSIVES else None
+
+
+def _adjective(c: Chunks, i: int) -> list[Link]:
+    """The army-owned Radio Wave; the Gantry-run channel Cobalt One."""
+    s, noun = c.s, c.nouns.get(i)
+    if noun is None:
+        return []
+    owner, name = s.forms[i].rsplit("-", 1)[0], c.name_end((i + 1, noun[1]))
+    known = owner.lower() in _BY_WHOM or owner.isupper()
+    if name is None or not known or s.lows[name[0]] in FIRST_NAMES:
+        return []
+    return [Link(kind="part_of", subject=name, object=(i, i + 1))]
+
+
+def find_owner(c: Chunks, i: int) -> list[Link]:
+    """Read `owns`: the Gantry Group owns Cobalt Estates."""
+    group = i
+    while group > 0 and c.tags[group - 1] in "xa":
+        group -= 1
+    heads, thing = subjects(c, group), c.noun_at(c.skip_adverbs(i + 1))
+    if len(heads) != 1 or thing is None or c.name_end(thing) is None:
+        return []
+    part = c.name_end(thing) or thing
+    lows = [low.removesuffix("'s") for low in c.s.lows[thing[0] : thing[1]]]
+    owner = c.with_of(heads[0])
+    if _OWNERS.isdisjoint(lows) or not is_body(c, owner) or owner == part:
+        return []
+    return [Link(kind="part_of", subject=part, object=owner)]

@@ -1,0 +1,59 @@
+"""English: words by which a sentence tells which body is part of which."""
+
+from airwitness.statements.bodies_within import INNER
+from airwitness.statements.chains import BODIES
+from airwitness.statements.words import among
+
+UNITS = among(
+    """
+    unit department branch wing arm division section subsidiary agency body office service offshoot
+    bureau directorate affiliate subunit sub-unit imprint institute institution mouthpiece
+    """
+)
+OF_UNITS = UNITS | among(
+    """
+    station channel radio newspaper magazine publisher studio company firm charity outlet label
+    choir school academy foundation workshop orchestra band ensemble organ centre
+    """
+)
+BOUGHT = among("bought acquired purchased")
+KEEPS = among("belong belongs belonged")
+TURNS = among("turned proved seems seemed appears appeared known believed thought understood said")
+OUTLETS = among("radio station channel choir newspaper orchestra ensemble studio label band")
+UNDER = among(
+    """
+    comes come came falls fall fell operates operated operating works worked working sits placed put
+    """
+)
+FORMS = among("forms form formed forming becomes became become remains remained been is was are")
+SERVES = among("serves served acts acted serving acting functions functioned")
+OF_PEOPLE = among(
+    """
+    minister president director leader founder colonel captain mayor governor lawyer doctor
+    teacher composer conductor singer actor author editor journalist chairman chairwoman farmer
+    priest imam bishop soldier officer veteran veterans
+    businessman businesswoman tycoon oligarch magnate widow son-in-law millionaire billionaire
+    entrepreneur investor investors relative nephew
+    """
+)
+CORPORATE = among("mutual holdings corp inc ltd plc group media partners industries")
+HELD = BOUGHT | among(
+    """
+    majority-owned co-owned part-owned run owned controlled operated managed overseen supervised
+    administered led
+    """
+)
+HOLDERS = BODIES | among(
+    """
+    palace embassy crown diocese staff parish church rebels insurgents militants clergy seminary
+    monastery centre fund group family's forces
+    """
+)
+HEADS = BODIES | OUTLETS | among(
+    """
+    yard mill brewery plant outfit house company firm studio network broadcaster label trust
+    foundation publisher website platform channel theatre museum school college hospital camp
+    """
+)  # fmt: skip
+KEYS = KEEPS | OF_UNITS | OUTLETS | UNDER | HELD | INNER | among("part owner parent owns")
+"""Words in which a sentence may say it."""
