@@ -29,6 +29,8 @@ class CalibrationRow:
 
     seconds: float
     """Length of the clips."""
+    half: str
+    """`0`, `1`, or `both`."""
     expected_false: float
     """E."""
     queries: int
@@ -45,12 +47,15 @@ class CalibrationRow:
     """Ratio above which it lies with 2.5 %."""
 
 
-def calibrate(best: Sequence[float], seconds: float) -> tuple[CalibrationRow, ...]:
+def calibrate(
+    best: Sequence[float], seconds: float, *, half: str = "both"
+) -> tuple[CalibrationRow, ...]:
     """Compare counts at every level; nothing where no match tells its `expected_false`.
 
     Args:
         best: the least `expected_false` of each clip, infinite without a match, NaN if not known.
         seconds: length of the clips.
+        half: of the content groups.
     """
     if not any(math.isfinite(value) for value in best):
         return ()
@@ -62,6 +67,7 @@ def calibrate(best: Sequence[float], seconds: float) -> tuple[CalibrationRow, ..
         rows.append(
             CalibrationRow(
                 seconds=seconds,
+                half=half,
                 expected_false=level,
                 queries=len(best),
                 expected=expected,

@@ -254,7 +254,7 @@ def slim(answer: Answer) -> Answer:
 def _kept(match: Match) -> Match:
     names = (
         *("part", "pieces", "tempo", "pitch", "kinds", "picture"),
-        *("evidence", "expected_false", "weaker", "rank"),
+        *("evidence", "expected_false", "weaker", "rank", "notes"),
     )
     return cast("Match", {name: value for name, value in match.items() if name in names})
 

@@ -5,9 +5,10 @@
 
 Archives and answers are kept under `--work`, as for sound; `--finder` names what is measured.
 
-- **recall**: an archive of the corpus's videos; `queries.json` is asked for.
+- **recall**: an archive of the corpus's videos; `queries.json` is asked for. What is found outside
+  a clip's own content group is chance: it is counted against `expected_false` (*calibration*).
 - **foreign**: two archives, each of one half of the content groups, asked for the distorted clips
-  of the other: any match is false.
+  of the other: any match is false. Made for clips with foreign sound (`picture_sounds`).
 - **negatives**: an archive of the corpus and one of each drawn pair, asked for the other of each;
   and the archive of the corpus, asked for the first.
 - **shuffled**: the archive of the corpus, asked for its own frames in another order.
@@ -17,7 +18,8 @@ Archives and answers are kept under `--work`, as for sound; `--finder` names wha
   clip, asked for the recording.
 
 With `--padding` (folders of padding made of half 0 and of half 1) clips of either half are asked
-where the padding is made of the other. Numbers that are not known are `null` in JSON.
+where the padding is made of the other. `--each` draws so many clips of every distortion and half
+by chance; `--half` asks only for those of one half. Numbers that are not known are `null` in JSON.
 """
 
 from __future__ import annotations
@@ -25,10 +27,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from airwitness.acts.describing import LIKE_A_SET
 from bench.accuracy import tables
 from bench.accuracy.calibration import CalibrationRow, calibrate
 from bench.accuracy.finder import NotInstalledError, Runner, named
@@ -40,12 +44,12 @@ from bench.accuracy.picture_planted import PlantedPicture
 from bench.accuracy.picture_queries import Source, halves, sources
 from bench.accuracy.picture_score import PictureRow, judge, tally
 from bench.accuracy.picture_sets import PictureQuery, Shuffled
-from bench.accuracy.queries import CORPUS
+from bench.accuracy.queries import CORPUS, generator
 from bench.accuracy.score import Answer, Archived, least
 from bench.accuracy.sound import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 SCHEMA = 1
 
@@ -58,6 +62,24 @@ class Bench:
     """Videos of the corpus."""
     runner: Runner
     """Makes and asks archives."""
+    each: int | None = None
+    """Clips of every distortion and half that are asked for; all if not given."""
+    half: int | None = None
+    """Whose clips are asked for; those of both if not given."""
+
+    def drawn(self, folder: Path) -> list[PictureQuery]:
+        """Queries of a set, drawn by chance: the same for the same set and number."""
+        listed = [PictureQuery(**q) for q in json.loads((folder / "queries.json").read_text())]
+        groups: dict[tuple[str, int], list[PictureQuery]] = defaultdict(list)
+        for query in listed:
+            if self.half in (None, query.half):
+                groups[query.distortion, query.half].append(query)
+        chosen = {
+            some[at].file
+            for (name, half), some in groups.items()
+            for at in generator(f"{name} {half}", seed=0).permutation(len(some))[: self.each]
+        }
+        return [query for query in listed if query.file in chosen]
 
     def ask(
         self, archive: str, recordings: Sequence[Path], folder: Path, files: Mapping[str, int]
@@ -76,8 +98,10 @@ class Bench:
         answers: dict[str, Answer] = {}
         folds = (0, 1) if self.runner.padding else (None,)
         for fold in folds:
-            where = self.runner.archive(archive, recordings, fold)
             names = [name for name, half in files.items() if fold is None or half != fold]
+            if not names:
+                continue
+            where = self.runner.archive(archive, recordings, fold)
             found = self.runner.ask(where, [folder / name for name in names])
             answers |= dict(zip(names, found, strict=True))
         return [answers[name] for name in files]
@@ -88,32 +112,60 @@ class Bench:
         return [source.path for source in self.known]
 
 
-def run_recall(folder: Path, bench: Bench) -> tuple[PictureRow, ...]:
-    """Ask for every query of a recall set."""
-    listed = [PictureQuery(**q) for q in json.loads((folder / "queries.json").read_text())]
+def run_recall(
+    folder: Path, bench: Bench
+) -> tuple[tuple[PictureRow, ...], tuple[CalibrationRow, ...]]:
+    """Ask for the queries of a recall set."""
+    listed = bench.drawn(folder)
     parts = {source.name: digest(source.path) for source in bench.known}
     films = {parts[source.name]: source.film for source in bench.known}
     archived = Archived(parts=parts, groups=films)
     answers = bench.ask("recall", bench.corpus, folder, {q.file: q.half for q in listed})
-    return tally([judge(q, a, archived) for q, a in zip(listed, answers, strict=True)])
+    group = {source.name: source.group for source in bench.known}
+    best: dict[int, list[float]] = {0: [], 1: []}
+    for query, answer in zip(listed, answers, strict=True):
+        near = {query.group, group.get(query.other, query.group)}
+        best[query.half].append(
+            least_elsewhere(answer, {parts[n] for n in group if group[n] in near})
+        )
+    return (
+        tally([judge(q, a, archived) for q, a in zip(listed, answers, strict=True)]),
+        calibrated(best, listed[0].seconds),
+    )
 
 
 def run_foreign(
     folder: Path, bench: Bench
 ) -> tuple[tuple[AlarmRow, ...], tuple[CalibrationRow, ...]]:
     """Ask each half's archive for the clips of the other."""
-    listed = [PictureQuery(**q) for q in json.loads((folder / "queries.json").read_text())]
+    listed = bench.drawn(folder)
     half = halves(bench.known)
     rows: list[AlarmRow] = []
-    best: list[float] = []
-    for side in (0, 1):
+    best: dict[int, list[float]] = {}
+    for side in sorted({q.half for q in listed}):
         asked = [q for q in listed if q.half == side]
         held = [source.path for source in bench.known if half[source.group] != side]
         answers = bench.ask(f"foreign{1 - side}", held, folder, {q.file: side for q in asked})
         seconds = {q.file: q.seconds / q.speed for q in asked}
         rows.append(tally_alarms("foreign", seconds, answers, half=str(side)))
-        best += [least(answer["matches"]) for answer in answers]
-    return tuple(rows), calibrate(best, listed[0].seconds)
+        best[side] = [least_elsewhere(answer, set()) for answer in answers]
+    return tuple(rows), calibrated(best, listed[0].seconds)
+
+
+def least_elsewhere(answer: Answer, near: Collection[str]) -> float:
+    """Return the least `expected_false` outside some parts, of what moves.
+
+    What is listed apart as no more alike than a set counts too: it says as much of chance.
+    """
+    alike = [m for m in answer.get("static", []) if LIKE_A_SET in m.get("notes", [])]
+    return least([m for m in [*answer["matches"], *alike] if m["part"] not in near])
+
+
+def calibrated(best: Mapping[int, Sequence[float]], seconds: float) -> tuple[CalibrationRow, ...]:
+    """Compare what chance gave the clips of each half with what was promised."""
+    return tuple(
+        row for half, some in best.items() for row in calibrate(some, seconds, half=str(half))
+    )
 
 
 def run_negatives(folder: Path, bench: Bench) -> tuple[tuple[PairRow, ...], tuple[AlarmRow, ...]]:
@@ -184,13 +236,15 @@ def run(asked: argparse.Namespace) -> dict[str, Sequence[tables.Row]]:
         processes=asked.processes,
     )
     asked.work.mkdir(parents=True, exist_ok=True)
-    bench = Bench(known=sources(asked.corpus), runner=runner)
+    bench = Bench(known=sources(asked.corpus), runner=runner, each=asked.each, half=asked.half)
     results: dict[str, Sequence[tables.Row]] = {}
     alarms: list[AlarmRow] = []
-    if asked.recall:
-        results["recall"] = [row for folder in asked.recall for row in run_recall(folder, bench)]
+    for folder in asked.recall:
+        recall, calibration = run_recall(folder, bench)
+        results["recall"] = [*results.get("recall", []), *recall]
+        results["calibration"] = [*results.get("calibration", []), *calibration]
     if asked.foreign:
-        rows, results["calibration"] = run_foreign(asked.foreign, bench)
+        rows, results["calibration of foreign clips"] = run_foreign(asked.foreign, bench)
         alarms += rows
     if asked.negatives:
         results["pairs"], rows = run_negatives(asked.negatives, bench)
@@ -218,6 +272,8 @@ def main() -> None:
     add("--long", type=Path, help="folder with long.json")
     add("--work", type=Path, required=True, help="folder for archives and answers")
     add("--padding", type=Path, nargs=2, default=[], help="padding of half 0 and of half 1")
+    add("--each", type=int, help="clips of every distortion and half; all if not given")
+    add("--half", type=int, choices=(0, 1), help="whose clips are asked for")
     add("--corpus", type=Path, default=CORPUS)
     add("--finder", default="bench.accuracy.finder:open_airwitness")
     add("--processes", type=int, default=1, help="how many ask at a time")

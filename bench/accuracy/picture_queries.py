@@ -56,8 +56,10 @@ FILM_AT = {
 """Seconds of the film at which a recording begins; 0 for any other."""
 NOT_ASKED = (
     r"bbb_0_30|/ts/|carphone_distorted|tmk_chair-(19|20|22)|tmk_pattern-(hd|sd)|wpt_|tmk_test"
+    r"|planetblupi_win005"
 )
-"""Further copies of a film, drawn test pictures, and what stands still."""
+"""Further copies of a film, drawn test pictures, what stands still, and what shows the same every
+four seconds, which may be found at any of its rounds."""
 LEAST_SHARED_S = 1.0
 """A copy that shares less of an excerpt is no answer to it."""
 PLAIN = 10.0

@@ -83,6 +83,8 @@ class Match(TypedDict):
     """None where it rests on sound alone."""
     weaker: NotRequired[bool]
     """Whether it is too weak to be told."""
+    notes: NotRequired[list[str]]
+    """As a person is told them."""
     rank: NotRequired[float]
     """Smaller is surer; where it is missing, `expected_false` is."""
 

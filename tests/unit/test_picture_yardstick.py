@@ -28,6 +28,7 @@ from bench.accuracy.queries import CORPUS
 from bench.accuracy.score import Answer, Match, Piece, Seconds
 from bench.accuracy.sound import digest
 
+from airwitness.acts.describing import LIKE_A_SET, STILL
 from airwitness.trace.geometry import WHOLE, Rectangle
 
 if TYPE_CHECKING:
@@ -391,19 +392,56 @@ def test_the_runner_asks_every_half_where_it_is_foreign_to_the_padding(
     )
     runner.work.mkdir()
     bench = picture.Bench(known=known, runner=runner)
-    rows = picture.run_recall(tmp_path / "set", bench)
+    rows, chance = picture.run_recall(tmp_path / "set", bench)
     mean = next(row for row in rows if row.distortion == "mean" and row.half == "both")
     assert (mean.recall, mean.false, mean.timed, mean.speed) == (1.0, 0, 1.0, 1.0)
+    assert chance == ()  # nothing was found elsewhere
     kept = {path.name: json.loads(path.read_text()) for path in runner.work.glob("answers/*")}
     half = {query.file: query.half for query in written}
     assert {half[file] for file in kept["recall_pad0_set.json"]} == {1}
     assert {half[file] for file in kept["recall_pad1_set.json"]} == {0}
-    alarms, _ = picture.run_foreign(tmp_path / "set", bench)
+    alarms, chance = picture.run_foreign(tmp_path / "set", bench)
+    assert {(row.half, row.counted) for row in chance} == {
+        (half, sum(q.half == int(half) for q in written)) for half in "01"
+    }
     assert [row.half for row in alarms] == ["0", "1"]
     assert sum(row.with_a_match for row in alarms) == len(written)
     held = json.loads((runner.work / "foreign0" / "held.json").read_text())
     halves = picture_queries.halves(known)
     assert held == [s.path.name for s in known if halves[s.group] == 0]
+
+
+def test_chance_is_what_is_found_elsewhere_also_where_it_is_listed_apart() -> None:
+    def match(part: str, expected: float, *notes: str) -> Match:
+        return Match(
+            part=part, pieces=[], tempo=1.0, pitch=None, expected_false=expected, notes=[*notes]
+        )
+
+    answer = Answer(
+        matches=[match("own", 1e-4), match("other", 0.5)],
+        static=[match("other", 0.01, STILL), match("other", 0.1, LIKE_A_SET)],
+    )
+    assert picture.least_elsewhere(answer, {"own"}) == 0.1
+    assert picture.least_elsewhere(answer, set()) == 1e-4
+    assert picture.least_elsewhere(answer, {"own", "other"}) == np.inf
+
+
+def test_clips_are_drawn_by_chance_of_every_distortion_and_half(
+    tmp_path: Path, corpus: Path
+) -> None:
+    written = _recall(tmp_path / "set", corpus)
+    runner = Runner(open_finder=lambda _: _Oracle(tmp_path, {}), work=tmp_path)
+
+    def drawn(each: int | None, half: int | None) -> list[picture_sets.PictureQuery]:
+        bench = picture.Bench(known=(), runner=runner, each=each, half=half)
+        return bench.drawn(tmp_path / "set")
+
+    assert [query.file for query in drawn(None, None)] == [query.file for query in written]
+    assert {query.half for query in drawn(None, 1)} == {1}
+    few = drawn(1, None)
+    kinds = {(query.distortion, query.half) for query in written}
+    assert len(few) == len(kinds) == len({(query.distortion, query.half) for query in few})
+    assert len(few) < len(written)
 
 
 def test_shares_are_left_top_width_height() -> None:

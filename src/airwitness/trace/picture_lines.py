@@ -4,8 +4,8 @@ A line is weighed by the recording's frames on it: each gives the agreeing corne
 its best pair, and not more than 25. Corners that are still on either side do not count: they are
 weighed apart, as what rests on them alone may be the same set, card or still picture.
 
-What chance does is told by something finer: how exactly corners lie where they should, beyond two
-of each frame, since shift and size can be fitted to any two. Where too little agrees for a line,
+What chance does is told by something finer: how exactly corners lie where they should, beyond one
+of each frame, since a shift can be fitted to any one. Where too little agrees for a line,
 chance would mostly give one frame, and there that is all that is looked at (`faint_line`).
 
 What the frames say about the order of time is taken off (see `picture_order`).
@@ -21,7 +21,7 @@ from airwitness.compiled import kernel
 from airwitness.trace.picture_order import SHORT, Around, likeness
 
 CHANCE_AGREEING = 4  # corners that agree by chance
-ALWAYS_FIT = 2  # corners of any two pictures can be made to lie where they should
+ALWAYS_FIT = 1  # corner of any two pictures can be made to lie where it should
 HEAVIEST = 25.0  # weight of one frame
 WIDTH = 0.7  # s, across which pairs are on one line
 _ON = WIDTH / 2 + 1e-6  # s beside the middle of a line; what rounding does to its edges included

@@ -253,13 +253,13 @@ def test_two_frames_as_far_apart_as_a_line_is_wide_are_found() -> None:
         assert drawn
 
 
-def test_what_tells_chance_is_exactness_beyond_two_corners() -> None:
+def test_what_tells_chance_is_exactness_beyond_one_corner() -> None:
     agreeing = np.array([3, 3, 10, 4, 60], np.int32)
     moving = np.array([3, 1, 5, 4, 60], np.int32)
     exact = np.array([2.9, 2.9, 9.0, 1.5, 59.0])
     of_moving, of_all = rareness(agreeing, moving, exact)
-    assert of_moving == pytest.approx([0.9, 0.0, 4.5 - ALWAYS_FIT, 0.0, HEAVIEST])
-    assert of_all == pytest.approx([0.9, 0.9, 7.0, 0.0, HEAVIEST])
+    assert of_moving == pytest.approx([1.9, 0.0, 4.5 - ALWAYS_FIT, 0.5, HEAVIEST])
+    assert of_all == pytest.approx([1.9, 1.9, 8.0, 0.5, HEAVIEST])
 
 
 def test_a_line_tells_what_chance_would_have_to_do() -> None:
@@ -285,7 +285,7 @@ def test_of_faint_pairs_the_rarest_gives_the_line_and_what_lies_on_it_adds() -> 
     assert line is not None
     assert (line.speed, line.offset) == (1.0, 59.0)
     assert line.pairs.tolist() == [1, 2]
-    assert line.exact == pytest.approx(0.8 + 0.5)
+    assert line.exact == pytest.approx(1.8 + 1.5)
     assert line.weight == line.still == 0
 
 
