@@ -6,6 +6,7 @@ licence) and was sorted by what may follow each verb:
 * `c` a clause, with or without *that*; `t` somebody who is told, then a clause; `a` *whether*;
 * `q` quoted words only; `d` somebody or something that is called something;
 * `w` *to* do something; `o` a thing; `s` singing; `n` also a noun: *claims*, *reports*;
+* `h` a clause with *that*, and nothing else;
 * `x` the speaker says it is not so; `b` not said but thought.
 """
 
@@ -27,7 +28,8 @@ _VERBS = {
         divulge grumble gripe moan whine rant rave""",
     "t": """
         tell inform remind assure notify advise warn convince ask reassure persuade urge promise
-        order instruct""",
+        order instruct implore beg beseech exhort
+        entreat""",
     "a": "ask wonder question inquire enquire",
     "q": """
         continue begin shout yell cry scream exclaim whisper mutter murmur mumble sigh laugh
@@ -35,20 +37,24 @@ _VERBS = {
         roar bellow chant interrupt answer counter object conclude finish return echo ejaculate
         falter demand inquire rejoin cried interpose growl hiss plead beg sneer snarl stammer
         pronounce blurt breathe drawl read volunteer respond resume call venture remonstrate
-        admit thunder croak point belt
-        gurgle persist pursue repeat sing grumble wail burst purr croon pipe
-        put speak chorus deadpan enthuse splutter spit snort tease crow gloat shoot message text
-        post jest sniff quaver warble holler hoot jeer cheer boom muse wisecrack interject exult
-        fret squeal squeak rasp josh preach babble bawl trill cluck tut
-        declaim recount rattle""",
+        admit thunder croak point belt gurgle persist pursue repeat sing grumble wail burst purr
+        croon pipe put speak chorus deadpan enthuse splutter spit snort tease crow gloat shoot
+        message text post jest sniff quaver warble holler hoot jeer cheer boom muse wisecrack
+        interject exult fret squeal squeak rasp josh preach babble bawl trill cluck tut declaim
+        recount rattle rage rejoice grouse carp coo cackle demur elaborate wheeze grunt whimper
+        squawk chortle snigger titter soothe coax console taunt chide scold rebuke lecture
+        implore appeal bluster pontificate prophesy foretell reminisce commiserate sympathise
+        sulk pout bristle seethe glower scowl wince nod frown lisp stutter slur gulp pant yelp
+        trumpet offer assure""",
     "d": """
         call describe dub label brand slam blast denounce dismiss praise hail criticise
         criticize condemn decry deride mock attack defend characterise characterize portray
         compare liken term bill tout decry blame accuse ridicule cast defend reject lambast
-        lambaste skewer rip rap see regard thank judge put find attribute congratulate welcome""",
+        lambaste skewer rip rap see regard thank judge put find attribute congratulate welcome
+        pronounce""",
     "w": """
         want hope plan vow promise pledge decline agree offer threaten intend seek expect
-        ask demand urge claim swear propose decide""",
+        ask demand urge claim swear propose decide appeal plead""",
     "o": """
         announce cite propose demand predict deny reject condemn criticise criticize denounce
         question dispute promise reiterate repeat urge acknowledge admit confirm claim allege
@@ -60,10 +66,12 @@ _VERBS = {
     "x": "deny dispute refute",
     "n": """
         claim report note comment state estimate demand promise hope plan question answer call
-        attack blame doubt fear show order signal judge return object ask see back support address
-        cast rap figure guess worry praise reason pledge vow demand release boast project label
-        brand bill pipe cry laugh smile shout whisper address rule offer stress address
-        volunteer remark joke quip hint detail chant protest dispute challenge forecast vote""",
+        attack blame doubt fear show order signal judge return object ask see back support
+        address cast rap figure guess worry praise reason pledge vow release boast project label
+        record appeal rage lecture nod frown scowl taunt brand bill pipe cry laugh smile shout
+        whisper rule offer stress volunteer remark joke quip hint detail chant protest dispute
+        challenge forecast vote""",
+    "h": "hold submit record relate",
     "b": """
         believe think fear feel hope doubt suspect know learn understand remember worry want
         plan expect intend reckon guess figure wonder""",
@@ -117,6 +125,10 @@ _IRREGULAR = {
     fret frets fretted fretted fretting
     tut tuts tutted tutted tutting
     concur concurs concurred concurred concurring
+    hold holds held held holding
+    submit submits submitted submitted submitting
+    nod nods nodded nodded nodding
+        foretell foretells foretold foretold foretelling
     """.strip().splitlines()
     )
 }
@@ -162,11 +174,13 @@ MULTIWORD = {
     "made": ("clear",), "makes": ("clear",), "making": ("clear",),
     "went": ("on",), "goes": ("on",), "calls": ("on", "for"), "called": ("on", "for"),
     "calling": ("on", "for"), "call": ("on", "for"), "belt": ("out",), "belted": ("out",),
-    "belts": ("out",), "spoke": ("of",), "speaks": ("of",), "speaking": ("of",), "speak": ("of",),
+    "belts": ("out",), "rule": ("out",), "ruled": ("out",),
+    "rules": ("out",), "ruling": ("out",), "spoke": ("of",), "speaks": ("of",),
+    "speaking": ("of",), "speak": ("of",),
 }  # fmt: skip
 """First word of a cue of two words → the second."""
 PHRASAL = {("point", "out"): "c", ("call", "for"): "o", ("call", "on"): "o", ("belt", "out"): "s",
-           ("speak", "of"): "o"}  # fmt: skip
+           ("speak", "of"): "o", ("rule", "out"): "o"}  # fmt: skip
 AUXILIARIES = among(
     """
     have has had having will would could can may might must should shall do does did is are

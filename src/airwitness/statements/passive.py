@@ -3,7 +3,7 @@
 from airwitness.statements import english as en
 from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
-from airwitness.statements.phrases import Noun, noun_after, subject_before
+from airwitness.statements.phrases import Noun, noun_after, subject_before, verb_group
 from airwitness.statements.reach import content_after, skip_adverbials
 from airwitness.statements.sentences import TERMINALS, Sentence
 from airwitness.statements.words import among
@@ -11,6 +11,9 @@ from airwitness.statements.words import among
 _REPORTED = among(
     """say claim report allege believe understand think suggest announce know rumour expect state
     argue hope fear agree"""
+)
+_HEARD = among(
+    "heard overheard filmed recorded caught seen captured taped shown cited reported remembered"
 )
 _LEAST = 4  # items of what stands before a passive cue
 _TOLD = among("tell inform warn remind promise assure advise notify urge")
@@ -122,6 +125,29 @@ def quoted_as_saying(s: Sentence, i: int) -> Found | None:
     return Found(
         cue=(noun.hi, noun.hi + 2), content=[reached.content], rule="en.after",
         speaker=(noun.lo, noun.hi), core=(noun.lo, noun.core),
+    )  # fmt: skip
+
+
+def heard_saying(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:
+    """Find who is heard to speak: was overheard telling, is recorded as saying."""
+    heard = next((k for k in range(i - 1, max(i - 8, 0), -1) if s.lows[k] in _HEARD), None)
+    if heard is None or any(not s.lows[k][0].isalpha() for k in range(heard, i)):
+        return None
+    group = verb_group(s, heard)
+    if not any(s.lows[k] in en.BE for k in range(group, heard)):
+        return None
+    subject = subject_before(s, group)
+    if subject is None:
+        return None
+    reached = content_after(s, cue_end, en.CUES[s.lows[i]][0], classes)
+    content = None if reached is None else reached.content
+    if content is None and s.is_quote(subject.lo - 1) and not s.low(cue_end)[:1].isalnum():
+        content = (subject.lo - 1, subject.lo)
+    if content is None:
+        return None
+    return Found(
+        cue=(group, cue_end), content=[content], rule="en.passive",
+        speaker=(subject.lo, subject.hi), core=(subject.lo, subject.core),
     )  # fmt: skip
 
 

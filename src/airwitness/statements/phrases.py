@@ -12,15 +12,15 @@ from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
 
-_FARTHEST = 40  # items walked in one direction
+FARTHEST = 40  # items walked in one direction
 _APPOSITION = 26  # items between the commas of an apposition
-_STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "/", '"', QUOTE, *DASHES, *TERMINALS})
+STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "/", '"', QUOTE, *DASHES, *TERMINALS})
 _COMMA_OR_DASH = frozenset({",", *DASHES})
 _ARTICLES = among("the a an his her its their our my")
 _SAID_BY_MANY = among("say believe think argue insist")
 _OPENING = en.SUBORDINATORS - among("who whose which before after since until as")
 _BEGINS_CLAUSE = among("before after since until as")
-_NOTABLE = _STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
+_NOTABLE = STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
 """Where a phrase may end, seen from its verb."""
 _SPELLS = among("night week month year")
 _SAYS_MORE = among(
@@ -96,7 +96,7 @@ def subject_before(s: Sentence, end: int) -> Noun | None:
 def _walk_back(s: Sentence, end: int, floor: int) -> int:
     """Leftmost item of the noun phrase that ends at `end`."""
     k = end
-    floor = max(floor, end - _FARTHEST)
+    floor = max(floor, end - FARTHEST)
     lows = s.lows
     while k > floor:
         low = lows[k - 1]
@@ -106,14 +106,14 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
         if low == ")" and (opener := _opening(s, k - 1, floor)) is not None:
             k = opener
             continue
-        if _is_base_verb(s, k - 1) or (low in _STOPS and not _is_initial(s, k - 1)):
+        if _is_base_verb(s, k - 1) or (low in STOPS and not _is_initial(s, k - 1)):
             break
         if low in en.CONJUNCTIONS:
             if not _joins(s, k - 1, end, floor):
                 break
         elif low in _OPENING or (low in {"which", "whom"} and _leads_in(s, k)):
             break
-        elif is_verb(s, k - 1) and not _is_adjective(s, k - 1):
+        elif is_verb(s, k - 1) and not _is_adjective(s, k - 1) and not _is_reduced(s, k - 1):
             relative = _relative_before(s, k - 1, floor)
             if relative is None:
                 break
@@ -132,6 +132,16 @@ def _is_adjective(s: Sentence, k: int) -> bool:
     """Tell whether a participle stands before a noun: a moved Marn, the released clip."""
     before = s.low(k - 2) if is_adverb(s, k - 1) else s.low(k - 1)
     return s.low(k).endswith("ed") and (before in _ARTICLES or before.endswith(("'s", "s'")))
+
+
+def _is_reduced(s: Sentence, k: int) -> bool:
+    """Tell whether a participle only says who made a thing: a diary kept by the cook."""
+    return (
+        s.low(k + 1) == "by"
+        and s.low(k - 1)[:1].isalpha()
+        and s.low(k - 1) not in en.AUXILIARIES
+        and not is_adverb(s, k - 1)
+    )
 
 
 def _opening(s: Sentence, close: int, floor: int) -> int | None:
@@ -165,7 +175,7 @@ def _relative_before(s: Sentence, verb: int, floor: int) -> int | None:
             low == "that" and verb_group(s, verb) == k + 1 and _is_thing(s, k - 1)
         ):
             return k
-        if low in _STOPS or low in en.CONJUNCTIONS:
+        if low in STOPS or low in en.CONJUNCTIONS:
             return None
     return None
 
@@ -185,7 +195,7 @@ def _joins(s: Sentence, i: int, end: int, floor: int) -> bool:
         return True
     if i - floor > 4:
         return False
-    return not any(is_verb(s, k) or s.low(k) in _STOPS for k in range(floor, i))
+    return not any(is_verb(s, k) or s.low(k) in STOPS for k in range(floor, i))
 
 
 def _trimmed(s: Sentence, lo: int, hi: int) -> int:
@@ -201,6 +211,8 @@ def _trimmed(s: Sentence, lo: int, hi: int) -> int:
             break
         lo += 1
     first = s.low(lo)
+    if first == "according" and s.low(lo + 1) == "to":
+        return lo + 2  # according to the channel, which later said
     if (
         first in en.PREPOSITIONS
         or (first.endswith("ing") and s.low(lo - 1) in en.BE)
@@ -240,7 +252,7 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
     close = to = end - 1
     best: Noun | None = None
     k = close - 1
-    floor = max(0, close - _FARTHEST)
+    floor = max(0, close - FARTHEST)
     while k > floor:
         low = s.low(k)
         if low == "," or low in DASHES:
@@ -251,7 +263,7 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
             to = k
             lo = _trimmed(s, _walk_back(s, k, 0), k)
             closes = s.low(k - 1) == ")"
-            if lo >= k or (s.low(k - 1) in _STOPS and not closes and not _is_initial(s, k - 1)):
+            if lo >= k or (s.low(k - 1) in STOPS and not closes and not _is_initial(s, k - 1)):
                 break
             best = Noun(lo=lo, core=k, hi=close)
             if lo == 0 or s.low(lo - 1) != ",":
@@ -332,13 +344,13 @@ def _walk_on(s: Sentence, lo: int) -> int:
     """First item after the noun phrase that begins at `lo`."""
     k = lo
     lows = s.lows
-    end = min(len(lows), lo + _FARTHEST)
+    end = min(len(lows), lo + FARTHEST)
     while k < end:
         low = lows[k]
         if low == "." and _is_initial(s, k):
             k += 1
             continue
-        if low in _STOPS or (k > lo and _leaves(s, k, lo)):
+        if low in STOPS or (k > lo and _leaves(s, k, lo)):
             break
         if low in en.CONJUNCTIONS and not (low == "and" and s.is_name(k + 1) and s.is_name(k - 1)):
             break
@@ -366,28 +378,6 @@ def _leaves(s: Sentence, k: int, lo: int) -> bool:
         return True
     relative = any(s.low(n) in {"who", "whose"} for n in range(max(lo, k - 10), k))
     return is_verb(s, k) and not relative
-
-
-def first_subject(s: Sentence, before: int = _FARTHEST) -> Noun | None:
-    """Find the subject of a sentence: the phrase before its first verb, in its first items."""
-    for i in range(1, min(len(s), before, _FARTHEST)):
-        if is_verb(s, i) or (s.low(i).endswith("ed") and s.low(i - 1) not in en.DETERMINERS):
-            return subject_before(s, verb_group(s, i))
-        if s.is_quote(i):
-            return None
-    return None
-
-
-def name_before(s: Sentence, end: int) -> Noun | None:
-    """The name with which a sentence begins, where its verb is not known: Gary Pugh hit back."""
-    lo = 1 if s.low(0) in en.CONJUNCTIONS else 0
-    stop = next((k for k in range(lo, min(end, len(s))) if s.low(k) in _STOPS), end)
-    if lo < stop and s.low(lo) in en.PRONOUNS:
-        return Noun(lo=lo, core=lo + 1, hi=lo + 1)
-    if s.low(lo) in en.PREPOSITIONS or not (s.is_name(lo) or s.low(lo) in en.DETERMINERS):
-        return None
-    hi = next((k for k in range(min(stop, lo + 10), lo, -1) if s.is_name(k - 1)), lo)
-    return Noun(lo=lo, core=hi, hi=hi) if hi > lo else None
 
 
 def antecedent(s: Sentence, who: int) -> Noun | None:

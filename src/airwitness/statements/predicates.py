@@ -6,7 +6,8 @@ The words are those of the light verb and of its adjective or noun; the clause a
 from airwitness.statements import english as en
 from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
-from airwitness.statements.phrases import first_subject, is_adverb, subject_before, verb_group
+from airwitness.statements.openings import first_subject
+from airwitness.statements.phrases import is_adverb, subject_before, verb_group
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 

@@ -36,11 +36,15 @@ _ABOUT_SO_MANY = among(
     """
 )
 _GERUNDS = among("advise recommend suggest propose counsel regret")
+_MORE = among("which who whose without despite after amid although though while as")
+"""After a comma, what says more of a thing that was said."""
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
 _DOING = among("promise vow pledge offer threaten agree refuse want hope swear")
-_ORDERS = among("promise urge ask order instruct")
-_URGING = among("urge ask advise warn order instruct")
+_ORDERS = among("promise urge ask order instruct implore beg beseech exhort entreat")
+_URGING = among("urge ask advise warn order instruct implore beg beseech exhort entreat")
 _ANSWERS = among("respond reply answer object")
+_CONDITIONS = among("condition grounds ground fact day way moment long much extent assumption")
+_APPEALS = {"appeal": "to", "plead": "with", "call": "on"}
 _CLAUSES = among("that whether if what who why how where when")
 
 
@@ -150,6 +154,9 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
             if (colon := _colon_quote(s, k)) is not None:
                 return _quoted(s, colon)  # ordered them to smile: “…”
             return _reached(s, cue_end, about=False)
+    if base in _APPEALS and s.low(cue_end) == _APPEALS[base]:
+        order = listener_end(s, cue_end + 1)
+        return _reached(s, order, about=False) if _is_order(s, order) else None
     if base in _ABOUT:
         about = next((n for n in (cue_end, k) if s.low(n) in {"of", "against", "about"}), None)
         if about is not None:
@@ -157,6 +164,8 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
     after = skip_adverbials(s, k) if letters & set("ctqas") else k
     if s.low(after) == ",":
         after = _past_aside(s, after)
+    if after > k and s.low(after) == "that" and _is_relative(s, after):
+        return None  # vote on a bill that would, talked on condition that
     return (
         _set_off(s, k, after, letters)
         or _clause(s, after, letters)
@@ -179,12 +188,22 @@ def _set_off(s: Sentence, k: int, after: int, letters: set[str]) -> Reached | No
     return None
 
 
+def _is_relative(s: Sentence, that: int) -> bool:
+    """Tell whether `that` after a phrase belongs to it: on a bill that would, on condition that."""
+    before, following = s.low(that - 1), s.low(that + 1)
+    return (
+        before in _CONDITIONS
+        or following in en.AUXILIARIES
+        or (is_verb(s, that + 1) and before not in en.WEEKDAYS)
+    )
+
+
 def _clause(s: Sentence, after: int, letters: set[str]) -> Reached | None:
     """A clause with `that`, or with a word that asks."""
     low = s.low(after)
     if low == "," and s.low(after + 1) == "that":
         return _reached(s, after + 2, about=False)
-    if low == "that" and letters & set("ctwoqa"):
+    if low == "that" and letters & set("ctwoqah"):
         says_it = s.low(after + 1) in en.AUXILIARIES and s.low(after + 2) not in en.PRONOUNS
         return _reached(s, after + (not says_it), about=False)  # said that was not enough
     if low.split("'")[0] in _CLAUSES and letters & set("cta") and low != "that's":
@@ -248,12 +267,28 @@ def _other(
     if "d" in letters and (described := _phrase(s, k, base)) is not None:
         return described
     if "o" in letters and (base not in _WEAK or _quotes_soon(s, k)):
-        return _reached(s, k, about=True) if near not in en.CONJUNCTIONS else None
+        return None if near in en.CONJUNCTIONS else _object(s, k, base)
     if low in _NOTHING or low in DASHES or low == ":" or low in en.CONJUNCTIONS:
         return None
     if base in _BARE or (letters & set("ct") and has_clause(s, after)):
         return _reached(s, after, about=False)
     return _reached(s, k, about=False) if "b" in letters and near == "to" else None
+
+
+def _object(s: Sentence, k: int, base: str) -> Reached | None:
+    """A thing that is blamed, denied, proposed: up to what only says more of it."""
+    lo, end = k, cut(s, k)
+    if base == "blame":
+        lo = next((n for n in range(k + 1, min(end, k + 8)) if s.lows[n] == "on"), k)
+    while lo > k and is_verb(s, lo - 1):
+        lo = k
+    for n in range(lo + 1, end):
+        if s.lows[n] == "," and s.low(n + 1) in _MORE and not any(
+            s.is_quote(q) for q in range(n, end)
+        ):  # fmt: skip
+            end = n
+            break
+    return Reached(content=(lo, end), about=True, quoted_only=False) if lo < end else None
 
 
 def _is_count(s: Sentence, k: int, base: str) -> bool:

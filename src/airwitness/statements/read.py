@@ -240,6 +240,8 @@ def _read_sentence(
         if not found.awaits:
             draft = None
     if not founds and s.is_quote(0) and 0 not in taken and s.quotes[0].last in ",.!?…":
+        if s.quotes[0].last == "," and is_title(state.text, s.quotes[0]):
+            return draft  # “Harbour Lights,” which airs on Monday, stars
         return _alone(state, s, [0])
     return draft
 

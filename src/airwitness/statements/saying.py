@@ -16,14 +16,14 @@ A cue is found first; then who stands before or after it; then on which side the
 from airwitness.statements import english as en
 from airwitness.statements.clauses import relative_end
 from airwitness.statements.found import Found, Range
+from airwitness.statements.going_on import add_rest
 from airwitness.statements.listeners import listener_end
-from airwitness.statements.passive import find_passive, quoted_as_saying
+from airwitness.statements.openings import first_subject, name_before
+from airwitness.statements.passive import find_passive, heard_saying, quoted_as_saying
 from airwitness.statements.phrases import (
     Noun,
     antecedent,
-    first_subject,
     is_verb,
-    name_before,
     noun_after,
     stands_for_another,
     subject_before,
@@ -37,7 +37,7 @@ from airwitness.statements.reach import (
     skip_adverbials,
 )
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
-from airwitness.statements.set_off import after_colon, quotes_end, runs, signed
+from airwitness.statements.set_off import after_colon, beside, signed
 from airwitness.statements.sharing import apart, is_inside, outermost, shorten
 from airwitness.statements.sources import named_sources
 from airwitness.statements.titles import PLURALS
@@ -84,8 +84,8 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
         found.append(made)
         last = made
     found.sort(key=lambda f: f.cue or (0, 0))
-    if not found and s.quotes:
-        found += signed(s) or runs(s)
+    if s.quotes:
+        found += (not found and signed(s)) or beside(s, found)
     colon = after_colon(s, found)
     if colon is not None and colon.settle(s):
         found.append(colon)
@@ -200,7 +200,7 @@ def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Fou
         made.content, made.rule = [(noun.hi + 1, len(s))], "en.after"
         return made
     made.content = [(_clause_start(s, i - 1), i)]
-    _add_rest(s, made, noun.hi)
+    add_rest(s, made, noun.hi)
     return made
 
 
@@ -253,35 +253,6 @@ def _is_whole(s: Sentence, i: int) -> bool:
     return q.last in ",.!?" and q.end - q.start > 12
 
 
-def _add_rest(s: Sentence, made: Found, at: int) -> None:
-    """Add what goes on after `she said`: more of the same words, or quotations to come."""
-    k = skip_adverbials(s, at)
-    if s.low(k) in {",", ";", ":"} or s.low(k) in {"-", "–", "—", "―"}:
-        rest = next((n for n in range(k + 1, len(s)) if s.is_quote(n)), None)
-        quoted = any(s.is_quote(hi - 1) or s.is_quote(hi - 2) for _, hi in made.content)
-        if (
-            rest is not None
-            and quoted
-            and not any(s.low(n) in en.CUES and s.low(n) != "put" for n in range(k + 1, rest))
-        ):
-            made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
-        elif not quoted and s.low(k) in {",", ";"} and not _turns(s, k + 1):
-            made.content.append((k + 1, len(s)))
-    elif s.is_quote(k):
-        made.content.append((k, quotes_end(s, k)))
-    made.awaits = any(s.is_quote(n) for lo, hi in made.content for n in range(lo, hi))
-
-
-def _turns(s: Sentence, i: int) -> bool:
-    low = s.low(i)
-    cue = en.CUES.get(low)
-    if cue is not None and cue[2] != "b":
-        return True
-    return low in {"but", "and", "who", "which", "while", "though", "although", "as", "whose"} or (
-        low.endswith("ing")
-    )
-
-
 def _with_content(
     s: Sentence, made: Found, cue_end: int, base: str, classes: str, subject: Noun | None
 ) -> Found | None:
@@ -304,7 +275,7 @@ def _with_content(
         if s.low(lo) in {"i", "we"} and not quoted:
             return None
         told = "t" in classes and base not in {"promise", "ask"}
-        _add_rest(s, made, listener_end(s, cue_end) if told else cue_end)
+        add_rest(s, made, listener_end(s, cue_end) if told else cue_end)
         is_whole = quoted or lo > _WORDS or len(made.content) > 1
         return made if made.content and is_whole else None
     return _to_the_right(s, made, cue_end, base, classes)
@@ -348,6 +319,8 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
     """…, adding that …: whoever spoke goes on."""
     before = s.low(i - 1)
     if before not in _GOES_ON and i > 0:
+        if (overheard := heard_saying(s, i, cue_end, classes)) is not None:
+            return overheard
         return _seen(s, i, cue_end, classes) if s.is_name(i - 1) and s.quotes else None
     base = en.CUES[s.lows[i]][0]
     if set(classes) <= _QUOTE_ONLY and not s.quotes:

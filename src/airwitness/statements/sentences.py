@@ -147,7 +147,7 @@ def _ends_here(items: _Items, i: int, abbreviations: frozenset[str], cues: froze
             return False
         before = lows[i - 1] if i else ""
         if low == "." and (before in abbreviations or (len(before) == 1 and before.isalpha())):
-            return False
+            return before == "no" and not forms[i + 1][0].isdigit()  # said no; but: No. 5
         if low == "." and before.endswith(("u.s", "u.k", "p.m", "a.m")):
             return forms[i + 1][0].isupper()
         return not forms[i + 1][0].islower()

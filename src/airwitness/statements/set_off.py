@@ -2,13 +2,29 @@
 """English: quoted words that a colon or a dash sets off, where no verb says whose they are."""
 
 from airwitness.statements import english as en
-from airwitness.statements.found import Found
-from airwitness.statements.phrases import Noun, first_subject, noun_after, subject_before
+from airwitness.statements.found import Found, Range
+from airwitness.statements.openings import first_subject
+from airwitness.statements.phrases import Noun, noun_after, subject_before, verb_group
 from airwitness.statements.sentences import DASHES, Sentence
-from airwitness.statements.titles import WORKS
+from airwitness.statements.titles import PLURALS, WORKS
 from airwitness.statements.words import among
 
 _RUNS = among("runs goes ran went begins began opens ends")
+_IS = among("is was are were")
+_ALL = among("all how")
+_PUTS = among("say says said put puts call calls called describe describes described tell")
+_ENDS = frozenset(",?!")
+_SAYING = frozenset("cqat")
+_SOMEBODY = among("he she they one another somebody someone two three four")
+_NO_VERB = (
+    en.AUXILIARIES
+    | en.PREPOSITIONS
+    | en.DETERMINERS
+    | en.POSSESSIVES
+    | en.ADVERBS
+    | WORKS
+    | PLURALS
+)
 
 
 def signed(s: Sentence) -> list[Found]:
@@ -35,24 +51,81 @@ def _before_colon(s: Sentence, colon: int) -> Noun | None:
     return Noun(lo=0, core=hi, hi=hi) if names_one and hi < 8 and colon - hi < 6 else None
 
 
-def runs(s: Sentence) -> list[Found]:
-    """“…,” runs the chorus; “…,” the chorus goes: a work speaks."""
-    for i in [n for n, low in enumerate(s.lows) if low in _RUNS][:4]:
-        if s.is_quote(i - 1):
-            noun, q = noun_after(s, i + 1, deep=False), i - 1
-        else:
-            noun = subject_before(s, i)
-            q = noun.lo - 1 if noun is not None else -1
-        if noun is None or not s.is_quote(q):
-            continue
-        if any(s.low(k) in WORKS for k in range(noun.lo, noun.core)):
-            return [
-                Found(
-                    cue=(i, i + 1), content=[(q, q + 1)], rule="en.before", quotes={q}, awaits=True,
-                    speaker=(noun.lo, noun.hi), core=(noun.lo, noun.core),
-                )
-            ]  # fmt: skip
-    return []
+def beside(s: Sentence, found: list[Found]) -> list[Found]:
+    """Find who stands beside quoted words with a verb that is in no table.
+
+    “…,” the woman ventures; “…,” raged one follower; “…,” runs a typical entry; “…” is all he says.
+    """
+    owned = {i for made in found for i in made.quotes}
+    made = [_beside(s, q) for q in sorted(s.quotes) if q not in owned and _leads(s, q)]
+    return [one for one in made if one is not None]
+
+
+def _leads(s: Sentence, q: int) -> bool:
+    """Tell whether a sentence begins with these quoted words, `and` or `but` aside."""
+    return q == 0 or (q == 1 and s.low(0) in en.CONJUNCTIONS)
+
+
+def _beside(s: Sentence, q: int) -> Found | None:
+    at = q + 1 + (s.low(q + 1) == ",")
+    ends = s.quotes[q].last in _ENDS
+    if s.low(at) in _IS and s.low(at + 1) in _ALL:
+        return _all_they_say(s, q, at)
+    if s.low(at) in _RUNS or (ends and _is_some_verb(s, at)) or (at > q + 1 and _tells(s, at)):
+        noun = noun_after(s, at + 1)
+        if noun is not None and _is_somebody(s, noun):
+            return _made(q, (at, at + 1), noun)
+    if not ends:
+        return None
+    verb = next((k for k in range(at + 1, min(at + 7, len(s))) if _is_some_verb(s, k)), None)
+    if verb is None or any(not s.lows[k][0].isalnum() for k in range(at, verb)):
+        return None
+    verb = next((k for k in range(at + 1, verb) if s.lows[k] in en.AUXILIARIES), verb)
+    noun = Noun(lo=at, core=verb, hi=verb)
+    if not _is_somebody(s, noun) or (at > q + 1 and not _tells(s, verb)):
+        return None
+    return _made(q, (verb, verb + 1), noun)
+
+
+def _all_they_say(s: Sentence, q: int, at: int) -> Found | None:
+    """“…,” is all she will say; “…” is how the mayor puts it."""
+    verb = next((k for k in range(at + 2, min(at + 10, len(s))) if s.lows[k] in _PUTS), None)
+    noun = None if verb is None else subject_before(s, verb_group(s, verb))
+    if verb is None or noun is None or noun.core <= at + 2:
+        return None
+    lo = max(noun.lo, at + 2)
+    return _made(q, (at, verb + 1), Noun(lo=lo, core=noun.core, hi=noun.hi))
+
+
+def _made(q: int, cue: Range, noun: Noun) -> Found:
+    return Found(
+        cue=cue, content=[(q, q + 1)], rule="en.before", quotes={q}, awaits=True,
+        speaker=(noun.lo, noun.hi), core=(noun.lo, noun.core),
+    )  # fmt: skip
+
+
+def _is_some_verb(s: Sentence, k: int) -> bool:
+    """Tell whether a word looks like a verb of the third person or the past."""
+    low = s.low(k)
+    if s.is_name(k) or not low.isalpha() or low in _NO_VERB:
+        return False
+    return low in _RUNS or low in en.CUES or (
+        low.endswith(("ed", "s")) and not low.endswith(("ss", "us", "is"))
+    )  # fmt: skip
+
+
+def _tells(s: Sentence, k: int) -> bool:
+    """Tell whether a word is a verb of saying, of whatever kind."""
+    cue = en.CUES.get(s.low(k))
+    return cue is not None and cue[2] in "ps" and not _SAYING.isdisjoint(cue[1])
+
+
+def _is_somebody(s: Sentence, noun: Noun) -> bool:
+    """Tell whether a phrase begins like one for somebody or something."""
+    low = s.low(noun.lo)
+    if low in en.PREPOSITIONS or low in {"it", "that", "this", "which", "there"}:
+        return False
+    return low in en.DETERMINERS or low in _SOMEBODY or low in PLURALS or s.is_name(noun.lo)
 
 
 def after_colon(s: Sentence, found: list[Found]) -> Found | None:

@@ -44,6 +44,8 @@ def is_called(s: Sentence, i: int, base: str, form: str) -> bool:
 
 def end_of_cue(s: Sentence, i: int, base: str) -> int | None:
     """End of a cue of one word or two: called for; None where the second word is missing."""
+    if "h" in en.CUES[s.lows[i]][1]:
+        return i + 1 if s.low(i + 1) == "that" else None
     second = en.MULTIWORD.get(s.lows[i])
     if second is not None and s.low(i + 1) in second:
         return i + 2

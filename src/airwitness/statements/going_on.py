@@ -1,0 +1,70 @@
+"""English: what goes on after `she said`: more of the same words, or quotations to come."""
+
+from airwitness.statements import english as en
+from airwitness.statements.found import Found
+from airwitness.statements.reach import skip_adverbials
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.set_off import quotes_end
+from airwitness.statements.words import among
+
+_FOLLOWS = en.RELATIVES | en.PREPOSITIONS | among("and when as while")
+
+
+def add_rest(s: Sentence, made: Found, at: int) -> None:
+    """Add what goes on after `she said`: more of the same words, or quotations to come."""
+    k = skip_adverbials(s, at)
+    if s.low(k) in {",", ";", ":"} or s.low(k) in {"-", "–", "—", "―"}:
+        rest = next((n for n in range(k + 1, len(s)) if s.is_quote(n)), None)
+        quoted = any(s.is_quote(hi - 1) or s.is_quote(hi - 2) for _, hi in made.content)
+        if (
+            rest is not None
+            and quoted
+            and not any(s.low(n) in en.CUES and s.low(n) != "put" for n in range(k + 1, rest))
+        ):
+            made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
+        elif not quoted and s.low(k) in {",", ";"} and not _turns(s, k + 1):
+            made.content.append((k + 1, _rest_end(s, k + 1)))
+        elif not quoted and s.low(k + 1) == "but" and s.is_quote(k + 2):
+            made.content.append((k + 2, quotes_end(s, k + 2)))
+    elif s.is_quote(k):
+        made.content.append((k, quotes_end(s, k)))
+    elif s.low(k) in _FOLLOWS and (late := _resumed(s, made, k)) is not None:
+        made.content.append((late, late + 1))
+    made.awaits = any(s.is_quote(n) for lo, hi in made.content for n in range(lo, hi))
+
+
+def _rest_end(s: Sentence, lo: int) -> int:
+    """End of what goes on after `he said`: before a clause in which somebody else speaks."""
+    said = next((n for n in range(lo, len(s)) if _speaks(s, n)), None)
+    if said is None:
+        return len(s)
+    return next((n for n in range(said, lo, -1) if s.low(n) in {",", ";"}), lo)
+
+
+def _speaks(s: Sentence, n: int) -> bool:
+    cue = en.CUES.get(s.low(n))
+    return (
+        cue is not None
+        and cue[2] in "ps"
+        and "n" not in cue[1]
+        and not set("ct").isdisjoint(cue[1])
+    )
+
+
+def _resumed(s: Sentence, made: Found, at: int) -> int | None:
+    """Place of quoted words that end what others left open: “Music,” it wrote …, “is all”."""
+    ended = [s.quotes[n].last for lo, hi in made.content for n in range(lo, hi) if s.is_quote(n)]
+    late = next((n for n in range(at, len(s)) if s.is_quote(n)), None)
+    if late is None or not ended or ended[-1] != "," or s.low(late - 1) != ",":
+        return None
+    return late if not any(_speaks(s, n) for n in range(at, late)) else None
+
+
+def _turns(s: Sentence, i: int) -> bool:
+    low = s.low(i)
+    cue = en.CUES.get(low)
+    if cue is not None and cue[2] != "b":
+        return True
+    return low in {"but", "and", "who", "which", "while", "though", "although", "as", "whose"} or (
+        low.endswith("ing")
+    )

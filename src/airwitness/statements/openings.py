@@ -1,0 +1,34 @@
+"""English: who a sentence begins with."""
+
+from airwitness.statements import english as en
+from airwitness.statements.phrases import (
+    FARTHEST,
+    STOPS,
+    Noun,
+    is_verb,
+    subject_before,
+    verb_group,
+)
+from airwitness.statements.sentences import Sentence
+
+
+def first_subject(s: Sentence, before: int = FARTHEST) -> Noun | None:
+    """Find the subject of a sentence: the phrase before its first verb, in its first items."""
+    for i in range(1, min(len(s), before, FARTHEST)):
+        if is_verb(s, i) or (s.low(i).endswith("ed") and s.low(i - 1) not in en.DETERMINERS):
+            return subject_before(s, verb_group(s, i))
+        if s.is_quote(i):
+            return None
+    return None
+
+
+def name_before(s: Sentence, end: int) -> Noun | None:
+    """The name with which a sentence begins, where its verb is not known: Gary Pugh hit back."""
+    lo = 1 if s.low(0) in en.CONJUNCTIONS else 0
+    stop = next((k for k in range(lo, min(end, len(s))) if s.low(k) in STOPS), end)
+    if lo < stop and s.low(lo) in en.PRONOUNS:
+        return Noun(lo=lo, core=lo + 1, hi=lo + 1)
+    if s.low(lo) in en.PREPOSITIONS or not (s.is_name(lo) or s.low(lo) in en.DETERMINERS):
+        return None
+    hi = next((k for k in range(min(stop, lo + 10), lo, -1) if s.is_name(k - 1)), lo)
+    return Noun(lo=lo, core=hi, hi=hi) if hi > lo else None
