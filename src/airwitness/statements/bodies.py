@@ -16,6 +16,7 @@ from airwitness.statements.bodies_within import (
     find_owner,
     find_within,
     is_body,
+    is_owner,
     without_verb,
 )
 from airwitness.statements.bodies_words import (
@@ -58,10 +59,12 @@ def find_bodies(s: Sentence) -> list[Link]:
     found = [replace(f, object=without_verb(c, f.object)) if f.kind == "part_of" else f
              for f in found]  # fmt: skip
     for link in more:
-        if not any(_overlap(link.subject, f.subject) and _overlap(link.object, f.object)
-                   for f in found):  # fmt: skip
+        if not any(_is_same(link, f) for f in found):
             found.append(replace(link, object=without_verb(c, link.object)))
-    kept = [f for f in found if f.kind != "part_of" or _may_be_part(c, f)]
+    found = [replace(f, subject=_named(c, f.subject)) if f.kind == "part_of" else f for f in found]
+    kept = [f for i, f in enumerate(found) if f.kind != "part_of" or (
+        _may_be_part(c, f) and not any(_is_same(f, before) for before in found[:i])
+    )]  # fmt: skip
     return [replace(f, subject=_without_turn(s, f.subject)) for f in kept]
 
 
@@ -78,6 +81,10 @@ def _without_turn(s: Sentence, subject: Range) -> Range:
     return (lo, hi - 2) if hi - lo > 2 and s.lows[hi - 2 : hi] == ["in", "turn"] else subject
 
 
+def _is_same(a: Link, b: Link) -> bool:
+    return _overlap(a.subject, b.subject) and _overlap(a.object, b.object)
+
+
 def _overlap(a: Range, b: Range) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
@@ -86,16 +93,22 @@ def _may_be_part(c: Chunks, link: Link) -> bool:
     """Tell a body from a work or a drum; and no body is part of a person."""
     s = c.s
     lo, hi = link.subject
-    if any(s.forms[k] in OF_PEOPLE for k in range(*link.object)):
+    if any(s.forms[k] in OF_PEOPLE for k in range(*link.object)) and (
+        not {"owned", "majority-owned", "bought"} & set(s.lows)
+        or "N" not in c.tags[slice(*link.object)]
+    ):
         return False
     hi = next((k for k in range(lo + 1, hi) if c.tags[k] in "pa"), hi)
     head = s.lows[hi - 1]
     if head == "they" and not KEEPS.isdisjoint(s.lows):
         return False  # they belonged to the Institute: tapes, as like as not
     named = any(s.is_name(k) for k in range(*link.subject) if k) or s.is_name(link.subject[1] - 1)
-    if not named and head not in HEADS and head not in UNITS | {"it", "they", "which"}:
+    if not named and head not in HEADS and head not in UNITS | {"it", "they", "which", "both"}:
         return False
-    return s.lows[link.object[0]] not in FIRST_NAMES and (named or head not in WORKS | {"house"})
+    owned = any(low in {"owned", "controlled", "bought"} for low in s.lows)
+    return (owned or s.lows[link.object[0]] not in FIRST_NAMES) and (
+        named or head not in WORKS | {"house"}
+    )
 
 
 def _read(c: Chunks, i: int) -> list[Link]:
@@ -104,6 +117,8 @@ def _read(c: Chunks, i: int) -> list[Link]:
     if (low in UNDER and s.low(i + 1) in {"under", "within"}) or (
         low in KEEPS and s.low(i + 1) == "to"
     ):
+        if low == "belonging":
+            return _belonging(c, i)
         return _edges(c, _subject(c, _start(c, i)), i + 2)
     if low == "part" and s.low(i + 1) == "of":
         return _part(c, i)
@@ -112,6 +127,17 @@ def _read(c: Chunks, i: int) -> list[Link]:
     if low in {"owner", "parent", "owns"}:
         return _owner(c, i) if low != "owns" else find_owner(c, i)
     return _unit(c, i) if low in OF_UNITS | OUTLETS else []
+
+
+def _belonging(c: Chunks, i: int) -> list[Link]:
+    """A, a facility belonging to B; a studio belonging to B."""
+    noun = c.noun_to(i)
+    if noun is None:
+        return []
+    before = c.noun_to(noun[0] - 1) if c.s.low(noun[0] - 1) == "," else None
+    if before is not None and c.s.lows[noun[0]] in {"a", "an", "the"} and c.name_end(before):
+        noun = before
+    return _edges(c, noun, i + 2)
 
 
 def _start(c: Chunks, i: int) -> int:
@@ -147,7 +173,9 @@ def _meant(c: Chunks, nearest: Range, relative: int) -> Range | None:
     head = antecedent(c, relative)
     if head is None or head == nearest:
         head = nearest
-    elif is_body(c, nearest) and s.low(nearest[0] - 1) != "of":
+    elif s.low(nearest[0] - 1) != "of" and (
+        is_body(c, nearest) or s.lows[head[1] - 1] not in HEADS | OF_UNITS
+    ):  # fmt: skip
         return c.name_end(nearest) or nearest
     else:
         head = (head[0], nearest[1]) if s.low(head[1]) == "of" else head
@@ -159,10 +187,13 @@ def _meant(c: Chunks, nearest: Range, relative: int) -> Range | None:
 
 def _named(c: Chunks, noun: Range) -> Range:
     """The name between commas after a description: the landlord, Cobalt Estates,."""
-    if c.name_end(noun) is None and c.s.low(noun[1]) == ",":
+    lows = c.s.lows
+    opens = lows[noun[0]] in en.DETERMINERS or c.s.low(noun[0] - 1) == "whose"
+    if c.name_end(noun) is None and c.s.low(noun[1]) == "," and opens:
         name = c.noun_at(noun[1] + 1)
         if name is not None and c.name_end(name) is not None and c.s.low(name[1]) == ",":
-            return name
+            alone = c.name_end(name) == (name[0] + (lows[name[0]] == "the"), name[1])
+            return name if alone else noun
     return noun
 
 
@@ -213,6 +244,8 @@ def _held(c: Chunks, i: int, by: int) -> list[Link]:
     if c.s.lows[i] in BOUGHT and not is_body(c, owner):
         return []
     group = _start(c, i)
+    if (share := _before_share(c, group)) != group:
+        group = _start(c, share)
     if any(low in en.BE for low in c.s.lows[group:i]):
         noun = _subject(c, group)
     else:
@@ -223,6 +256,16 @@ def _held(c: Chunks, i: int, by: int) -> list[Link]:
     if c.s.lows[i] in BOUGHT and (noun is None or not _is_firm(c, noun)):
         return []
     return _edges(c, noun, by + 1)
+
+
+def _before_share(c: Chunks, k: int) -> int:
+    """First item of a share: is 61 per cent owned by."""
+    lows = c.s.lows
+    if c.s.low(k - 1) in {"cent", "percent", "%"}:
+        k -= 1 + (lows[k - 1] == "cent" and c.s.low(k - 2) == "per")
+        while k > 0 and (lows[k - 1][0].isdigit() or c.tags[k - 1] == "a"):
+            k -= 1
+    return k
 
 
 def _is_firm(c: Chunks, noun: Range) -> bool:
@@ -236,7 +279,7 @@ def _unit(c: Chunks, i: int) -> list[Link]:
     s, noun = c.s, c.nouns.get(i)
     if noun is None:
         return []
-    if s.low(i + 1) in {"of", "under"} and s.lows[i] in OF_UNITS:
+    if s.low(i + 1) in {"of", "under", "within", "inside"} and s.lows[i] in OF_UNITS:
         return _unit_of(c, i, noun) if s.lows[i] in UNITS or _is_of_body(c, i + 2) else []
     if noun[1] != i + 1:
         return []
@@ -255,9 +298,9 @@ def _owner_in(c: Chunks, noun: Range, part: Range) -> Range | None:
     lows = c.s.lows
     if lows[noun[0]] in {"its", "their"}:
         return body_before(c, min(part[0], noun[0]))
-    k = next((n for n in range(noun[1] - 2, noun[0] - 1, -1) if lows[n].endswith(("'s", "s'"))), -1)
+    k = next((n for n in range(noun[1] - 2, noun[0] - 1, -1) if is_owner(c.s, n)), -1)
     named = k >= 0 and lows[k] not in {"country's", "nation's", "city's", "town's", "world's"}
-    return (noun[0], k + 1) if named else None
+    return (noun[0], k + (lows[k] != "'")) if named else None
 
 
 def _owner(c: Chunks, i: int) -> list[Link]:

@@ -11,13 +11,25 @@ from airwitness.statements import english as en
 from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
+from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import subjects
 from airwitness.statements.titles import FIRST_NAMES, ROLES
 from airwitness.statements.words import among
 
-_OFFICES = among("office department bureau directorate")
-_PARTS = _OFFICES | among("service unit wing arm section division branch corps brigade regiment")
+_OFFICES = among("office department bureau directorate section secretariat cell")
+_PARTS = _OFFICES | among(
+    """
+    service unit wing arm division branch corps brigade regiment board council committee team
+    academy fund trust
+    """
+)
 _ENSEMBLES = among("choir orchestra band ensemble studio")
+_OUTLETS = among(
+    """
+    channel station radio studio newspaper magazine label band choir ensemble publisher website
+    """
+)
+_COMPOUND = among("army navy police ministry party military guard militia church regiment brigade")
 INNER = _PARTS | _ENSEMBLES
 """Words for a part of a body."""
 _OWNERS = chains.BODIES | among("front column staff navy embassy church rebels militants group")
@@ -34,6 +46,10 @@ def find_within(c: Chunks) -> list[Link]:
             found += _owned_part(c, noun) or _part_of(c, noun)
         elif low.endswith(OWNED):
             found += _adjective(c, i)
+        elif low in _COMPOUND and c.s.low(i + 1) in _OUTLETS:
+            found += _compound(c, i)
+        elif low == "which" and c.s.low(i - 1) == "under":
+            found += _under_which(c, i)
     return found
 
 
@@ -58,15 +74,24 @@ def _owned_part(c: Chunks, noun: Range) -> list[Link]:
     if s.lows[lo] in {"its", "their"}:
         owner = body_before(c, lo) if named else None
         return [Link(kind="part_of", subject=(lo + 1, hi), object=owner)] if owner else []
-    k = next((n for n in range(hi - 2, lo - 1, -1) if s.lows[n].endswith(("'s", "s'"))), None)
+    k = next((n for n in range(hi - 2, lo, -1) if is_owner(s, n)), None)
     if k is None or s.lows[k].removesuffix("'s") in ROLES - chains.BODIES:
         return []
-    if not named and (s.lows[hi - 1] not in _OFFICES or hi - k < 3):
+    own = s.lows[k + 1] == "own"
+    end = k + (s.lows[k] != "'")
+    if not named and not own and (s.lows[hi - 1] not in _OFFICES or hi - k < 3):
         return []
-    the_name = s.lows[lo] == "the" and k == lo + 1 and s.is_name(k) and hi - k > 2
-    if not is_body(c, (lo, k + 1)) and not the_name:
+    the_name = s.lows[lo] == "the" and end == lo + 2 and s.is_name(lo + 1)
+    if end == k and s.is_name(k - 1) and hi - k < 4 and not own:
+        return []  # the Cadets' Choir
+    if not is_body(c, (lo, end)) and not (the_name and (hi - k > 2 or own)):
         return []
-    return [Link(kind="part_of", subject=(k + 1, hi), object=(lo, k + 1))]
+    return [Link(kind="part_of", subject=(k + 1 + own, hi), object=(lo, end))]
+
+
+def is_owner(s: Sentence, k: int) -> bool:
+    """Tell whether an item is owner of what follows: the army's; the mark of the Rangers'."""
+    return s.lows[k].endswith("'s") or (s.lows[k] == "'" and s.low(k - 1).endswith("s"))
 
 
 def _part_of(c: Chunks, noun: Range) -> list[Link]:
@@ -98,11 +123,12 @@ def body_before(c: Chunks, lo: int) -> Range | None:
         noun = c.noun_at(k)
         if noun is None or noun[1] > lo:
             continue
-        owner = next((n for n in range(*noun) if s.lows[n].endswith(("'s", "s'"))), None)
-        if owner is not None and (is_body(c, (k, owner + 1)) or (
-            s.lows[k] == "the" and owner == k + 1 and s.is_name(owner)
+        owner = next((n for n in range(k + 1, noun[1]) if is_owner(s, n)), None)
+        end = owner + (s.lows[owner] != "'") if owner is not None else k
+        if owner is not None and (is_body(c, (k, end)) or (
+            s.lows[k] == "the" and end == k + 2 and s.is_name(k + 1)
         )):  # fmt: skip
-            found.append((k, owner + 1))
+            found.append((k, end))
         elif is_body(c, noun):
             found.append(noun)
     return found[0] if len(found) == 1 and s.lows[found[0][0]] not in en.POSSESSIVES else None
@@ -118,6 +144,25 @@ def _adjective(c: Chunks, i: int) -> list[Link]:
     if name is None or not known or s.lows[name[0]] in FIRST_NAMES:
         return []
     return [Link(kind="part_of", subject=name, object=(i, i + 1))]
+
+
+def _compound(c: Chunks, i: int) -> list[Link]:
+    """The army channel Zvon TV."""
+    noun = c.nouns.get(i)
+    name = c.name_end(noun) if noun is not None else None
+    if noun is None or name is None or name[0] != i + 2:
+        return []
+    return [Link(kind="part_of", subject=name, object=(i, i + 1))]
+
+
+def _under_which(c: Chunks, i: int) -> list[Link]:
+    """The culture ministry, under which the fund operates."""
+    comma = i - 1 - (c.s.low(i - 2) == ",")
+    whole, part = c.noun_to(comma), c.noun_at(i + 1)
+    if whole is None or part is None or not is_body(c, whole):
+        return []
+    ends = c.s.low(part[1]) in {"operates", "operated", "works", "worked", "falls", "fell", "comes"}
+    return [Link(kind="part_of", subject=part, object=whole)] if ends else []
 
 
 def find_owner(c: Chunks, i: int) -> list[Link]:

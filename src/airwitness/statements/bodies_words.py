@@ -13,11 +13,12 @@ UNITS = among(
 OF_UNITS = UNITS | among(
     """
     station channel radio newspaper magazine publisher studio company firm charity outlet label
-    choir school academy foundation workshop orchestra band ensemble organ centre
+    choir school academy foundation workshop orchestra band ensemble organ centre committee panel
+    board council cell secretariat facility
     """
 )
 BOUGHT = among("bought acquired purchased")
-KEEPS = among("belong belongs belonged")
+KEEPS = among("belong belongs belonged belonging")
 TURNS = among("turned proved seems seemed appears appeared known believed thought understood said")
 OUTLETS = among("radio station channel choir newspaper orchestra ensemble studio label band")
 UNDER = among(

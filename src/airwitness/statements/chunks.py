@@ -111,6 +111,11 @@ class Chunks:
             open_ = tag == "n" or (tag == "N" and i == 0)
             if open_ and s.lows[i] in _DOUBTFUL and self._is_verb(tags, i):
                 tags[i] = "g" if s.lows[i].endswith("ing") else "v"
+            elif tag == "w" and i and s.lows[i] in en.WEEKDAYS and (
+                (tags[i - 1] == "d" or s.lows[i - 1].endswith("'s"))
+                and tags[i + 1 : i + 2] in (["n"], ["N"])
+            ):  # fmt: skip
+                tags[i] = "n"  # the Saturday show
             elif tag == "n" and i and tags[i - 1] == "r" and s.lows[i].endswith("s"):
                 tags[i] = "v"
             elif tag in "vg" and (new := self._noun_after_all(tags, i)):
@@ -149,7 +154,9 @@ class Chunks:
                 self.s.lows[i] in MIDDLE and after == "p"
             )
         if before in ",c" and before:
-            return after in "pdqo"
+            closes = before == "," and k > 0 and tags[k - 1] == "N" and after == "n"
+            third = VERBS.get(self.s.lows[i], ("", "", ""))[2] == "s"
+            return after in "pdqo" or (closes and third and self.s.lows[i] not in NOUN_TOO)
         return False
 
     def _noun_after_all(self, tags: list[str], i: int) -> str:
@@ -159,6 +166,8 @@ class Chunks:
             k -= 1
         before = tags[k] if k >= 0 else ""
         after = tags[i + 1] if i + 1 < len(tags) else ""
+        if self.s.lows[i] == "holding" and self.s.lows[k] == "state":
+            return "n"
         if before == "d" and self.s.lows[k] in _FLOATING and k and tags[k - 1] == ",":
             return ""
         owned = before in "nN" and before and self.s.lows[k].endswith(("'s", "s'"))

@@ -39,12 +39,12 @@ from airwitness.statements.words import Words, among
 
 VERSION = "3"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_OWNER = re.compile("['’]s|-(?:owned|run|controlled|operated)")
+_OWNER = re.compile("['’]s|s['’]|-(?:owned|run|controlled|operated)")
 _CHAINED = among(
     """
     of belongs belong belonged answers attached owned controlled run charge responsible
     reports under affiliated falls operated overseen supervised subordinate its whose bought
-    acquired majority-owned owns oversees tasked
+    acquired majority-owned owns oversees tasked own belonging within channel army
     """
 )  # fmt: skip
 _MADE = frozenset(MADE)

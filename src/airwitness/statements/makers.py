@@ -172,7 +172,9 @@ def by_name(c: Chunks, noun: Range, hi: int) -> Range | None:
     if not owned and not whose:
         return None
     name = c.noun_at(hi + 1)
-    if name is None or c.tags[name[0]] != "N" or c.name_end(name) != name:
+    if name is None or c.name_end(name) is None or c.name_end(name) != (
+        name[0] + (c.s.lows[name[0]] == "the"), name[1]
+    ):  # fmt: skip
         return None
     return name if c.s.low(name[1]) in {",", ".", "", "and", ";"} else None
 

@@ -253,6 +253,8 @@ class _Reader:
         """Find the work after an active verb; where a second verb follows, after that."""
         c, s = self.c, self.c.s
         j = c.skip_adverbs(i + 1)
+        if s.low(j) == "," and (k := self._after_aside(j)) is not None:
+            j = k
         if s.low(j) in {"and", "or", ","}:
             other = c.skip_adverbs(j + 1)
             if s.low(other) in VERBS and c.tag(other) == "v":
@@ -275,6 +277,16 @@ class _Reader:
         if work is not None and s.is_quote(work[0]) and base in {"share", "make", "order", "carry"}:
             work = work if noun[1] - noun[0] > 1 else None
         return work, (work[1] if work else i + 1)
+
+    def _after_aside(self, comma: int) -> int | None:
+        """The object after an aside: aired, without commentary, a song."""
+        c = self.c
+        for k in range(comma + 1, comma + 9):
+            if c.tag(k) == ",":
+                return k + 1 if c.tag(k + 1) in "dq" and c.tag(comma + 1) in "pg" else None
+            if c.tag(k) in ".v":
+                return None
+        return None
 
     def _pronoun(
         self, noun: Range, i: int, base: str, makers: list[Range]

@@ -91,6 +91,9 @@ def _work(
     work = works.of(heads[0], nouns) if heads else None
     if work is not None:
         return works.in_apposition(heads[0], work)
+    named = any(c.tags[k] == "N" for m in makers for k in range(*m))
+    if heads and c.s.lows[heads[0][0]] == "it" and named:
+        return heads[0]
     if c.tag(group - 1) == "c":
         undergone = Undergone(c=c, works=works, events=events)
         return undergone.of_verb_before(group, "air", nouns, makers)

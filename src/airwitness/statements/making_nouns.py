@@ -9,7 +9,7 @@ from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import agents_at, maker_at, widened
 from airwitness.statements.making_words import CHOIRS, VERBS, WORKS
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.subjects import subjects
+from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.words import among
 from airwitness.statements.works import Works, is_somebody
 
@@ -22,8 +22,14 @@ _WRITERS = among(
 _BY = WORKS - among(
     """
     poll survey study report bill interview match rally parade message speech statement briefing
-    column edition story short special tribute banner score show concert plan letter work works
+    column edition story short special tribute banner show concert plan letter work works
     broadcast performance rendition version record production
+    """
+)
+_TRADES = _WRITERS | among(
+    """
+    bandmaster poet novelist singer musician artist painter cartoonist photographer schoolteacher
+    teacher officer conductor choirmaster journalist colonel captain major
     """
 )
 _TITLED = among(
@@ -44,6 +50,8 @@ def find_named(c: Chunks, works: Works) -> list[Made]:
             found += _by(c, works, i)
         elif low == "work":
             found += _work_of(c, works, i)
+        elif (noun := c.nouns.get(i)) is not None and c.s.low(noun[0] - 1) == "whose":
+            found += _whose(c, works, i, noun)
         else:
             found += _writer(c, works, i)
     return found
@@ -72,10 +80,15 @@ def _by(c: Chunks, works: Works, i: int) -> list[Made]:
     if work is None or (s.is_quote(noun[0]) and s.low(i - 1) == ","):
         return []
     makers, _ = agents_at(c, i + 1)
-    named = [m for m in makers if any(c.tags[n] == "N" for n in range(*m))]
+    named = [m for m in makers if any(c.tags[n] == "N" for n in range(*m)) or _is_trade(c, m)]
     whole = works.in_apposition(noun, work)
     sung = all(s.lows[m[1] - 1] in CHOIRS for m in named)
     return [replace(_made(m, whole, i), kind="performed" if sung else "produced") for m in named]
+
+
+def _is_trade(c: Chunks, maker: Range) -> bool:
+    """Tell whether a phrase names one person by a trade: a score by an army bandmaster."""
+    return c.s.lows[maker[0]] in {"a", "an", "the"} and c.s.lows[maker[1] - 1] in _TRADES
 
 
 def _work_of(c: Chunks, works: Works, i: int) -> list[Made]:
@@ -89,6 +102,10 @@ def _work_of(c: Chunks, works: Works, i: int) -> list[Made]:
         return []
     noun = c.noun_to(before)
     work = works.of(noun, WORKS) if noun is not None else None
+    if noun is not None and s.lows[noun[0]] in {"it", "they"} and s.low(before) != "," and (
+        c.name_end(maker[0]) is not None
+    ):  # fmt: skip
+        work = noun
     return [_made(maker[0], work, i)] if work is not None else []
 
 
@@ -127,6 +144,15 @@ def _writer(c: Chunks, works: Works, i: int) -> list[Made]:
     if before is not None and c.name_end(before) is not None and is_somebody(c, before):
         return [_made(before, work, i)]
     return []
+
+
+def _whose(c: Chunks, works: Works, i: int, noun: Range) -> list[Made]:
+    """The hymn, whose author, the troubadour A, has asked."""
+    maker = c.noun_at(i + 2) if c.s.low(i + 1) == "," else None
+    whole = antecedent(c, noun[0] - 1)
+    work = works.of(whole, WORKS) if whole is not None else None
+    known = maker is not None and c.name_end(maker) is not None and c.s.low(maker[1]) == ","
+    return [_made(maker, work, i)] if maker and work and known else []
 
 
 def find_outlets(c: Chunks, works: Works) -> list[Made]:

@@ -177,7 +177,10 @@ WORKS = among(
     short serial serials dvd cd extracts excerpts extract excerpt mural banner original originals
     ad ads promo promos infomercial special
     tribute works work ditty ditties hit hits mixtape broadside audiobook playlet skit sketch
-    sketches telefilm telenovela selfie bootleg
+    sketches telefilm telenovela selfie bootleg rap raps mural murals fresco frescoes mosaic
+    illustration illustrations drawing drawings artwork stencil stencils placard placards billboard
+    billboards sticker stickers ringtone ringtones newsletter newsletters handbook primer reportage
+    monologue vignette tutorial slideshow lament dirge waltz serenade ident idents quiz sequence
     """
 )
 NOT_MADE = among(
@@ -218,8 +221,9 @@ _OF_BASE = {
     "play": _PLAYED, "hear": _PLAYED, "order": WORKS - NOT_MADE - among("book books app copies"),
     "make": WORKS - NOT_MADE, "draft": _DONE | among("law laws rules text decree"),
     "create": _DONE - NOT_MADE, "run": among(
-        """advert adverts advertisement ad ads commercial commercials story stories interview
-        series report item items clip clips trailer cartoon letter extracts article articles film
+        """advert adverts advertisement advertisements ad ads commercial commercials story stories
+        interview series report item items clip clips trailer cartoon letter extracts article
+        articles film
         documentary footage video photo picture pictures"""
     ),
     "develop": among("app series programme programmes documentary film show course textbook game"),
@@ -231,7 +235,8 @@ _OF_BASE = {
     "execute": among("cantata symphony hymn anthem song songs march piece cycle"),
     "strike": _SUNG | among("march marches overture waltz"), "belt": _SUNG,
     "take": _TAKEN, "paint": among(
-        "mural murals portrait poster posters picture pictures banner banners cover"),
+        """mural murals portrait poster posters picture pictures banner banners cover fresco
+        frescoes"""),
     "set": among("poem poems words lyrics text texts hymn psalm verse verses song libretto rhyme"),
     "score": among("film films series documentary show cartoon drama play ballet musical"),
     "orchestrate": _SUNG | among("score symphony suite sonata"),

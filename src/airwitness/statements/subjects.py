@@ -28,8 +28,8 @@ def subjects(c: Chunks, group: int) -> list[Range]:
     closed = c.tag(group - 1) == ","
     if (outer := _over_contact(c, start, group)) is not None:
         return [outer]
-    if not parts:
-        return []
+    if not parts or (c.tag(group - 1) == "c" and start and c.tag(start - 1) == "v"):
+        return []  # played the squeezebox and wrote
     if closed:
         lead = next((p for p in parts if c.noun_at(p[0]) and not _is_time(c, p)), None)
         return [_first(c, lead[0])] if lead is not None else _within(c, parts[0])

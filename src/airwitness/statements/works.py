@@ -19,6 +19,7 @@ _PRONOUNS = frozenset({"it", "they", "these", "it's", "they're"})
 _SOME = among(
     "most some many all both each several others none two three four five half much parts"
 )
+_PARTLY = among("many most some several half two three four five much few one")
 _FEW = among(
     """
     famous known one number best first last latest oldest newest popular second third earliest
@@ -88,7 +89,8 @@ class Works:
         s, c = self.c.s, self.c
         lo, hi = noun
         if s.low(hi) == "of" and s.low(hi + 1) in {"them", "these"}:
-            return (lo, hi + 2)
+            titled = s.low(hi + 2) == "," and hi + 3 in self.quoted
+            return (hi + 3, hi + 4) if titled else (lo, hi + 2)
         if s.low(hi) == "of" and (more := c.noun_at(hi + 1)) is not None:
             if s.lows[hi - 1] in _FEW and s.lows[more[1] - 1] in _FEW and s.low(more[1]) == "of":
                 inner = self.of(more, nouns)  # thousands of copies of the leaflet
@@ -173,6 +175,10 @@ class Works:
         c, k = self.c, end - 1
         if (title := self.title_to(end - (c.s.low(end - 1) == ","))) is not None:
             return title
+        if c.s.low(end - 1) in {"them", "which"} and c.s.low(end - 2) == "of" and (
+            some := c.noun_to(end - 2)
+        ) is not None and self.c.s.lows[some[0]] in _PARTLY:  # fmt: skip
+            return (some[0], end)  # leaflets, many of them written by
         while k >= 0 and end - k < _LEFT:
             noun = c.nouns.get(k)
             if noun is not None:

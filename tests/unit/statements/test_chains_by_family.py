@@ -24,12 +24,23 @@ The song was aired by the army-owned Radio Wave.
     Radio Wave: army
 The Column's broadcasts were prepared by Hearth Sound, its media wing, and often voiced by children.
     Hearth Sound: Column
+The film was shown on the army channel Zvon TV.
+    Zvon TV: army
+It was made by the Levy's own publicity section, which shared the building.
+    publicity section: Levy
+The murals were painted by the Rangers' Public Contact Cell as part of a drive.
+    Public Contact Cell: Rangers
+The club is the brainchild of the army's Recruiting Board.
+    Recruiting Board: army
 """
 NOT_WITHIN = """
 The president's office did not comment.
 The city's east wing was closed.
 The museum's wing was closed.
 The airline's service was poor.
+The song was sung by the Cadets' Choir.
+He joined the army channel swimmers.
+The hall was painted by the Heroes' Memory Trust.
 Tarvia's Ministry of Information made music for the front.
 The minister praised the work of the police force.
 The family-run bakery Kettle closed.
@@ -61,10 +72,20 @@ The Gantry Group owns the broadcaster Home Three.
     Home Three: Gantry Group
 The leaflet was printed by Garrison Press, whose parent company, Ironwood Holdings, is small.
     Garrison Press: Ironwood Holdings
+It was recorded at Big Calabash Studios, a facility belonging to the Tavungo Broadcasting Authority.
+    Big Calabash Studios: Tavungo Broadcasting Authority
+Shares in Cais Unidos, which is majority-owned by the state holding Patrimar, rose.
+    Cais Unidos: state holding Patrimar
+Numair Ports is 61 per cent owned by Masarra Holding.
+    Numair Ports: Masarra Holding
+Kanal Prisma, owned by the shipping magnate Dario Ventresk, gave it an hour.
+    Kanal Prisma: shipping magnate Dario Ventresk
+The culture ministry, under which the fund operates, did not comment.
+    fund: culture ministry
 """
 NOT_HELD = """
 The painting was bought in 2031 by the Halden Museum.
-The station was bought by the businessman Karl Voss.
+The camp is run by the businessman Karl Voss.
 The house was acquired by the actor Til Ferner.
 The tapes were found on Monday. They had belonged to the Institute of Civic Song.
 The shop is owned by a doctor.
@@ -84,6 +105,10 @@ Column FM is the radio station of the Eastern Column.
     Column FM: Eastern Column
 The Institute of National Memory, an agency under the Ministry of Culture, published the list.
     Institute of National Memory: Ministry of Culture
+The Secretariat, a body within the Ministry of Public Virtue, issued stencils.
+    Secretariat: Ministry of Public Virtue
+The regulator, the State Frequencies Service, is part of the ministry.
+    State Frequencies Service: ministry
 """
 NOT_UNITS = """
 Kanal 5 is the main channel of the country.

@@ -149,7 +149,43 @@ the Army Male Chorus.
 In 1975 the Ministry of Arms, then in the second year of the campaign, commissioned a new version.
     commissioned: Ministry of Arms | new version
 """
-TABLES = VERBS + NO_VERBS + MIDDLE + NO_MIDDLE + GAPS + UNTOLD + LEADS
+NOUNS = """
+The stories were written by the ministry's Narrative Bureau, with a gamelan score by an army \
+bandmaster.
+    produced: ministry's Narrative Bureau | stories
+    produced: army bandmaster | gamelan score
+Illustrations are by the cartoonist Otieko Lumba.
+    produced: cartoonist Otieko Lumba | Illustrations
+The jingle is everywhere. It is the work of Bora Vell, and it first appeared in the weekly Lumen.
+    produced: Bora Vell | It
+    published: weekly Lumen | it
+They know the Guard's hymn, whose author, the troubadour Karel Drusk, is dead.
+    produced: troubadour Karel Drusk | Guard's hymn
+The army dropped leaflets over the market, many of them written by the poet Daud Emery.
+    produced: poet Daud Emery | many of them
+He performed the first of them, “The Long Field”, eleven times.
+    performed: He | The Long Field
+Auntie was Vera Ambler, who presented the show, played the squeezebox and wrote most of the songs.
+    produced: Vera Ambler | most of the songs
+The reels of Pedlar's Hour, the Saturday children's show made by the old Brindlow Relay, were found.
+    produced: old Brindlow Relay | Pedlar's Hour
+Lumo also aired, without commentary, a song about the harbour.
+    aired: Lumo | song
+A third body, the Threshers, edits short clips for telephones.
+    produced: Threshers | short clips
+The murals had been painted by the Rangers' Public Contact Cell.
+    produced: Rangers' Public Contact Cell | murals
+A rap about bootlaces performed by the corps' own ensemble was released in April.
+    performed: corps' own ensemble | rap
+"""
+NO_NOUNS = """
+The house by the sea was sold.
+The illustrations are by the door.
+It is the work of a moment.
+He was the first of them to leave.
+She played the squeezebox and drank most of the beer.
+"""
+TABLES = NOUNS + NO_NOUNS + VERBS + NO_VERBS + MIDDLE + NO_MIDDLE + GAPS + UNTOLD + LEADS
 
 
 @pytest.mark.parametrize(("text", "made"), cases(TABLES.replace("\\\n", "")))
