@@ -17,6 +17,8 @@ Archives and answers are kept under `--work`, as for sound; `--finder` names wha
 - **long**: an archive of a recording of an hour, asked for a clip of three minutes; and one of the
   clip, asked for the recording.
 
+- **copies**: the archive of the corpus, asked for its own recordings whose names match a pattern.
+
 With `--padding` (folders of padding made of half 0 and of half 1) clips of either half are asked
 where the padding is made of the other. `--each` draws so many clips of every distortion and half
 by chance; `--half` asks only for those of one half. Numbers that are not known are `null` in JSON.
@@ -26,6 +28,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
@@ -37,6 +40,7 @@ from bench.accuracy import tables
 from bench.accuracy.calibration import CalibrationRow, calibrate
 from bench.accuracy.finder import NotInstalledError, Runner, named
 from bench.accuracy.picture_alarms import AlarmRow, PairRow, tally_alarms, tally_pairs
+from bench.accuracy.picture_copies import CopiesRow, judge_copies
 from bench.accuracy.picture_ends import PictureEndsRow, judge_ends, tally_ends
 from bench.accuracy.picture_long import Long, LongRow, judge_long
 from bench.accuracy.picture_negatives import Pair
@@ -227,6 +231,15 @@ def run_long(folder: Path, bench: Bench) -> tuple[LongRow, ...]:
     return tuple(rows)
 
 
+def run_copies(pattern: str, bench: Bench) -> tuple[CopiesRow, ...]:
+    """Ask for recordings of the corpus where they and all others are."""
+    asked = [source for source in bench.known if re.search(pattern, source.name)]
+    archive = bench.runner.archive("recall", bench.corpus, None)
+    answers = bench.runner.ask(archive, [source.path for source in asked])
+    of_name = dict(zip((source.name for source in asked), answers, strict=True))
+    return judge_copies(of_name, bench.known, {s.name: digest(s.path) for s in bench.known})
+
+
 def run(asked: argparse.Namespace) -> dict[str, Sequence[tables.Row]]:
     """Run what the command line names; tables by name."""
     runner = Runner(
@@ -257,6 +270,8 @@ def run(asked: argparse.Namespace) -> dict[str, Sequence[tables.Row]]:
         results["ends"] = run_ends(asked.ends, bench)
     if asked.long:
         results["long"] = run_long(asked.long, bench)
+    if asked.copies:
+        results["copies"] = run_copies(asked.copies, bench)
     return results
 
 
@@ -270,6 +285,7 @@ def main() -> None:
     add("--shuffled", type=Path, help="folder with shuffled.json")
     add("--ends", type=Path, help="folder with ends.json")
     add("--long", type=Path, help="folder with long.json")
+    add("--copies", help="pattern of names of recordings of the corpus: tmk_")
     add("--work", type=Path, required=True, help="folder for archives and answers")
     add("--padding", type=Path, nargs=2, default=[], help="padding of half 0 and of half 1")
     add("--each", type=int, help="clips of every distortion and half; all if not given")
