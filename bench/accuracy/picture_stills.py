@@ -7,7 +7,7 @@ for (see `picture_queries`), none of them plain, cut to `LEAST` to `MOST` of wid
 anywhere, and saved with an ordinary quantiser. Then an archive of the corpus's videos is asked.
 
 - **told**: a match is in the recording, or another of the same pictures, no more than `NEAR` beside
-  the moment.
+  the moment, or beside another at which it shows the same picture (some films are loops).
 - **listed**: not told, but so it is among what is listed apart or among the weaker candidates.
 - **false**: a match is in another film.
 """
@@ -43,6 +43,11 @@ LEAST, MOST = 0.82, 0.96
 """Share of width, and of height, that is left: of the area about 80 %."""
 QUANTISER = 5
 """Of the JPEG file: about what is elsewhere called quality 75."""
+SAME = 1.5
+"""Mean difference of small pictures (of 255) of two moments that show the same: a frame that comes
+again in a loop differs by 0.8 to 1.4, the next one of a slow scene by 3."""
+REACH = 1.0
+"""Seconds around a moment of which another recording must have one, to be asked for it."""
 NEAR = 2.0
 """Seconds beside the moment, as for clips (`picture_score`)."""
 
@@ -61,8 +66,8 @@ class StillQuery:
     """0 or 1, by content group."""
     time: float
     """Recording time (s)."""
-    also_in: dict[str, float]
-    """Other recordings of the same pictures, and the time in them (s)."""
+    shown: dict[str, list[float]]
+    """Recordings of the picture, the first one included, and when they show it (s)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +93,7 @@ def write_set(folder: Path, known: Sequence[Source], each: int, seed: int) -> No
     listed = []
     for source in asked_for(known, 0.0):
         rng = generator(f"{source.name}, stills", seed=seed)
-        for number, (time, frame) in enumerate(_drawn(source, each, rng)):
+        for number, (times, frame) in enumerate(_drawn(source, each, rng)):
             file = f"{stem(source)}_{number}.jpg"
             _write(folder / file, frame)
             query = StillQuery(
@@ -96,23 +101,38 @@ def write_set(folder: Path, known: Sequence[Source], each: int, seed: int) -> No
                 reference=source.name,
                 film=source.film,
                 half=half[source.group],
-                time=time,
-                also_in=also_in(source, time - 1.0, 2.0, known),
+                time=times[0],
+                shown=_shown(source, times, known),
             )
-            listed.append(asdict(query) | {"also_in": {n: t + 1 for n, t in query.also_in.items()}})
+            listed.append(asdict(query))
     write_json(folder / "stills.json", listed)
 
 
-def _drawn(source: Source, each: int, rng: np.random.Generator) -> Iterator[tuple[float, Frame]]:
-    """Moments of a video and what is left of their pictures."""
+def _drawn(
+    source: Source, each: int, rng: np.random.Generator
+) -> Iterator[tuple[list[float], Frame]]:
+    """Moments of a video, each with others that show the same, and what is left of its picture."""
     thumbnails = moving.thumbnails(source.path)
-    fit = thumbnails.seen[thumbnails.luma.std(axis=(1, 2)) >= PLAIN]
-    for at in sorted(map(float, rng.permutation(fit)[:each])):
-        frame = moving.read(source.path, start=at, seconds=0.2, area=AREA).frames[0]
+    fit = np.flatnonzero(thumbnails.luma.std(axis=(1, 2)) >= PLAIN)
+    for at in sorted(rng.permutation(fit)[:each]):
+        apart = np.abs(thumbnails.luma - thumbnails.luma[at]).mean(axis=(1, 2))
+        times = [float(thumbnails.seen[n]) for n in (at, *np.flatnonzero(apart <= SAME))]
+        frame = moving.read(source.path, start=times[0], seconds=0.2, area=AREA).frames[0]
         high, wide = (round(n * rng.uniform(LEAST, MOST)) for n in frame.shape[:2])
         top = int(rng.integers(frame.shape[0] - high + 1))
         left = int(rng.integers(frame.shape[1] - wide + 1))
-        yield at, np.ascontiguousarray(frame[top : top + high, left : left + wide])
+        yield times, np.ascontiguousarray(frame[top : top + high, left : left + wide])
+
+
+def _shown(
+    source: Source, times: Sequence[float], known: Sequence[Source]
+) -> dict[str, list[float]]:
+    """Recordings that show what a video shows at some times, and when they do."""
+    shown = {source.name: list(times)}
+    for time in times:
+        for name, start in also_in(source, time - REACH, 2 * REACH, known).items():
+            shown.setdefault(name, []).append(start + REACH)
+    return shown
 
 
 def _write(path: Path, frame: Frame) -> None:
@@ -158,12 +178,13 @@ def tally(
 
 def _beside(query: StillQuery, matches: Sequence[Match], archived: Archived) -> float:
     """Seconds between the moment and the nearest match of it; infinite without any."""
-    times = {query.reference: query.time, **query.also_in}
-    of_part = {archived.parts[name]: at for name, at in times.items() if name in archived.parts}
+    of_part = {
+        archived.parts[name]: ts for name, ts in query.shown.items() if name in archived.parts
+    }
     gaps = [
         max(piece["reference"]["start"] - at, at - piece["reference"]["end"], 0.0)
         for match in matches
-        if (at := of_part.get(match["part"])) is not None
+        for at in of_part.get(match["part"], ())
         for piece in match["pieces"]
     ]
     return min(gaps, default=np.inf)

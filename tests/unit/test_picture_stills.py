@@ -25,7 +25,12 @@ ARCHIVED = Archived(
 
 def _query(file: str, half: int = 0) -> StillQuery:
     return StillQuery(
-        file=file, reference="r1", film="one", half=half, time=10.0, also_in={"r2": 4.0}
+        file=file,
+        reference="r1",
+        film="one",
+        half=half,
+        time=10.0,
+        shown={"r1": [10.0, 40.0], "r2": [4.0]},
     )
 
 
@@ -64,15 +69,30 @@ def test_a_still_is_told_where_a_match_is_of_its_moment() -> None:
     answers = [
         Answer(matches=[_match("p1", 8.5, 9.0)]),
         Answer(matches=[_match("p2", 3.0, 30.0)]),
+        Answer(matches=[_match("p1", 39.0, 39.5)]),
         Answer(matches=[_match("p1", 12.5, 13.0), _match("p3", 10.0, 10.0)]),
         Answer(matches=[_match("p1", 10.0, 10.0, weaker=True)]),
         Answer(matches=[], static=[_match("p2", 4.0, 4.0)]),
     ]
-    (row,) = tally([_query(f"{n}.jpg") for n in range(5)], answers, ARCHIVED)
-    assert (row.half, row.stills, row.false) == (0, 5, 1)
-    assert row.told == pytest.approx(2 / 5)
-    assert row.told_or_listed == pytest.approx(4 / 5)
+    (row,) = tally([_query(f"{n}.jpg") for n in range(6)], answers, ARCHIVED)
+    assert (row.half, row.stills, row.false) == (0, 6, 1)
+    assert row.told == pytest.approx(3 / 6)
+    assert row.told_or_listed == pytest.approx(5 / 6)
     assert row.beside_50 == pytest.approx(0.5)
+
+
+def test_a_film_that_shows_the_same_again_is_right_at_either_time(tmp_path: Path) -> None:
+    rng = np.random.default_rng(4)
+    one, other = (scenery(rng, width=320, height=180) for _ in range(2))
+    film = tmp_path / "film.mp4"
+    moving.write(film, [one] * 10 + [other] * 10 + [one] * 10, RATE)
+    source = Source(path=film, name="film.mp4", film="one", group="g", kind="drawn", seconds=3.0)
+    write_set(tmp_path / "set", [source], each=30, seed=3)
+    listed = [StillQuery(**q) for q in json.loads((tmp_path / "set" / "stills.json").read_text())]
+    for query in listed:
+        seen = {round(time * RATE) for time in query.shown["film.mp4"]}
+        is_one = not 1.0 <= query.time < 2.0
+        assert seen == (set(range(10)) | set(range(20, 30)) if is_one else set(range(10, 20)))
 
 
 def test_halves_are_told_apart() -> None:
