@@ -10,6 +10,8 @@ from airwitness.statements.words import among
 _BEFORE_TITLE = en.PREPOSITIONS | en.DETERMINERS
 _COMMA_OR_DASH = frozenset({",", *DASHES})
 _ENDS_CLAUSE = _COMMA_OR_DASH | {";", ":", "according", "and", "but", "then"}
+_ASIDE = 18  # items
+_KNOWING = among("know understand remember feel hear find show learn")
 _JOINED = among("that's there's here's what's he'd she'd it'd")
 
 
@@ -35,9 +37,17 @@ def cut(s: Sentence, lo: int) -> int:
             return k
         if k > lo and low in {"and", "but"} and s.is_quote(k - 1) and _finite_cue(s, k + 1):
             return k
+        if k > lo + 1 and low in {"and", "but"} and s.low(k + 1) == "," and _past_aside(s, k + 1):
+            return k
         if k > lo + 1 and low == ":" and s.is_quote(k + 1):
             return k
     return len(s) - (s.low(len(s) - 1) in TERMINALS)
+
+
+def _past_aside(s: Sentence, comma: int) -> bool:
+    """Tell whether a verb of saying follows an aside: and, asked about the noise, suggests."""
+    close = next((n for n in range(comma + 2, min(len(s), comma + _ASIDE)) if s.lows[n] == ","), 0)
+    return close > 0 and _finite_cue(s, close + 1)
 
 
 def _new_cue(s: Sentence, k: int) -> bool:
@@ -63,6 +73,8 @@ def _finite_cue(s: Sentence, k: int) -> bool:
     while is_adverb(s, k) or s.low(k) in en.AUXILIARIES:
         k += 1
     cue = en.CUES.get(s.low(k))
+    if cue is not None and cue[0] in _KNOWING and s.low(k + 1) != "that":
+        return False  # could not sing, and knew it
     if s.low(k) in {"say", "believe", "argue", "warn", "insist", "deny"}:
         return True
     if s.low(k) in {"declined", "refused", "declines", "refuses"} and s.low(k + 1) == "to":

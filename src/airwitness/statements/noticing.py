@@ -64,7 +64,11 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
             if known is not None:
                 memory.touch(known, s.starts[lo])
             return lo, lo + 1
-        if not forms[lo][0].isupper() or lows[lo] in _NO_NAME or (lo == 0 and first in en.CUES):
+        if (
+            not forms[lo][0].isupper()
+            or (lows[lo] in _NO_NAME and s.low(lo + 1) != ".")
+            or (lo == 0 and first in en.CUES)
+        ):
             lo += 1
             continue
         hi = run_end(s, lo, len(s))

@@ -10,6 +10,11 @@ from airwitness.statements.phrases import (
     verb_group,
 )
 from airwitness.statements.sentences import Sentence
+from airwitness.statements.titles import PLURALS
+from airwitness.statements.words import among
+
+_SHORT = 7
+_ASIDES = among("of many most some all both among in on at by with including like who none")
 
 
 def first_subject(s: Sentence, before: int = FARTHEST) -> Noun | None:
@@ -20,6 +25,24 @@ def first_subject(s: Sentence, before: int = FARTHEST) -> Noun | None:
         if s.is_quote(i):
             return None
     return None
+
+
+def far_subject(s: Sentence, end: int) -> Noun | None:
+    """The phrase a sentence begins with, over what stands between commas: Her critics, …, say."""
+    comma = next((k for k in range(1, min(_SHORT, end)) if s.lows[k] == ","), None)
+    if comma is None or comma >= end - 1:
+        return None
+    first = s.low(0)
+    begins = first in en.DETERMINERS or first in PLURALS or s.is_name(0)
+    if (
+        not begins
+        or first in en.PREPOSITIONS
+        or any(is_verb(s, k) or s.low(k).endswith("ed") for k in range(1, comma))
+    ):
+        return None
+    if s.low(comma + 1) not in _ASIDES:
+        return None
+    return Noun(lo=0, core=comma, hi=comma)
 
 
 def name_before(s: Sentence, end: int) -> Noun | None:

@@ -36,20 +36,24 @@ def find_passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) ->
     else:
         made.unknown = True
     if base in _REPORTED:
-        if subject is not None and s.low(subject.lo) != "it":
-            if base not in {"report", "claim", "allege"} or s.low(at) != "to":
-                return None
-            made.content = [(at, len(s))]
-            return made
-        if s.low(at) == "that" or (subject is not None and by is None):
-            reached = content_after(s, at, base, "c")
-            if reached is not None:
-                made.content = [reached.content]
-                return made
-        return None
+        return _reported(s, made, at, base, subject)
     if base in _TOLD and subject is not None:
         return _told(s, made, at, base) or _told_at_last(s, made, at, subject)
     return _called(s, made, at, classes, base, subject)
+
+
+def _reported(s: Sentence, made: Found, at: int, base: str, subject: Noun | None) -> Found | None:
+    """Find what it is said that; what is claimed to be, or reported by somebody to be."""
+    if subject is not None and s.low(subject.lo) != "it":
+        claimed = base == "claim" or (base in {"report", "allege"} and made.speaker is not None)
+        made.content = [(at, len(s))] if claimed and s.low(at) == "to" else []
+        return made if made.content else None
+    bare = subject is not None and made.unknown
+    if s.low(at) == "to" or not (s.low(at) == "that" or bare):
+        return None  # it is believed to take its orders from
+    reached = content_after(s, at, base, "c")
+    made.content = [] if reached is None else [reached.content]
+    return made if made.content else None
 
 
 def _told(s: Sentence, made: Found, at: int, base: str) -> Found | None:

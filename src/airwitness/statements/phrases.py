@@ -22,6 +22,7 @@ _OPENING = en.SUBORDINATORS - among("who whose which before after since until as
 _BEGINS_CLAUSE = among("before after since until as")
 _NOTABLE = STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
 """Where a phrase may end, seen from its verb."""
+_WHO = among("who which")
 _SPELLS = among("night week month year")
 _SAYS_MORE = among(
     """who which whose where of from for at in who's who'd who'll who've formerly now himself
@@ -257,7 +258,7 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
         low = s.low(k)
         if low == "," or low in DASHES:
             if not _is_apposition(s, k + 1, to) or (
-                best is not None and not s.low(k + 1).isdigit() and s.low(k + 1) != "who"
+                best is not None and not s.low(k + 1).isdigit() and s.low(k + 1) not in _WHO
             ):
                 break
             to = k

@@ -270,7 +270,8 @@ def _other(
         return None if near in en.CONJUNCTIONS else _object(s, k, base)
     if low in _NOTHING or low in DASHES or low == ":" or low in en.CONJUNCTIONS:
         return None
-    if base in _BARE or (letters & set("ct") and has_clause(s, after)):
+    bare = base != "write" or low in en.PRONOUNS  # wrote a song that everybody knew
+    if base in _BARE or (letters & set("ct") and bare and has_clause(s, after)):
         return _reached(s, after, about=False)
     return _reached(s, k, about=False) if "b" in letters and near == "to" else None
 

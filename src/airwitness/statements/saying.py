@@ -18,7 +18,7 @@ from airwitness.statements.clauses import relative_end
 from airwitness.statements.found import Found, Range
 from airwitness.statements.going_on import add_rest
 from airwitness.statements.listeners import listener_end
-from airwitness.statements.openings import first_subject, name_before
+from airwitness.statements.openings import far_subject, first_subject, name_before
 from airwitness.statements.passive import find_passive, heard_saying, quoted_as_saying
 from airwitness.statements.phrases import (
     Noun,
@@ -42,8 +42,10 @@ from airwitness.statements.sharing import apart, is_inside, outermost, shorten
 from airwitness.statements.sources import named_sources
 from airwitness.statements.titles import PLURALS
 from airwitness.statements.verbs import (
+    asks_itself,
     end_of_cue,
     governor,
+    is_asked,
     is_bare,
     is_be,
     is_being,
@@ -60,6 +62,8 @@ _LEADS_IN = among("""when while if after before as although asked in on at durin
 _DENYING = among("deny refute dispute")
 _BEFORE_CLAUSE = among("which that who because but and if though although so")
 _SAID_BY_MANY = among("say warn argue insist add believe think claim reckon explain write")
+_NO_SPEAKERS = among("that it every each any such no") | (en.PREPOSITIONS - {"like"})
+_WHISPERED = among("hissed hisses muttered mutters whispered whispers mumbled mumbles growled")
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
@@ -128,6 +132,10 @@ def _finite(
     classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
     if subject is not None and s.low(subject.core - 1) == "you" and not s.quotes:
         return None  # the first thing you notice
+    if asks_itself(s) or (subject is None and is_asked(s, cue[0], base)):
+        return None
+    if subject is None and s.low(cue[0] - 1) == "," and last is None:
+        subject = far_subject(s, cue[0])
     relative = subject is not None and stands_for_another(s, subject)
     if relative and subject is not None:
         subject = antecedent(s, subject.lo)
@@ -174,12 +182,13 @@ def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Fou
     opens = i == 0
     if not set(classes) & set("cqa") or not _may_lead(s, i, cue_end, form):
         return None
-    if not (opens or before == QUOTE or before in {",", "-", "–", "—", "―"}):
+    asked = before in {"?", "!"}
+    if not (opens or asked or before == QUOTE or before in {",", "-", "–", "—", "―"}):
         return None
     noun = noun_after(s, cue_end)
-    if noun is None or noun.hi == noun.lo or s.low(noun.lo) in {"that", "it"}:
+    if noun is None or noun.hi == noun.lo or s.low(noun.lo) in _NO_SPEAKERS:
         return None
-    if not opens and before != QUOTE and not s.is_quote(i - 2):
+    if not (opens or asked) and before != QUOTE and not s.is_quote(i - 2):
         after = s.low(noun.hi)
         if s.low(noun.lo) in en.PRONOUNS or not (after in {"", ","} or after in TERMINALS):
             return None
@@ -258,25 +267,27 @@ def _with_content(
 ) -> Found | None:
     lo = subject.lo if subject else (made.cue or (0, 0))[0]
     before = s.low(lo - 1)
-    left = before == QUOTE or (before in {",", "-", "–", "—", "―"} and lo >= 2)
+    left = before == QUOTE or (before in {",", "-", "–", "—", "―", "?", "!"} and lo >= 2)
     after_quote = before == QUOTE or s.is_quote(lo - 2)
     if (
         left
-        and set(classes) & set("cqta")
+        and (set(classes) & set("cqta"))
         and ends_there(s, cue_end, base, after_quote=after_quote)
     ):
-        if before != QUOTE and not set(classes) & set("ct") and not s.is_quote(lo - 2):
+        spoken = set(classes) & set("ct") or s.low(cue_end - 1) in _WHISPERED
+        if before != QUOTE and not spoken and not s.is_quote(lo - 2):
             return None
         quoted = s.is_quote(lo - 1) or s.is_quote(lo - 2)
         if not quoted and lo > _WORDS and not _is_clause(s, lo - 1, cue_end):
             return None
+        short = lo == _WORDS and (is_verb(s, 1) or s.low(1).endswith("ed"))  # Nobody shouted,
         made.rule = "en.before"
         made.content = [] if _breaks_in(s, lo) else [(_clause_start(s, lo - 1), lo)]
         if s.low(lo) in {"i", "we"} and not quoted:
             return None
         told = "t" in classes and base not in {"promise", "ask"}
         add_rest(s, made, listener_end(s, cue_end) if told else cue_end)
-        is_whole = quoted or lo > _WORDS or len(made.content) > 1
+        is_whole = quoted or short or lo > _WORDS or len(made.content) > 1
         return made if made.content and is_whole else None
     return _to_the_right(s, made, cue_end, base, classes)
 

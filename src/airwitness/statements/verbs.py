@@ -4,7 +4,7 @@
 from airwitness.statements import english as en
 from airwitness.statements.clauses import has_clause
 from airwitness.statements.found import Found, Range
-from airwitness.statements.phrases import Noun, is_verb
+from airwitness.statements.phrases import Noun, is_adverb, is_verb
 from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
@@ -23,6 +23,10 @@ _GOVERNING = among("unwilling willing used heard known quick careful")
 _BY_MEANS = among("phone telephone email e-mail letter text video radio fax post satellite way")
 _BARE_WORDS = among("sorry goodbye hello nothing yes no")
 _AFTER_WORD = among("to for about of when at")
+_ARTICLES = among("a an the his her its their our my this that")
+_FINITE_FORMS = among("is are was were has had will would could can may might must should")
+_UNDECIDED = among("decide know remember agree understand learn notice")
+_AS_MUCH = among("as so otherwise it this little much nothing more")
 _TWO_WORDS = among("point make go belt speak")
 
 
@@ -93,6 +97,8 @@ def may_be_verb(
 ) -> bool:
     """Tell whether a word that may be a noun or an adjective is a verb here."""
     before = s.low(group - 1)
+    if "n" in classes and group < i and _is_qualified(s, group, i):
+        return False
     if group == i and (before in en.DETERMINERS or before.endswith(("'s", "s'"))):
         return before in _ALONE and form != "b"
     if group == i and before in en.PREPOSITIONS:
@@ -109,6 +115,23 @@ def may_be_verb(
         following = en.CUES.get(s.low(i + 1))
         return s.low(i + 1) not in _AFTER_NOUN and (following is None or following[2] != "b")
     return True
+
+
+def _is_qualified(s: Sentence, group: int, i: int) -> bool:
+    """Tell whether but an adverb stands between an article and a noun: an earlier forecast."""
+    before = s.low(group - 1)
+    owned = before in _ARTICLES or before.endswith(("'s", "s'"))
+    return owned and all(is_adverb(s, k) for k in range(group, i))
+
+
+def asks_itself(s: Sentence) -> bool:
+    """Tell whether the text but asks: Did the boys know where they were going?"""
+    return s.low(len(s) - 1) == "?" and s.low(0) in en.AUXILIARIES and not s.quotes
+
+
+def is_asked(s: Sentence, group: int, base: str) -> bool:
+    """Tell whether somebody is asked: says Mira, asked whether she believes it."""
+    return base in {"ask", "question", "press"} and s.low(group - 1) == ","
 
 
 def _is_base(s: Sentence, i: int, before: str, subject: Noun | None, classes: str) -> bool:
@@ -156,6 +179,23 @@ def _starts_clause(s: Sentence, i: int) -> bool:
     return starts and has_clause(s, i)
 
 
+def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
+    """Tell what has no content: said that of the last three, said as much, nobody knows whether."""
+    first, following = s.low(lo), s.low(lo + 1)
+    if first == "of" and s.low(lo - 1) == "that":
+        return True
+    if base in {"say", "think"} and first in _AS_MUCH and (
+        following in {"much", "himself", "herself", "", ".", ",", "again", "too", "before"}
+    ):  # fmt: skip
+        return True
+    if first in _FINITE_FORMS:
+        return True  # the oldest copy we could find was posted
+    if base == "claim" and made.negated and not has_clause(s, lo):
+        return True
+    nobody = s.low((made.core or (0, 0))[0]) in {"nobody", "no"}
+    return nobody and base in _WISHING | _UNDECIDED
+
+
 def says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
     """Tell what is no statement: declined to comment, heard “A Song”, I believe, said sorry."""
     lo, hi = content
@@ -172,9 +212,9 @@ def says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
     if s.low(lo) == "when" and base == "say" and not made.negated:
         return True
     quotes = [k for k in range(lo, hi) if s.is_quote(k)]
-    if is_unnamed(s, base, lo):
+    if not quotes and _is_idle(s, made, base, lo):
         return True
-    if not quotes and base in _WISHING and s.low((made.core or (0, 0))[0]) == "nobody":
+    if is_unnamed(s, base, lo):
         return True
     if hi == lo + 1 and s.low(lo) in {"him", "her", "them", "us", "me", "you"}:
         return True  # they do not believe him
