@@ -36,7 +36,7 @@ def add_rest(s: Sentence, made: Found, at: int) -> None:
 def _rest_end(s: Sentence, lo: int) -> int:
     """End of what goes on after `he said`: before a clause in which somebody else speaks."""
     said = next((n for n in range(lo, len(s)) if _speaks(s, n)), None)
-    if said is None:
+    if said is None or s.low(lo) in en.SUBORDINATORS:
         return len(s)
     return next((n for n in range(said, lo, -1) if s.low(n) in {",", ";"}), lo)
 

@@ -8,6 +8,7 @@ from airwitness.statements.words import among
 
 _OBJECTS = among("me him her us them you it himself herself themselves everyone")
 _WHERE = among("in on at of from near with across along around outside aged under over")
+_CLAUSES = among("that whether if who what how where")
 _SOME = among("one two three four five six")
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 
@@ -15,7 +16,7 @@ _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 def listener_end(s: Sentence, k: int) -> int:
     """End of who is told: reporters, the Mercury, a news conference."""
     low = s.low(k)
-    if low in {"that", "to", ":", ",", QUOTE, "whether", "if"} or low in TERMINALS:
+    if low.split("'")[0] in _CLAUSES or low in {"to", ":", ",", QUOTE} or low in TERMINALS:
         return k
     if low in _OBJECTS and (low != "her" or not _is_hers(s, k + 1)):
         return k if low == "it" and is_verb(s, k + 1) else k + 1  # warned it could rise

@@ -14,16 +14,19 @@ from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
 
 _SHORT = 7
-_ASIDES = among("of many most some all both among in on at by with including like who none")
+_LEADS = en.PREPOSITIONS | en.ADVERBS | {"once"}
+_ASIDES = among("which of many most some all both among in on at by with including like who none")
 
 
 def first_subject(s: Sentence, before: int = FARTHEST) -> Noun | None:
     """Find the subject of a sentence: the phrase before its first verb, in its first items."""
     for i in range(1, min(len(s), before, FARTHEST)):
+        if s.is_quote(i):
+            if i < _SHORT and s.low(0) in _LEADS and s.low(i + 1) == ",":
+                continue  # Once, after “Hush Now”, the general came in
+            return None
         if is_verb(s, i) or (s.low(i).endswith("ed") and s.low(i - 1) not in en.DETERMINERS):
             return subject_before(s, verb_group(s, i))
-        if s.is_quote(i):
-            return None
     return None
 
 
@@ -51,7 +54,7 @@ def name_before(s: Sentence, end: int) -> Noun | None:
     stop = next((k for k in range(lo, min(end, len(s))) if s.low(k) in STOPS), end)
     if lo < stop and s.low(lo) in en.PRONOUNS:
         return Noun(lo=lo, core=lo + 1, hi=lo + 1)
-    if s.low(lo) in en.PREPOSITIONS or not (s.is_name(lo) or s.low(lo) in en.DETERMINERS):
+    if s.low(lo) in _LEADS or not (s.is_name(lo) or s.low(lo) in en.DETERMINERS):
         return None
     hi = next((k for k in range(min(stop, lo + 10), lo, -1) if s.is_name(k - 1)), lo)
     return Noun(lo=lo, core=hi, hi=hi) if hi > lo else None

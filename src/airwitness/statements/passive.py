@@ -15,6 +15,7 @@ _REPORTED = among(
 _HEARD = among(
     "heard overheard filmed recorded caught seen captured taped shown cited reported remembered"
 )
+_ASKED = among("who whether what if why how when where")
 _LEAST = 4  # items of what stands before a passive cue
 _TOLD = among("tell inform warn remind promise assure advise notify urge")
 
@@ -37,9 +38,21 @@ def find_passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) ->
         made.unknown = True
     if base in _REPORTED:
         return _reported(s, made, at, base, subject)
+    if base == "ask" and by is not None:
+        return _asked(s, made, by)
     if base in _TOLD and subject is not None:
         return _told(s, made, at, base) or _told_at_last(s, made, at, subject)
     return _called(s, made, at, classes, base, subject)
+
+
+def _asked(s: Sentence, made: Found, by: Noun) -> Found | None:
+    """Find what somebody is asked: was asked by the chair who had ordered it."""
+    at = next((k for k in range(by.lo + 1, by.hi) if s.lows[k] == "who"), by.hi)
+    if s.low(at) not in _ASKED:
+        return None
+    made.speaker = made.core = (by.lo, at)
+    made.content = [(at, cut(s, at))]
+    return made
 
 
 def _reported(s: Sentence, made: Found, at: int, base: str, subject: Noun | None) -> Found | None:

@@ -22,6 +22,7 @@ _OPENING = en.SUBORDINATORS - among("who whose which before after since until as
 _BEGINS_CLAUSE = among("before after since until as")
 _NOTABLE = STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
 """Where a phrase may end, seen from its verb."""
+_DONE = among("made written shown held known seen led sent built taken given drawn sung kept found")
 _WHO = among("who which")
 _SPELLS = among("night week month year")
 _SAYS_MORE = among(
@@ -50,8 +51,15 @@ def is_adverb(s: Sentence, i: int) -> bool:
     """Tell whether an item is an adverb, by its ending or from the list."""
     low = s.low(i)
     if low in en.ADVERBS:
+        if i == 0 and low in {"all", "both"}:
+            return False  # All said so
         return not s.is_name(i) or (i == 0 and not s.is_name(1))  # its producers, Long Lens, say
     return low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERB and not s.is_name(i)
+
+
+def _is_alone(s: Sentence, k: int) -> bool:
+    """Tell whether a word begins its clause."""
+    return k == 0 or not s.low(k - 1)[:1].isalnum() or s.low(k - 1) in en.CONJUNCTIONS
 
 
 def verb_group(s: Sentence, i: int) -> int:
@@ -61,6 +69,8 @@ def verb_group(s: Sentence, i: int) -> int:
     while k > 0 and i - k < 8:
         low = lows[k - 1]
         since = low == "since" and s.low(k - 2) in _PERFECT
+        if low == "neither" and _is_alone(s, k - 1):
+            break  # Neither would say
         if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1) or since:
             k -= 1
         elif low in en.CUES and s.low(k) == "nor" and s.low(k - 2) == "neither":
@@ -284,7 +294,8 @@ def _is_apposition(s: Sentence, lo: int, hi: int) -> bool:
     if lo >= hi or hi - lo > _APPOSITION:
         return False
     first = s.low(lo)
-    if first in _SAYS_MORE or (first.endswith("ed") and s.low(lo + 1) in en.PREPOSITIONS):
+    done = first.endswith("ed") or first in _DONE
+    if first in _SAYS_MORE or (done and s.low(lo + 1) in en.PREPOSITIONS):
         return True  # who leads it; released on Monday
     if first in en.CONJUNCTIONS or first in en.PREPOSITIONS or first in en.PRONOUNS:
         return False
@@ -379,13 +390,3 @@ def _leaves(s: Sentence, k: int, lo: int) -> bool:
         return True
     relative = any(s.low(n) in {"who", "whose"} for n in range(max(lo, k - 10), k))
     return is_verb(s, k) and not relative
-
-
-def antecedent(s: Sentence, who: int) -> Noun | None:
-    """Whom `who` stands for: the noun before it, a comma aside."""
-    return subject_before(s, who - (s.low(who - 1) == ","))
-
-
-def stands_for_another(s: Sentence, subject: Noun) -> bool:
-    """Tell whether a subject is but `who` or `which`."""
-    return s.low(subject.lo) in {"who", "which"} and subject.core == subject.lo + 1

@@ -15,6 +15,9 @@ from airwitness.statements.words import among
 _TRAILS = among(
     """as when while after and but before of with without in at on to from about during through"""
 )
+_SPELLS = among(
+    "week month year morning afternoon evening night summer winter spring autumn weekend season term"
+)
 _DAY_PARTS = among("night morning afternoon evening lunchtime")
 _LONGEST_ADVERBIAL = 14  # items
 _LONGEST_ASIDE = 22
@@ -68,9 +71,7 @@ def skip_adverbials(s: Sentence, at: int) -> int:
             k += 1 + (s.low(k + 1) in _DAY_PARTS)
         elif is_adverb(s, k) and low not in en.DETERMINERS:
             k += 1
-        elif (s.low(k + 1) in {"later", "earlier", "ago", "afterwards"} and low[:1].isalpha()) or (
-            low in {"last", "this", "late", "early", "next"} and s.low(k + 1)[:1].isalpha()
-        ):
+        elif _is_when(s, k):
             k += 2
         elif low == "(":
             close = next((n for n in range(k, min(len(s), k + 12)) if s.low(n) == ")"), None)
@@ -85,6 +86,16 @@ def skip_adverbials(s: Sentence, at: int) -> int:
         else:
             break
     return k
+
+
+def _is_when(s: Sentence, k: int) -> bool:
+    """Tell whether two words say when: years later, last May, this week; not: this is."""
+    low, following = s.low(k), s.low(k + 1)
+    if following in {"later", "earlier", "ago", "afterwards"}:
+        return low[:1].isalpha()
+    if low == "this":
+        return following in _SPELLS
+    return low in {"last", "late", "early", "next"} and following[:1].isalpha()
 
 
 def _is_saying(s: Sentence, k: int) -> bool:
@@ -168,7 +179,7 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
         return None  # vote on a bill that would, talked on condition that
     return (
         _set_off(s, k, after, letters)
-        or _clause(s, after, letters)
+        or _clause(s, after, letters, base)
         or (None if s.low(after) == QUOTE else _other(s, (cue_end, k, after), letters, base))
     )
 
@@ -198,7 +209,7 @@ def _is_relative(s: Sentence, that: int) -> bool:
     )
 
 
-def _clause(s: Sentence, after: int, letters: set[str]) -> Reached | None:
+def _clause(s: Sentence, after: int, letters: set[str], base: str) -> Reached | None:
     """A clause with `that`, or with a word that asks."""
     low = s.low(after)
     if low == "," and s.low(after + 1) == "that":
@@ -206,7 +217,11 @@ def _clause(s: Sentence, after: int, letters: set[str]) -> Reached | None:
     if low == "that" and letters & set("ctwoqah"):
         says_it = s.low(after + 1) in en.AUXILIARIES and s.low(after + 2) not in en.PRONOUNS
         return _reached(s, after + (not says_it), about=False)  # said that was not enough
-    if low.split("'")[0] in _CLAUSES and letters & set("cta") and low != "that's":
+    if (
+        low.split("'")[0] in _CLAUSES
+        and (letters & set("cta") or base == "discuss")
+        and low != "that's"
+    ):
         return _reached(s, after, about=False)
     return None
 
@@ -284,12 +299,17 @@ def _object(s: Sentence, k: int, base: str) -> Reached | None:
     while lo > k and is_verb(s, lo - 1):
         lo = k
     for n in range(lo + 1, end):
-        if s.lows[n] == "," and s.low(n + 1) in _MORE and not any(
+        if s.lows[n] == "," and not _goes_on(s, n, end) and s.low(n + 1) in _MORE and not any(
             s.is_quote(q) for q in range(n, end)
         ):  # fmt: skip
             end = n
             break
     return Reached(content=(lo, end), about=True, quoted_only=False) if lo < end else None
+
+
+def _goes_on(s: Sentence, comma: int, end: int) -> bool:
+    """Tell whether more is named after an aside: flour, which is dear, and gas."""
+    return any(s.lows[k] == "," and s.low(k + 1) == "and" for k in range(comma + 1, end))
 
 
 def _is_count(s: Sentence, k: int, base: str) -> bool:

@@ -20,15 +20,7 @@ from airwitness.statements.going_on import add_rest
 from airwitness.statements.listeners import listener_end
 from airwitness.statements.openings import far_subject, first_subject, name_before
 from airwitness.statements.passive import find_passive, heard_saying, quoted_as_saying
-from airwitness.statements.phrases import (
-    Noun,
-    antecedent,
-    is_verb,
-    noun_after,
-    stands_for_another,
-    subject_before,
-    verb_group,
-)
+from airwitness.statements.phrases import Noun, is_verb, noun_after, subject_before, verb_group
 from airwitness.statements.predicates import find_predicates
 from airwitness.statements.reach import (
     content_after,
@@ -36,6 +28,7 @@ from airwitness.statements.reach import (
     named_by,
     skip_adverbials,
 )
+from airwitness.statements.relatives import antecedent, stands_for_another
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.set_off import after_colon, beside, signed
 from airwitness.statements.sharing import apart, is_inside, outermost, shorten
@@ -119,6 +112,8 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
     if inverted is not None:
         return inverted
     subject = subject_before(s, group)
+    if subject is None and s.low(group - 1) == "," and last is None:
+        subject = far_subject(s, group)
     if not may_be_verb(s, i, group, subject, form, classes) or is_bare(s, i, group, cue_end, form):
         return None
     return _finite(s, i, (group, cue_end), subject, last)
@@ -134,8 +129,6 @@ def _finite(
         return None  # the first thing you notice
     if asks_itself(s) or (subject is None and is_asked(s, cue[0], base)):
         return None
-    if subject is None and s.low(cue[0] - 1) == "," and last is None:
-        subject = far_subject(s, cue[0])
     relative = subject is not None and stands_for_another(s, subject)
     if relative and subject is not None:
         subject = antecedent(s, subject.lo)
@@ -323,7 +316,7 @@ def _is_clause(s: Sentence, end: int, cue_end: int) -> bool:
     if s.low(0) not in _LEADS_IN:
         return True
     k = skip_adverbials(s, cue_end)  # At least six fell when the mast broke, officials said.
-    return k >= len(s) - 1 and any(is_verb(s, n) for n in range(1, end))
+    return k >= len(s) - 1 and any(is_verb(s, n) or s.low(n).endswith("ed") for n in range(1, end))
 
 
 def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) -> Found | None:

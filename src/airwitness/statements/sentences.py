@@ -12,6 +12,7 @@ QUOTE = "\x00quoted"
 TERMINALS = frozenset(".!?…؟۔")
 _ENDING = TERMINALS | {QUOTE}
 DASHES = frozenset("-–—―")
+_ASKS = frozenset({"asks", "asked", "wonders", "wondered"})
 _DATELINE = 16  # items in which the dash after a dateline is looked for
 LONGEST = 160  # items of a sentence; more is no sentence, and is cut
 
@@ -150,10 +151,17 @@ def _ends_here(items: _Items, i: int, abbreviations: frozenset[str], cues: froze
             return before == "no" and not forms[i + 1][0].isdigit()  # said no; but: No. 5
         if low == "." and before.endswith(("u.s", "u.k", "p.m", "a.m")):
             return forms[i + 1][0].isupper()
-        return not forms[i + 1][0].islower()
+        return not (forms[i + 1][0].islower() or (low in "?!" and _is_asked(items, i)))
     if low == QUOTE:
         return _quote_ends(items, i, quotes[i], cues)
     return False
+
+
+def _is_asked(items: _Items, i: int) -> bool:
+    """Tell whether what follows a question only says who asks it: Why now? Mira Toval asks."""
+    near = items[3][i + 1 : i + 6]
+    at = next((n for n, low in enumerate(near) if low in _ASKS), 0)
+    return at > 0 and near[at + 1 : at + 2] in ([], ["."])
 
 
 def _quote_ends(items: _Items, i: int, quote: Quoted, cues: frozenset[str]) -> bool:

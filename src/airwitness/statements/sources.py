@@ -24,6 +24,11 @@ _LEADS = {
 
 _THEIRS = among("words view opinion account eyes telling judgment judgement estimation")
 """In the mayor's view, by her own account."""
+_AS_SAID = among(
+    "say tell write note explain point report remind warn admit observe remark recall argue concede"
+    " acknowledge quip joke announce predict"
+)
+_NO_LISTENER = en.PREPOSITIONS | en.WEEKDAYS | frozenset({",", ".", ":", ""})
 _KEYS = frozenset(_LEADS) | _THEIRS | en.NOUN_CUES | {"as"}
 
 
@@ -53,6 +58,8 @@ def _led(s: Sentence, i: int, low: str) -> Found | None:
         first = i - words.index(low)
         if first < 0 or tuple(s.lows[first : first + len(words)]) != words:
             continue
+        if low == "according" and _breaks_in(s, first):
+            return None  # replied, according to a note, that
         noun = noun_after(s, first + len(words), closed=_opens(s, first, first + len(words)))
         if noun is None:
             return None
@@ -61,6 +68,15 @@ def _led(s: Sentence, i: int, low: str) -> Found | None:
         made.content = _around(s, first, noun.hi)
         return made
     return None
+
+
+def _breaks_in(s: Sentence, first: int) -> bool:
+    """Tell whether a source stands between a cue and its clause."""
+    cue = en.CUES.get(s.low(first - 2))
+    if s.low(first - 1) != "," or cue is None or cue[2] not in "ps":
+        return False
+    close = next((k for k in range(first + 2, min(len(s), first + 14)) if s.lows[k] == ","), None)
+    return close is not None and s.low(close + 1) == "that"
 
 
 def _theirs(s: Sentence, i: int) -> Found | None:
@@ -136,9 +152,10 @@ def _as_put(s: Sentence, i: int) -> Found | None:
         k += 1
     if s.low(k) == "put" and s.low(k + 1) == "it":
         k += 2
-    elif s.low(k) in {"said", "says", "told", "wrote", "noted", "explained", "pointed", "reported"}:
+    elif _is_said(s, k):
+        told = "t" in en.CUES[s.low(k)][1] and s.low(k + 1) not in _NO_LISTENER
         k += 1 + (s.low(k + 1) == "out")
-        if s.low(k - 1) == "told":
+        if told:
             k = _past_listener(s, k)
     else:
         return None
@@ -153,6 +170,12 @@ def _as_put(s: Sentence, i: int) -> Found | None:
         k = skip_adverbials(s, k)
     made.content = [(k, cut(s, k + 1) if i <= 1 else stop)] if i <= 1 else _around(s, i, k)
     return made
+
+
+def _is_said(s: Sentence, k: int) -> bool:
+    """Tell whether somebody said it: as Mira reminded us, as critics noted."""
+    base, classes, form = en.CUES.get(s.low(k), ("", "", ""))
+    return form in {"p", "s", "b"} and base in _AS_SAID and bool(classes)
 
 
 def _past_listener(s: Sentence, k: int) -> int:

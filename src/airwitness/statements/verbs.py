@@ -25,8 +25,13 @@ _BARE_WORDS = among("sorry goodbye hello nothing yes no")
 _AFTER_WORD = among("to for about of when at")
 _ARTICLES = among("a an the his her its their our my this that")
 _FINITE_FORMS = among("is are was were has had will would could can may might must should")
-_UNDECIDED = among("decide know remember agree understand learn notice")
+_SOMEBODY = frozenset({"him", "her", "them", "us", "me", "you"})
+_UNDECIDED = among("believe decide know remember agree understand learn notice")
 _AS_MUCH = among("as so otherwise it this little much nothing more")
+_COLLECTIVES = among("family couple team crew pair board")
+_SAYS_WHEN = among("say reply respond answer")
+_ASKED = among("what whether how who why when where")
+_HELD = among("say claim believe think argue insist allege suspect fear hope maintain contend")
 _TWO_WORDS = among("point make go belt speak")
 
 
@@ -111,7 +116,7 @@ def may_be_verb(
         if before.endswith("ed") and not s.is_name(i - 1):
             return False  # referred questions to
         if s.low(i + 1) in {".", ",", ""}:
-            return subject is not None and s.low(subject.lo - 1) in {",", QUOTE}
+            return subject is not None and s.low(subject.lo - 1) in {",", QUOTE, "?", "!"}
         following = en.CUES.get(s.low(i + 1))
         return s.low(i + 1) not in _AFTER_NOUN and (following is None or following[2] != "b")
     return True
@@ -138,7 +143,7 @@ def _is_base(s: Sentence, i: int, before: str, subject: Noun | None, classes: st
     """Tell whether a base form is finite: critics say, records show the studio was paid."""
     if before in {"and", "but"}:
         return s.low(i) in {"say", "believe", "argue", "warn", "insist"}
-    if before in PLURALS or before in {"they", "we", "i", "you", "who"}:
+    if before in PLURALS or before in _COLLECTIVES or before in {"they", "we", "i", "you", "who"}:
         return True
     if before == ",":  # its producers, Long Lens, say
         ends = (subject.core - 1, subject.hi - 1) if subject is not None else ()
@@ -188,12 +193,26 @@ def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
         following in {"much", "himself", "herself", "", ".", ",", "again", "too", "before"}
     ):  # fmt: skip
         return True
-    if first in _FINITE_FORMS:
+    if first in _FINITE_FORMS and base not in _HELD:
         return True  # the oldest copy we could find was posted
     if base == "claim" and made.negated and not has_clause(s, lo):
         return True
     nobody = s.low((made.core or (0, 0))[0]) in {"nobody", "no"}
     return nobody and base in _WISHING | _UNDECIDED
+
+
+def _is_bare_word(s: Sentence, base: str, lo: int) -> bool:
+    """Tell whether but a word is said: said sorry, said no to the offer; not: said no child was."""
+    following = s.low(lo + 1)
+    alone = not following[:1].isalnum() or following in _AFTER_WORD
+    return base == "say" and s.low(lo) in _BARE_WORDS and alone
+
+
+def _only_asks(s: Sentence, made: Found, base: str, lo: int) -> bool:
+    """Tell whether it is only told when or that something was spoken of."""
+    if s.low(lo) == "when" and base in _SAYS_WHEN:
+        return base != "say" or not made.negated
+    return base == "discuss" and s.low(lo) in _ASKED and not made.negated
 
 
 def says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
@@ -205,18 +224,14 @@ def says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
         and (base in {"decline", "refuse", "ask"})
     ):
         return True
-    if base == "say" and s.low(lo) in _BARE_WORDS and not s.low(lo + 1)[:1].isalnum():
-        return True
-    if base == "say" and s.low(lo) in _BARE_WORDS and s.low(lo + 1) in _AFTER_WORD:
-        return True
-    if s.low(lo) == "when" and base == "say" and not made.negated:
+    if _is_bare_word(s, base, lo) or _only_asks(s, made, base, lo):
         return True
     quotes = [k for k in range(lo, hi) if s.is_quote(k)]
     if not quotes and _is_idle(s, made, base, lo):
         return True
     if is_unnamed(s, base, lo):
         return True
-    if hi == lo + 1 and s.low(lo) in {"him", "her", "them", "us", "me", "you"}:
+    if hi == lo + 1 and s.low(lo) in _SOMEBODY | ({"it"} if base in _UNDECIDED else set()):
         return True  # they do not believe him
     if not quotes and (base == "thank" or (base == "remember" and made.negated)):
         return True

@@ -68,13 +68,70 @@ The court held the tape for a year.
 The choir recorded the song that won.
 """
 """Saying without a verb of saying, or at a distance from it."""
+ASIDE = """
+Her critics, of whom there are more each year, mostly abroad, say she is finished.
+    Her critics: she is finished
+The film, made by two students, alleged that the song had been bought.
+    film: the song had been bought
+The office, which still exists, and which now sells boats, said in a note that it held no records.
+    office: it held no records
+The owners replied, according to a clerk, that the roof was sound.
+    owners: the roof was sound
+Of course it is only a song, as the minister for sport reminded us on Monday.
+    minister for sport: Of course it is only a song
+The painter's family point out that he is alive.
+    painter's family: he is alive
+Four sailors were freed. All said that they had been fed.
+    All: they had been fed
+Neither would say when the fault was first noticed.
+    Neither: when the fault was first noticed
+A girl in front of me asked who'd won.
+    girl in front of me: who'd won
+Holl was asked by the chair who had ordered the song.
+    chair: who had ordered the song
+At least eleven boats sank, a harbour source confided.
+    harbour source: At least eleven boats sank
+Once, after “Hush Now”, the general had come in and asked whether it was sad.
+    general: whether it was sad
+Apparently someone was handing out fish at the polls, one hissed.
+    one: Apparently someone was handing out fish at the polls
+Nobody shouted, a guest said.
+    guest: Nobody shouted
+Why must the weather have music? asks my husband, and I have no answer.
+    my husband: Why must the weather have music
+Did he ever wonder what it meant? Lena Brand asks.
+    Lena Brand: Did he ever wonder what it meant
+She insists that no shot was fired and, asked about the noise, suggests that it is a motor.
+    She: no shot was fired
+    She: it is a motor
+Noll disowned the piece, his biographer maintains; a note survives in which he begs for silence.
+    his biographer: Noll disowned the piece
+The owner blamed the price of flour, which has doubled, and of gas.
+    owner: the price of flour, which has doubled, and of gas
+"""
+"""Between who speaks and what is said stands something else."""
 NONE = """
 Parliament will vote next week on a bill that would make studios name the singer.
 The witness agreed to talk on condition that we met outdoors.
+Did the cadets know where the corridor led?
+Nobody can decide whether it is furniture or evidence.
+She says this is her last book, but then she said that of the last three.
+    She: this is her last book
+The host lets him off lightly, and she has said as much herself.
+The oldest copy we could find was posted on Sunday.
+The singer wrote one song that everybody knew.
+The corps is believed to take its orders from the guard.
+The company cut a forecast, down from an earlier forecast of 260 million.
+“I was wrong,” says Hesper Vane, asked whether she believes it.
+    Hesper Vane: “I was wrong,”
+A second letter, sent an hour later, asked for suggestions.
+The general, after all, believes every word.
 """
 """A clause that belongs to the noun before it, and to no cue."""
 
 
-@pytest.mark.parametrize(("text", "said"), cases(BESIDE) + cases(LOOSE) + cases(NONE))
+@pytest.mark.parametrize(
+    ("text", "said"), cases(BESIDE) + cases(LOOSE) + cases(ASIDE) + cases(NONE)
+)
 def test_who_says_what_by_whatever_words(text: str, said: list[str]) -> None:
     assert [f"{who(s)}: {s.content.text}" for s in read(text).statements] == said
