@@ -6,6 +6,7 @@ from airwitness.statements.phrases import (
     STOPS,
     Noun,
     is_verb,
+    names_work,
     subject_before,
     verb_group,
 )
@@ -15,14 +16,16 @@ from airwitness.statements.words import among
 
 _SHORT = 7
 _LEADS = en.PREPOSITIONS | en.ADVERBS | {"once"}
-_ASIDES = among("which of many most some all both among in on at by with including like who none")
+_ASIDES = en.PREPOSITIONS | among(
+    "which of many most some all both among in on at by with including like who none"
+)
 
 
 def first_subject(s: Sentence, before: int = FARTHEST) -> Noun | None:
     """Find the subject of a sentence: the phrase before its first verb, in its first items."""
     for i in range(1, min(len(s), before, FARTHEST)):
         if s.is_quote(i):
-            if i < _SHORT and s.low(0) in _LEADS and s.low(i + 1) == ",":
+            if i < _SHORT and (names_work(s, i) or (s.low(0) in _LEADS and s.low(i + 1) == ",")):
                 continue  # Once, after “Hush Now”, the general came in
             return None
         if is_verb(s, i) or (s.low(i).endswith("ed") and s.low(i - 1) not in en.DETERMINERS):

@@ -24,6 +24,7 @@ _NOTABLE = STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which",
 """Where a phrase may end, seen from its verb."""
 _DONE = among("made written shown held known seen led sent built taken given drawn sung kept found")
 _WHO = among("who which")
+_BEFORE_WORK = among("in on of from to for with the a an")
 _SPELLS = among("night week month year")
 _SAYS_MORE = among(
     """who which whose where of from for at in who's who'd who'll who've formerly now himself
@@ -111,7 +112,7 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
     lows = s.lows
     while k > floor:
         low = lows[k - 1]
-        if low not in _NOTABLE:
+        if low not in _NOTABLE or (low == QUOTE and names_work(s, k - 1)):
             k -= 1
             continue
         if low == ")" and (opener := _opening(s, k - 1, floor)) is not None:
@@ -132,6 +133,11 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
             continue
         k -= 1
     return k
+
+
+def names_work(s: Sentence, k: int) -> bool:
+    """Tell whether quoted words are but part of a phrase: the children in “Tide of Steel”."""
+    return s.quotes[k].last not in ",.!?…" and s.low(k - 1) in _BEFORE_WORK
 
 
 def _leads_in(s: Sentence, k: int) -> bool:

@@ -62,8 +62,8 @@ def _verb(s: Sentence, i: int) -> int | None:
     if not that:
         return None
     if low in _CLEAR:
-        at = k - (s.low(k) == "it")
-        return at if s.low(at) in _MAKES else None
+        at = k - 2 if s.low(k) == "be" else k - (s.low(k) == "it")  # has let it be known that
+        return at if s.low(at) in _MAKES | {"let", "lets"} else None
     for n in range(i - 1, max(-1, i - _FAR), -1):
         if s.lows[n] in _LIGHT:
             return n

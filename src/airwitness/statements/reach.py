@@ -16,7 +16,7 @@ _TRAILS = among(
     """as when while after and but before of with without in at on to from about during through"""
 )
 _SPELLS = among(
-    "week month year morning afternoon evening night summer winter spring autumn weekend season term"
+    "week month year morning afternoon evening night summer winter spring autumn weekend season"
 )
 _DAY_PARTS = among("night morning afternoon evening lunchtime")
 _LONGEST_ADVERBIAL = 14  # items

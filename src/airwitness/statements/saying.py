@@ -127,6 +127,8 @@ def _finite(
     classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
     if subject is not None and s.low(subject.core - 1) == "you" and not s.quotes:
         return None  # the first thing you notice
+    if subject is not None and s.low(subject.lo) == "there":
+        return None  # there are fears that
     if asks_itself(s) or (subject is None and is_asked(s, cue[0], base)):
         return None
     relative = subject is not None and stands_for_another(s, subject)

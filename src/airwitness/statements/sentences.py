@@ -13,6 +13,7 @@ TERMINALS = frozenset(".!?…؟۔")
 _ENDING = TERMINALS | {QUOTE}
 DASHES = frozenset("-–—―")
 _ASKS = frozenset({"asks", "asked", "wonders", "wondered"})
+_CLOCK = frozenset({"am", "pm", "a.m", "p.m", "gmt", "bst", "cet", "utc", "h"})
 _DATELINE = 16  # items in which the dash after a dateline is looked for
 LONGEST = 160  # items of a sentence; more is no sentence, and is cut
 
@@ -202,8 +203,21 @@ def _cut(
     )  # fmt: skip
 
 
+def _after_clock(forms: list[str], lo: int, hi: int) -> int:
+    """First item after `14:05` or `20.06 -`, where a live blog gives the time."""
+    digits = forms[lo].replace(".", ":").split(":")
+    if len(digits) != 2 or not all(d.isdigit() and len(d) <= 2 for d in digits):
+        return lo
+    at = lo + 1
+    while at < hi - 1 and (forms[at].lower() in _CLOCK or forms[at] in DASHES or forms[at] == ":"):
+        at += 1
+    opens = at < hi and (forms[at][0].isupper() or forms[at] == QUOTE)
+    return at if opens else lo
+
+
 def _after_dateline(forms: list[str], lo: int, hi: int) -> int:
     """First item after `KARSA, Tarvenia (TNA) -` or `KARSA:`, if the block opens so."""
+    lo = _after_clock(forms, lo, hi)
     first = forms[lo]
     if not (first.isupper() and len(first) > 2 and first.isalpha()):
         return lo

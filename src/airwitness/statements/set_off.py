@@ -12,7 +12,12 @@ from airwitness.statements.words import among
 _RUNS = among("runs goes ran went begins began opens ends")
 _IS = among("is was are were")
 _ALL = among("all how")
-_PUTS = among("say says said put puts call calls called describe describes described tell")
+_PUTS = among(
+    """
+    say says said put puts call calls called describe describes described tell sum sums summed
+    remember remembers remembered see sees saw explain explains explained recall recalls recalled
+    """
+)
 _ENDS = frozenset(",?!")
 _SAYING = frozenset("cqat")
 _SOMEBODY = among("he she they one another somebody someone two three four")

@@ -189,6 +189,8 @@ def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
     first, following = s.low(lo), s.low(lo + 1)
     if first == "of" and s.low(lo - 1) == "that":
         return True
+    if (first == "as" and following == "much") or (first == "every" and base == "believe"):
+        return True
     if base in {"say", "think"} and first in _AS_MUCH and (
         following in {"much", "himself", "herself", "", ".", ",", "again", "too", "before"}
     ):  # fmt: skip

@@ -26,6 +26,7 @@ from airwitness.statements.words import among
 
 _POSSESSIVE = {"his": "m", "her": "f", "its": "n", "their": "p"}
 _DEFINITE = among("the this that its their his her both")
+_TELLS_THIS = among("i we")
 _NOBODY = among("nobody none neither no")
 _ANY_BODY = among(
     """
@@ -69,6 +70,8 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
         speaker, known = _by_pronoun(phrase, en.PRONOUNS[s.lows[lo]], memory, s, lo)
     else:
         speaker, known = _by_noun(s, found.core, found.speaker, phrase, memory)
+    if s.lows[lo] in _TELLS_THIS and hi - lo == 1:
+        return speaker  # “Then why?” I asked.
     memory.last, memory.last_known = speaker, known
     if known is not None:
         memory.touch(known, known.at)

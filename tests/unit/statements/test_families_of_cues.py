@@ -110,6 +110,24 @@ The owner blamed the price of flour, which has doubled, and of gas.
     owner: the price of flour, which has doubled, and of gas
 """
 """Between who speaks and what is said stands something else."""
+LIVE = """
+14:22 Our reporter Ruta Salm, outside the court, writes: The crowd has doubled.
+    Ruta Salm: The crowd has doubled
+20.06 BREAKING: Verdict due at three, court officials confirm.
+    court officials: Verdict due at three
+9:15 - “We are open,” the station master says.
+    station master: “We are open,”
+The children in “Tide of Steel” sing: “We have gone to hold the wall.”
+    children in “Tide of Steel”: “We have gone to hold the wall.”
+As for the bishop, he has let it be known that he will stay away.
+    he: he will stay away
+The army said no child was harmed.
+    army: no child was harmed
+The coach said no to the offer.
+There are fears that the dam will not last the winter.
+The engineers admit as much.
+"""
+"""Live blogs, and small things of every paper."""
 NONE = """
 Parliament will vote next week on a bill that would make studios name the singer.
 The witness agreed to talk on condition that we met outdoors.
@@ -130,8 +148,6 @@ The general, after all, believes every word.
 """A clause that belongs to the noun before it, and to no cue."""
 
 
-@pytest.mark.parametrize(
-    ("text", "said"), cases(BESIDE) + cases(LOOSE) + cases(ASIDE) + cases(NONE)
-)
+@pytest.mark.parametrize(("text", "said"), cases(BESIDE + LOOSE + ASIDE + LIVE + NONE))
 def test_who_says_what_by_whatever_words(text: str, said: list[str]) -> None:
     assert [f"{who(s)}: {s.content.text}" for s in read(text).statements] == said
