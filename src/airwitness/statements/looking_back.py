@@ -171,7 +171,7 @@ def _made(s: Sentence, lo: int, head: int, kind: str) -> Known | None:
     if s.lows[lo] in _OWNED and kind == "w":
         return None
     first = lo + (s.lows[lo] in ARTICLES)
-    name = " ".join(s.forms[first : head + 1])
+    name = s.wording(first, head + 1, "")
     gender = gender_of(s, lo, head + 1)
     if not gender and s.lows[head].endswith(("man", "woman")):
         gender = "f" if s.lows[head].endswith("woman") else "m"

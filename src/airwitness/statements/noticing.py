@@ -99,7 +99,7 @@ def _main_clause(s: Sentence) -> int:
 def _notice_pair(s: Sentence, lo: int, hi: int, memory: Memory) -> None:
     """Keep two in mind, for `they`: Mr Pell and his wife."""
     if s.low(hi) == "and" and s.low(hi + 1) in _HIS and s.low(hi + 2) in titles.ROLES:
-        name = " ".join(s.forms[lo : hi + 3])
+        name = s.wording(lo, hi + 3, "")
         memory.learn(Known(name=name, kind="g", at=s.starts[lo])).at = s.starts[lo]
 
 
@@ -116,7 +116,7 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
     if known.kind == "p" and s.low(lo - 1) in titles.ORGANISATIONS - titles.ROLES:
         known.kind = "o"  # The band Nine Wells
     if known.kind == "p" and s.low(lo - 1) == "," and s.lows[0] in _INTRODUCES:
-        known.role = known.role or " ".join(s.forms[1 : lo - 1])
+        known.role = known.role or s.wording(1, lo - 1, "")
         known.gender = known.gender or gender_of(s, 0, lo)
     elif known.kind == "p" and s.low(hi) == ",":
         _add_apposed(s, known, (lo, hi), memory)

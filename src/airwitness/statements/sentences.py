@@ -61,6 +61,11 @@ class Sentence:
         """Characters of items [lo, hi)."""
         return self.starts[lo], self.ends[hi - 1]
 
+    def wording(self, lo: int, hi: int, otherwise: str) -> str:
+        """Words of items [lo, hi), joined; something else where quoted words are among them."""
+        forms = self.forms[lo:hi]
+        return otherwise if QUOTE in forms else " ".join(forms)
+
     def only_quoted(self) -> bool:
         """Tell whether it is nothing but quotations and marks."""
         return bool(self.quotes) and all(low == QUOTE or not low[0].isalnum() for low in self.lows)

@@ -246,7 +246,7 @@ def _described(
         if known is not None:
             return _speaker(phrase, known, How.REFERRED), known
     first = lo + (s.lows[lo] in ARTICLES and hi - lo > 1)
-    name = " ".join(s.forms[first:hi])
+    name = s.wording(first, hi, phrase.text)
     how = How.DESCRIBED
     kind = "p"
     if head in titles.WORKS:
@@ -257,7 +257,7 @@ def _described(
         kind = "g"
     known = Known(name=name, kind=kind, gender=gender_of(s, lo, end), at=s.starts[lo])
     known.affiliation = _affiliation(s, end - 1, hi, memory)
-    known.role = " ".join(s.forms[first:end]) if kind == "p" else ""
+    known.role = s.wording(first, end, "") if kind == "p" else ""
     kept = memory.learn(known)
     kept.at = known.at
     return _speaker(phrase, kept, how), kept

@@ -83,9 +83,7 @@ SHIPPED = {
 """For all speeds (False) and for `quick` (True): measured on reversed excerpts of speech, songs
 and music in archives of 1 to 1,000 hours (`docs/methods.md`)."""
 
-PICTURES = Background(
-    location=0.0, scale=0.8, hours=1_000.0, decoys=0, by_length=0.0, by_hours=0.7
-)
+PICTURES = Background(location=0.0, scale=0.8, hours=1_000.0, decoys=0, by_length=0.0, by_hours=0.7)
 """The same for pictures, in corners beyond one of each frame, each the less the further beside it
 lies (`Line.exact`): measured on foreign clips of 3 and 8 s in 100 to 1,000 hours."""
 

@@ -118,7 +118,7 @@ LIVE = """
 9:15 - “We are open,” the station master says.
     station master: “We are open,”
 The children in “Tide of Steel” sing: “We have gone to hold the wall.”
-    children in “Tide of Steel”: “We have gone to hold the wall.”
+    The children in “Tide of Steel”: “We have gone to hold the wall.”
 As for the bishop, he has let it be known that he will stay away.
     he: he will stay away
 The army said no child was harmed.
