@@ -20,6 +20,7 @@ from airwitness.statements.bodies_within import (
     without_verb,
 )
 from airwitness.statements.bodies_words import (
+    ANSWERS,
     BOUGHT,
     CORPORATE,
     FORMS,
@@ -39,6 +40,7 @@ from airwitness.statements.bodies_words import (
 from airwitness.statements.chains import Link, find_chains
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
+from airwitness.statements.makers import agents_at
 from airwitness.statements.making_words import WORKS
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import antecedent, subjects
@@ -93,10 +95,7 @@ def _may_be_part(c: Chunks, link: Link) -> bool:
     """Tell a body from a work or a drum; and no body is part of a person."""
     s = c.s
     lo, hi = link.subject
-    if any(s.forms[k] in OF_PEOPLE for k in range(*link.object)) and (
-        not {"owned", "majority-owned", "bought"} & set(s.lows)
-        or "N" not in c.tags[slice(*link.object)]
-    ):
+    if not _may_own(c, link):
         return False
     hi = next((k for k in range(lo + 1, hi) if c.tags[k] in "pa"), hi)
     head = s.lows[hi - 1]
@@ -105,9 +104,18 @@ def _may_be_part(c: Chunks, link: Link) -> bool:
     named = any(s.is_name(k) for k in range(*link.subject) if k) or s.is_name(link.subject[1] - 1)
     if not named and head not in HEADS and head not in UNITS | {"it", "they", "which", "both"}:
         return False
-    owned = any(low in {"owned", "controlled", "bought"} for low in s.lows)
-    return (owned or s.lows[link.object[0]] not in FIRST_NAMES) and (
-        named or head not in WORKS | {"house"}
+    return named or head not in WORKS | {"house"}
+
+
+def _may_own(c: Chunks, link: Link) -> bool:
+    """Tell whether a body may be part of this: of people only as their own, and they have names."""
+    s, (lo, hi) = c.s, link.object
+    owned = not {"owned", "majority-owned", "controlled"}.isdisjoint(s.lows[max(0, lo - 5) : lo])
+    if any(s.forms[k] in OF_PEOPLE for k in range(lo, hi)):
+        return owned and c.tags[hi - 1] == "N"
+    words = s.lows[link.subject[0] : link.subject[1]]
+    return s.lows[lo] not in FIRST_NAMES or (
+        owned and not (HEADS | OF_UNITS | CORPORATE).isdisjoint(words)
     )
 
 
@@ -115,7 +123,7 @@ def _read(c: Chunks, i: int) -> list[Link]:
     """Read one word."""
     s, low = c.s, c.s.lows[i]
     if (low in UNDER and s.low(i + 1) in {"under", "within"}) or (
-        low in KEEPS and s.low(i + 1) == "to"
+        low in KEEPS | ANSWERS and s.low(i + 1) == "to"
     ):
         if low == "belonging":
             return _belonging(c, i)
@@ -222,7 +230,7 @@ def _part(c: Chunks, i: int) -> list[Link]:
 
 def _by(c: Chunks, i: int) -> int | None:
     """Place of the `by` after a participle: owned by; bought in 2031 by."""
-    far = 6 if c.s.lows[i] in BOUGHT else 2
+    far = 6 if c.s.lows[i] in BOUGHT | {"owned", "controlled"} else 2
     for k in range(i + 1, min(len(c.s), i + far)):
         if c.s.lows[k] == "by":
             return k
@@ -234,6 +242,7 @@ def _by(c: Chunks, i: int) -> int | None:
 def _held(c: Chunks, i: int, by: int) -> list[Link]:
     """Hill FM, a station run by the League; which is run by the League."""
     owner = c.noun_at(by + 1)
+    owners, _ = agents_at(c, by + 1)
     if owner is None or (c.name_end(owner) is None and c.s.lows[owner[1] - 1] not in HOLDERS):
         return []
     told = any(low in chains.BODIES for low in c.s.lows[owner[0] : owner[1]])
@@ -255,7 +264,11 @@ def _held(c: Chunks, i: int, by: int) -> list[Link]:
             noun = before
     if c.s.lows[i] in BOUGHT and (noun is None or not _is_firm(c, noun)):
         return []
-    return _edges(c, noun, by + 1)
+    found = _edges(c, noun, by + 1)
+    for more in owners[1:] if found else []:
+        called = next((k + 1 for k in range(*more) if c.s.lows[k] in {"called", "named"}), more[0])
+        found += _edges(c, noun, called)
+    return found
 
 
 def _before_share(c: Chunks, k: int) -> int:
@@ -296,6 +309,8 @@ def _unit(c: Chunks, i: int) -> list[Link]:
 def _owner_in(c: Chunks, noun: Range, part: Range) -> Range | None:
     """Whose wing it is: the Column's; its, where the sentence names but one body before."""
     lows = c.s.lows
+    if not {"sister", "rival", "former", "partner"}.isdisjoint(lows[noun[0] : noun[1]]):
+        return None
     if lows[noun[0]] in {"its", "their"}:
         return body_before(c, min(part[0], noun[0]))
     k = next((n for n in range(noun[1] - 2, noun[0] - 1, -1) if is_owner(c.s, n)), -1)

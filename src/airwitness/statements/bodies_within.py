@@ -68,25 +68,40 @@ def is_body(c: Chunks, noun: Range) -> bool:
 
 def _owned_part(c: Chunks, noun: Range) -> list[Link]:
     """The army's Visual Service; the brigade's propaganda office; the army said its Song Corps."""
-    s = c.s
-    lo, hi = noun
+    s, (lo, hi) = c.s, noun
     named = s.is_name(hi - 1)
     if s.lows[lo] in {"its", "their"}:
         owner = body_before(c, lo) if named else None
         return [Link(kind="part_of", subject=(lo + 1, hi), object=owner)] if owner else []
+    if s.low(lo - 1) == "of" and s.lows[lo].endswith("'s") and s.is_name(lo):
+        return _of_the_whole(c, noun) if named else []
     k = next((n for n in range(hi - 2, lo, -1) if is_owner(s, n)), None)
     if k is None or s.lows[k].removesuffix("'s") in ROLES - chains.BODIES:
         return []
     own = s.lows[k + 1] == "own"
+    told = named or own or (s.lows[hi - 1] in _OFFICES and hi - k > 2)
+    if not told or not _may_hold(c, lo, k, hi - k + 9 * own):
+        return []
     end = k + (s.lows[k] != "'")
-    if not named and not own and (s.lows[hi - 1] not in _OFFICES or hi - k < 3):
-        return []
-    the_name = s.lows[lo] == "the" and end == lo + 2 and s.is_name(lo + 1)
-    if end == k and s.is_name(k - 1) and hi - k < 4 and not own:
-        return []  # the Cadets' Choir
-    if not is_body(c, (lo, end)) and not (the_name and (hi - k > 2 or own)):
-        return []
     return [Link(kind="part_of", subject=(k + 1 + own, hi), object=(lo, end))]
+
+
+def _may_hold(c: Chunks, lo: int, k: int, far: int) -> bool:
+    """Tell whether an owner is a body: the army's, the Levy's; and no part of a name of its own."""
+    s = c.s
+    end = k + (s.lows[k] != "'")
+    if end == k and s.is_name(k - 1) and far < 4:
+        return False  # the Cadets' Choir
+    the_name = s.lows[lo] == "the" and end == lo + 2 and s.is_name(lo + 1)
+    return is_body(c, (lo, end)) or (the_name and far > 2)
+
+
+def _of_the_whole(c: Chunks, noun: Range) -> list[Link]:
+    """The Ministry of Culture's Department of Memory."""
+    lo, head = noun[0], c.noun_to(noun[0] - 1)
+    if head is None or c.s.lows[head[1] - 1] not in chains.BODIES:
+        return []
+    return [Link(kind="part_of", subject=(lo + 1, c.with_of(noun)[1]), object=(head[0], lo + 1))]
 
 
 def is_owner(s: Sentence, k: int) -> bool:

@@ -8,6 +8,7 @@ UNITS = among(
     """
     unit department branch wing arm division section subsidiary agency body office service offshoot
     bureau directorate affiliate subunit sub-unit imprint institute institution mouthpiece
+    parastatal
     """
 )
 OF_UNITS = UNITS | among(
@@ -19,6 +20,7 @@ OF_UNITS = UNITS | among(
 )
 BOUGHT = among("bought acquired purchased")
 KEEPS = among("belong belongs belonged belonging")
+ANSWERS = among("answers answered reports reported answerable accountable subordinated")
 TURNS = among("turned proved seems seemed appears appeared known believed thought understood said")
 OUTLETS = among("radio station channel choir newspaper orchestra ensemble studio label band")
 UNDER = among(
@@ -56,5 +58,5 @@ HEADS = BODIES | OUTLETS | among(
     foundation publisher website platform channel theatre museum school college hospital camp
     """
 )  # fmt: skip
-KEYS = KEEPS | OF_UNITS | OUTLETS | UNDER | HELD | INNER | among("part owner parent owns")
+KEYS = KEEPS | ANSWERS | OF_UNITS | OUTLETS | UNDER | HELD | INNER | among("part owner parent owns")
 """Words in which a sentence may say it."""

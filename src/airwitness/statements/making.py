@@ -50,6 +50,9 @@ _BARE = frozenset(
 )  # fmt: skip
 """Verbs that say enough where no work is named beside them."""
 _NO_OBJECT = frozenset({"no", "nothing", "nobody", "any", "few"})
+_NOT_OF_IT = frozenset(
+    {"order", "run", "share", "take", "mix", "draw", "set", "press", "paint", "prepare", "assemble"}
+)
 _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
 
@@ -122,7 +125,8 @@ class _Reader:
 
     def _verb(self, i: int) -> tuple[str, str, str]:
         """Kind of claim, base and form of a verb with its particle: put together, draw up."""
-        low, particle = self.c.s.lows[i], self.c.s.low(i + 1)
+        low = self.c.s.lows[i]
+        particle = self.c.s.low(i + 1 + (self.c.s.low(i + 1) in {"it", "them"}))
         kind, base, form = VERBS.get(low, ("aired", low, "m"))
         if particle not in PARTICLES.get(base, {particle}):
             return kind, base, "m"
@@ -204,7 +208,7 @@ class _Reader:
         if titled:
             return True
         if kind == "performed" and form in "sb":
-            return False
+            return s.low(work[1]) == "by" and c.tag(work[1] + 1) == "N"
         musical = any(s.lows[m[1] - 1] in SINGERS for m in makers)
         if kind == "performed" and base == "play" and not musical:
             return False
@@ -297,11 +301,19 @@ class _Reader:
             return (noun if aired else None), noun[1]
         if not _NO_ANTECEDENT.isdisjoint(self.c.s.lows[:i]):
             return None, i + 1
-        known = self.works.titles or self.events or not self._only_pronouns(makers)
-        return (noun if known and base not in {"order", "run", "share"} else None), noun[1]
+        known = (
+            self.works.titles
+            or self.events
+            or (base not in PARTICLES and self._are_told(makers, named=base == "make"))
+        )
+        if base == "make" and self.c.tag(noun[1]) not in ".,pwc":
+            return None, noun[1]  # made it clear
+        return (noun if known and base not in _NOT_OF_IT else None), noun[1]
 
-    def _only_pronouns(self, makers: list[Range]) -> bool:
-        return all(self.c.tags[m[0]] == "o" for m in makers)
+    def _are_told(self, makers: list[Range], *, named: bool) -> bool:
+        """Tell whether makers are more than pronouns, and named where `it` is no work else."""
+        kinds = "N" if named else "nNdq"
+        return any(self.c.tags[k] in kinds for m in makers for k in range(*m))
 
     def _zero_relative(self, i: int, group: int) -> tuple[list[Range], Range | None]:
         """Two phrases side by side before a verb: the song the ministry commissioned."""
@@ -314,7 +326,8 @@ class _Reader:
         if before is None and run is not None and c.s.low(run[0] - 1) in WORKS:
             noun, before = run, (noun[0], run[0])
         if before is None or before[0] == before[1] or not is_somebody(c, noun) or (
-            c.s.is_quote(before[1] - 1) or c.s.lows[noun[0]] == "it"
+            c.s.is_quote(before[1] - 1)
+            or (c.s.lows[noun[0]] == "it" and c.s.lows[before[1] - 1] not in WORKS)
         ):  # fmt: skip
             return [], None
         return [noun], before

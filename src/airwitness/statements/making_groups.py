@@ -15,6 +15,7 @@ from airwitness.statements.making_words import (
     PRESS,
     TOLD_OF,
 )
+from airwitness.statements.subjects import subjects
 from airwitness.statements.words import among
 from airwitness.statements.works import is_station
 
@@ -26,7 +27,23 @@ _REJECTED = _DENIED | among(
     "rejected rejects reject rejecting dismissed dismisses dismissing refuted refutes no without"
 )
 _BLAMED = frozenset(
-    {"fined", "criticised", "criticized", "praised", "condemned", "jailed", "arrested", "sued"}
+    {
+        "apologised",
+        "apologized",
+        "apologises",
+        "sanctioned",
+        "reprimanded",
+        "censured",
+        "suspended",
+        "fined",
+        "criticised",
+        "criticized",
+        "praised",
+        "condemned",
+        "jailed",
+        "arrested",
+        "sued",
+    }
 )
 _ASKING = among("ask asks asked asking tell tells told know knows knew wondered clear unclear")
 _SET = frozenset({"set", "due", "scheduled"})
@@ -105,13 +122,22 @@ def verb_start(c: Chunks, i: int, form: str) -> int | None:
         return aside
     if c.tag(k - 1) == "t":
         return _governed(c, i, k - 1)
-    if form == "b" and k == i:
+    if form == "b" and k == i and (s.lows[i] == "play" or not _is_of_many(c, i)):
         return None
     if form == "g" and c.tag(k - 1) == "v" and k == i:
         return _start(c, k - 1) if s.low(k - 1) in GOES_ON - {"used", "managed"} else None
     if form == "g" and k == i and s.low(k - 1) == "for" and s.low(k - 2) in _BLAMED:
         return _start(c, k - 2)
     return k
+
+
+def _is_of_many(c: Chunks, i: int) -> bool:
+    """Tell whether many do it: pupils of the school recite."""
+    heads = subjects(c, i)
+    if len(heads) != 1 or c.tag(i - 1) not in "nN" or c.tag(i + 1) not in "dq":
+        return len(heads) > 1 and c.tag(i + 1) in "dq" and c.tag(i - 1) in "nN"
+    low = c.s.lows[heads[0][1] - 1]
+    return low in PEOPLE or (low.endswith("s") and not low.endswith(("ss", "us", "'s")))
 
 
 def is_denied(c: Chunks, start: int) -> bool:

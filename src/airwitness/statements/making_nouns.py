@@ -6,7 +6,7 @@ from dataclasses import replace
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
-from airwitness.statements.makers import agents_at, maker_at, widened
+from airwitness.statements.makers import agents_at, by_name, maker_at, widened
 from airwitness.statements.making_words import CHOIRS, VERBS, WORKS
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import antecedent, subjects
@@ -37,7 +37,11 @@ _TITLED = among(
     song film documentary opera album drama novel musical ballad hymn anthem series memoirs feature
     """
 )
-NOUNS = _WRITERS | {"by", "work"}
+_WORK_OF = frozenset({"work", "handiwork", "creation"})
+_BEHIND = among(
+    "studio company agency firm outfit house team collective band group unit duo workshop crew"
+)
+NOUNS = _WRITERS | _WORK_OF | {"by", "behind"}
 """Words by which a sentence may tell a maker without a verb."""
 
 
@@ -48,8 +52,10 @@ def find_named(c: Chunks, works: Works) -> list[Made]:
         low = c.s.lows[i]
         if low == "by":
             found += _by(c, works, i)
-        elif low == "work":
+        elif low in _WORK_OF:
             found += _work_of(c, works, i)
+        elif low == "behind":
+            found += _behind(c, works, i)
         elif (noun := c.nouns.get(i)) is not None and c.s.low(noun[0] - 1) == "whose":
             found += _whose(c, works, i, noun)
         else:
@@ -100,13 +106,27 @@ def _work_of(c: Chunks, works: Works, i: int) -> list[Made]:
     before = i - 2
     if maker is None or s.low(before) not in {",", "is", "was", "are", "were", "be"}:
         return []
-    noun = c.noun_to(before)
+    noun = c.noun_to(before - (s.low(before - 1) == ","))
     work = works.of(noun, WORKS) if noun is not None else None
     if noun is not None and s.lows[noun[0]] in {"it", "they"} and s.low(before) != "," and (
         c.name_end(maker[0]) is not None
     ):  # fmt: skip
         work = noun
     return [_made(maker[0], work, i)] if work is not None else []
+
+
+def _behind(c: Chunks, works: Works, i: int) -> list[Made]:
+    """A, the studio behind the series; the company behind “…”, A."""
+    maker, thing = c.noun_to(i), c.noun_at(i + 1)
+    if maker is None or thing is None or c.s.lows[maker[1] - 1] not in _BEHIND:
+        return []
+    work = works.of(thing, WORKS)
+    before = c.noun_to(maker[0] - 1) if c.s.low(maker[0] - 1) == "," else None
+    if before is not None and c.name_end(before) is not None:
+        maker = c.name_end(before) or before
+    elif work is not None and (name := by_name(c, maker, work[1])) is not None:
+        maker = name
+    return [_made(maker, work, i)] if work is not None else []
 
 
 def _writer(c: Chunks, works: Works, i: int) -> list[Made]:

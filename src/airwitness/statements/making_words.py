@@ -180,7 +180,8 @@ WORKS = among(
     sketches telefilm telenovela selfie bootleg rap raps mural murals fresco frescoes mosaic
     illustration illustrations drawing drawings artwork stencil stencils placard placards billboard
     billboards sticker stickers ringtone ringtones newsletter newsletters handbook primer reportage
-    monologue vignette tutorial slideshow lament dirge waltz serenade ident idents quiz sequence
+    foreword preface afterword monologue vignette tutorial slideshow lament dirge waltz serenade
+    ident idents quiz sequence
     """
 )
 NOT_MADE = among(
@@ -260,7 +261,7 @@ _GIVEN_OUT = among(
     copy copies version data census figures statistics results document documents transcript
     transcripts dossier guidelines map catalogue catalog directory ranking text texts draft
     page pages list lists estimate estimates screenshot screenshots file files
-    recommendations findings
+    recommendations findings output
     """
 )
 _SEEN = among(
@@ -330,7 +331,8 @@ NO_MAKER = among(
 MODALS = among("could would may might should must can cannot 'd shall")
 GOES_ON = among(
     """
-    used began begins started starts continued continues helped helps managed kept keeps went
+    admitted admits used began begins started starts continued continues helped helps managed
+    kept keeps went
     resumed resumes
     """
 )

@@ -34,6 +34,8 @@ def subjects(c: Chunks, group: int) -> list[Range]:
         lead = next((p for p in parts if c.noun_at(p[0]) and not _is_time(c, p)), None)
         return [_first(c, lead[0])] if lead is not None else _within(c, parts[0])
     part = parts[-1]
+    if len(parts) > 1 and _is_time(c, part) and c.noun_at(parts[0][0]) is not None:
+        part = parts[0]  # the House, a body of the state, last week began
     if c.noun_at(part[0]) is None or _is_time(c, part):
         return _within(c, part)
     first = _first(c, part[0])

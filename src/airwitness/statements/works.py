@@ -15,11 +15,14 @@ from airwitness.statements.titles import ROLES
 from airwitness.statements.words import among
 
 _CALLED = frozenset({"called", "named", "titled", "entitled", "dubbed"})
+_NO_TITLE = among("page account channel group brand slogan word term website site blog hashtag")
 _PRONOUNS = frozenset({"it", "they", "these", "it's", "they're"})
 _SOME = among(
     "most some many all both each several others none two three four five half much parts"
 )
 _PARTLY = among("many most some several half two three four five much few one")
+_COUNTED = among("two three four five six seven eight nine ten eleven twelve")
+_WHICH = among("other first last remaining next latter")
 _FEW = among(
     """
     famous known one number best first last latest oldest newest popular second third earliest
@@ -68,7 +71,8 @@ class Works:
         lo, hi = noun
         for k in range(lo, hi):
             if s.is_quote(k):
-                return (k, k + 1) if k in self.quoted else None
+                named = k > lo and s.low(k - 1) in _NO_TITLE
+                return (k, k + 1) if k in self.quoted and not named else None
         if self._is_known(lo, hi):
             return noun
         run = c.name_end(noun)
@@ -166,9 +170,12 @@ class Works:
         return None
 
     def is_pronoun(self, noun: Range) -> bool:
-        """Tell whether a phrase is but `it`, or `most`."""
-        lo, hi = noun
-        return hi - lo == 1 and self.c.s.lows[lo] in _PRONOUNS | _SOME
+        """Tell whether a phrase is but `it`, or `most`, or `all ten`."""
+        lows = self.c.s.lows[noun[0] : noun[1]]
+        if len(lows) == 1:
+            return lows[0] in _PRONOUNS | _SOME
+        counted = lows[-1] in _COUNTED or lows[-1].isdigit()
+        return counted and (lows[0] == "all" or (lows[0] == "the" and lows[1] in _WHICH))
 
     def left(self, end: int, nouns: AbstractSet[str]) -> Range | None:
         """The nearest work before an item, in the same clause; by its title where it has one."""
@@ -215,7 +222,7 @@ class Works:
         c, s = self.c, self.c.s
         k = c.with_of(noun)[1]
         for _ in range(2):
-            if c.tag(k) == "p" and (more := c.noun_at(k + 1)) is not None:
+            if c.tag(k) == "p" and s.low(k) != "by" and (more := c.noun_at(k + 1)) is not None:
                 k = more[1]
         if s.low(k) != ",":
             return work
@@ -238,6 +245,8 @@ def is_somebody(c: Chunks, noun: Range) -> bool:
     s = c.s
     lo, hi = noun
     head = s.lows[hi - 1]
+    if s.lows[lo] in {"no", "neither"}:
+        return False
     if head in {"it", "he", "she", "they"}:
         return hi - lo == 1
     if head in STATIONS or head in PEOPLE:

@@ -80,6 +80,15 @@ Numair Ports is 61 per cent owned by Masarra Holding.
     Numair Ports: Masarra Holding
 Kanal Prisma, owned by the shipping magnate Dario Ventresk, gave it an hour.
     Kanal Prisma: shipping magnate Dario Ventresk
+Silver Birch is owned in equal parts by the Veterans' Union and a firm called Lodestar Group.
+    Silver Birch: Veterans' Union
+    Silver Birch: Lodestar Group
+Grupo Sol, which in turn answers to the Council of Lorn, has six.
+    Grupo Sol: Council of Lorn
+The choir joined the Ministry of Culture's Department of Memory.
+    Department of Memory: Ministry of Culture
+The Dorvan House, a parastatal under the Ministry of Information, aired it.
+    Dorvan House: Ministry of Information
 The culture ministry, under which the fund operates, did not comment.
     fund: culture ministry
 """
@@ -89,6 +98,8 @@ The camp is run by the businessman Karl Voss.
 The house was acquired by the actor Til Ferner.
 The tapes were found on Monday. They had belonged to the Institute of Civic Song.
 The shop is owned by a doctor.
+Agnes, a maid owned by John Graves, fled.
+It is repeated on Wednesdays by its sister station, Fjord Two.
 The Gantry Group owns three lorries.
 The hospital is led by the surgeon Karl Voss.
 """

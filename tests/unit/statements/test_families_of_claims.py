@@ -83,6 +83,7 @@ Twenty of them were published by the Youth Bureau.
     published: Youth Bureau | Twenty of them
 Some were produced by Studio Lume and others by Red Kite.
     produced: Studio Lume | Some
+    produced: Red Kite | others
 The song was recorded by the Dell Choir.
     performed: Dell Choir | song
 The song was recorded at Studio Lume.

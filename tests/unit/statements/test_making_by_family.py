@@ -178,6 +178,49 @@ The murals had been painted by the Rangers' Public Contact Cell.
 A rap about bootlaces performed by the corps' own ensemble was released in April.
     performed: corps' own ensemble | rap
 """
+REPORTED = """
+The Dorvan House, a body of the state, last week began airing a radio drama entitled “Kofo”.
+    aired: Dorvan House | Kofo
+The animation studio behind the series, Delta Loop, has closed.
+    produced: Delta Loop | series
+Delta Loop, the studio behind “Wolf Cubs”, has closed.
+    produced: Delta Loop | Wolf Cubs
+“Bang Bang Baby” is the handiwork of DJ Marzipan.
+    produced: DJ Marzipan | Bang Bang Baby
+“Bang Bang Baby” was sung by two boys. Thump Records put it out in June.
+    performed: two boys | Bang Bang Baby
+    published: Thump Records | Bang Bang Baby
+Pupils of the Dell school recite a poem by Milan Drusk while a man beats time.
+    performed: Pupils of the Dell school | poem
+    produced: Milan Drusk | poem
+Radio Delta has apologised for broadcasting a prank call.
+    aired: Radio Delta | prank call
+The station was fined for airing the song.
+    aired: station | song
+Radio Delta admitted airing the song.
+    aired: Radio Delta | song
+The remaining two posters, and all ten before, are good. All ten were written by Ada Lunn.
+    produced: Ada Lunn | All ten
+“Home” was sung by professionals, others by the Dell Choir.
+    performed: professionals | Home
+    performed: Dell Choir | others
+The report it commissioned from Ada Lunn was never published.
+    commissioned: it | report
+The book carries a foreword by the minister, Otto Kranz.
+    produced: Otto Kranz | foreword
+"""
+NO_REPORTED = """
+No channel carried the match.
+The video is old. A man runs the page “Mothers of the Border”.
+The man behind the wheel sang.
+The house behind the studio burned.
+An intern made it clear.
+She made it to the station.
+The firemen put it out in an hour.
+He mixed it with water.
+The baby was a surprise. The nurse made it twins.
+The station was fined for parking on the pavement.
+"""
 NO_NOUNS = """
 The house by the sea was sold.
 The illustrations are by the door.
@@ -185,7 +228,19 @@ It is the work of a moment.
 He was the first of them to leave.
 She played the squeezebox and drank most of the beer.
 """
-TABLES = NOUNS + NO_NOUNS + VERBS + NO_VERBS + MIDDLE + NO_MIDDLE + GAPS + UNTOLD + LEADS
+TABLES = (
+    NOUNS
+    + NO_NOUNS
+    + REPORTED
+    + NO_REPORTED
+    + VERBS
+    + NO_VERBS
+    + MIDDLE
+    + NO_MIDDLE
+    + GAPS
+    + UNTOLD
+    + LEADS
+)
 
 
 @pytest.mark.parametrize(("text", "made"), cases(TABLES.replace("\\\n", "")))
