@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from airwitness.statements import chains
 from airwitness.statements import english as en
+from airwitness.statements.bodies_told import is_place, may_be_charged, may_be_part
 from airwitness.statements.bodies_within import (
     INNER,
     OWNED,
@@ -29,7 +30,6 @@ from airwitness.statements.bodies_words import (
     HOLDERS,
     KEEPS,
     KEYS,
-    OF_PEOPLE,
     OF_UNITS,
     OUTLETS,
     SERVES,
@@ -41,7 +41,6 @@ from airwitness.statements.chains import Link, find_chains
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.makers import agents_at
-from airwitness.statements.making_words import WORKS
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.titles import FIRST_NAMES
@@ -49,7 +48,7 @@ from airwitness.statements.titles import FIRST_NAMES
 
 def find_bodies(s: Sentence) -> list[Link]:
     """Find every edge in a sentence."""
-    found = [f for f in find_chains(s) if not _is_place(s, f.subject)]
+    found = [f for f in find_chains(s) if not is_place(s, f.subject)]
     if not found and KEYS.isdisjoint(s.lows) and not any(w.endswith(OWNED) for w in s.lows):
         return found
     c = Chunks(s)
@@ -64,17 +63,12 @@ def find_bodies(s: Sentence) -> list[Link]:
         if not any(_is_same(link, f) for f in found):
             found.append(replace(link, object=without_verb(c, link.object)))
     found = [replace(f, subject=_named(c, f.subject)) if f.kind == "part_of" else f for f in found]
-    kept = [f for i, f in enumerate(found) if f.kind != "part_of" or (
-        _may_be_part(c, f) and not any(_is_same(f, before) for before in found[:i])
-    )]  # fmt: skip
+    kept = [
+        f for i, f in enumerate(found)
+        if (may_be_part(c, f) and not any(_is_same(f, before) for before in found[:i])
+            if f.kind == "part_of" else may_be_charged(c, f))
+    ]  # fmt: skip
     return [replace(f, subject=_without_turn(s, f.subject)) for f in kept]
-
-
-def _is_place(s: Sentence, subject: Range) -> bool:
-    """Tell whether a phrase only says where: a house in the suburb of Arl that belongs to."""
-    return s.low(subject[0] - 1) in {"in", "near", "outside"} and (
-        chains.BODIES.isdisjoint(s.lows[subject[0] : subject[1]])
-    )
 
 
 def _without_turn(s: Sentence, subject: Range) -> Range:
@@ -89,34 +83,6 @@ def _is_same(a: Link, b: Link) -> bool:
 
 def _overlap(a: Range, b: Range) -> bool:
     return a[0] < b[1] and b[0] < a[1]
-
-
-def _may_be_part(c: Chunks, link: Link) -> bool:
-    """Tell a body from a work or a drum; and no body is part of a person."""
-    s = c.s
-    lo, hi = link.subject
-    if not _may_own(c, link):
-        return False
-    hi = next((k for k in range(lo + 1, hi) if c.tags[k] in "pa"), hi)
-    head = s.lows[hi - 1]
-    if head == "they" and not KEEPS.isdisjoint(s.lows):
-        return False  # they belonged to the Institute: tapes, as like as not
-    named = any(s.is_name(k) for k in range(*link.subject) if k) or s.is_name(link.subject[1] - 1)
-    if not named and head not in HEADS and head not in UNITS | {"it", "they", "which", "both"}:
-        return False
-    return named or head not in WORKS | {"house"}
-
-
-def _may_own(c: Chunks, link: Link) -> bool:
-    """Tell whether a body may be part of this: of people only as their own, and they have names."""
-    s, (lo, hi) = c.s, link.object
-    owned = not {"owned", "majority-owned", "controlled"}.isdisjoint(s.lows[max(0, lo - 5) : lo])
-    if any(s.forms[k] in OF_PEOPLE for k in range(lo, hi)):
-        return owned and c.tags[hi - 1] == "N"
-    words = s.lows[link.subject[0] : link.subject[1]]
-    return s.lows[lo] not in FIRST_NAMES or (
-        owned and not (HEADS | OF_UNITS | CORPORATE).isdisjoint(words)
-    )
 
 
 def _read(c: Chunks, i: int) -> list[Link]:

@@ -39,6 +39,17 @@ OF_PEOPLE = among(
     entrepreneur investor investors relative nephew
     """
 )
+WHOLES = among("works holding family front column conglomerate empire movement coalition state")
+FAULTS = among(
+    """
+    attack attacks death deaths fire fires crash damage loss losses killing killings shooting blast
+    bombing bombings shelling massacre explosion error errors mistake mistakes failure failures
+    delay delays violence crime crimes outbreak abuse abuses fraud leak defeat breach accident
+    accidents
+    disaster war murder murders disappearance fall rise increase decline mess success
+    """
+)
+"""What nobody has in charge."""
 CORPORATE = among("mutual holdings corp inc ltd plc group media partners industries")
 HELD = BOUGHT | among(
     """

@@ -143,7 +143,7 @@ class _Reader:
         orderer = find_orderer(c, i)
         if not makers and orderer is None:
             return False
-        if base == "hear" and not served:
+        if not served and (base == "hear" or (base == "show" and self._are_strangers(makers))):
             return True
         kind = kind_of(c, kind, base, makers, served=served)
         nouns = works_of(base, kind, passive=True)
@@ -168,6 +168,12 @@ class _Reader:
             self.events.append(Event(kind="commissioned", verb=i, group=group, passive=True,
                                       makers=[orderer], works=works, end=orderer[1]))  # fmt: skip
         return True
+
+    def _are_strangers(self, makers: list[Range]) -> bool:
+        """Tell makers without a name, and no station: shown to pupils by their teacher."""
+        return bool(makers) and not any(
+            is_station(self.c, m) or any(self.c.tags[k] == "N" for k in range(*m)) for m in makers
+        )
 
     def _active(self, i: int, group: int, kind: str, base: str) -> None:
         """Read an active verb."""

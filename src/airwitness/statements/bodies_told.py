@@ -1,0 +1,78 @@
+"""English: whether what was read may be a body and part of one; or is a place, a person, a work."""
+
+from airwitness.statements import chains
+from airwitness.statements.bodies_within import OWNED
+from airwitness.statements.bodies_words import (
+    CORPORATE,
+    FAULTS,
+    HEADS,
+    HOLDERS,
+    KEEPS,
+    OF_PEOPLE,
+    OF_UNITS,
+    UNITS,
+    WHOLES,
+)
+from airwitness.statements.chains import Link
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Range
+from airwitness.statements.making_words import WORKS
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.titles import FIRST_NAMES
+
+
+def may_be_part(c: Chunks, link: Link) -> bool:
+    """Tell a body from a work or a drum; and no body is part of a person."""
+    s = c.s
+    lo, hi = link.subject
+    if not _may_own(c, link) or not _is_whole(c, link.object) or s.lows[lo] in {"he", "she"}:
+        return False
+    hi = next((k for k in range(lo + 1, hi) if c.tags[k] in "pa"), hi)
+    head = s.lows[hi - 1]
+    if head == "they" and not KEEPS.isdisjoint(s.lows):
+        return False  # they belonged to the Institute: tapes, as like as not
+    named = any(s.is_name(k) for k in range(*link.subject) if k) or s.is_name(link.subject[1] - 1)
+    if not named and head not in HEADS and head not in UNITS | {"it", "they", "which", "both"}:
+        return False
+    return named or head not in WORKS | {"house"}
+
+
+def may_be_charged(c: Chunks, link: Link) -> bool:
+    """Tell a charge from a fault: responsible for a delay, for an attack; and a body from a man."""
+    lows = c.s.lows
+    subject, thing = lows[slice(*link.subject)], lows[slice(*link.object)]
+    if subject[0] in {"who", "he", "she", "they", "we", "you", "i"} or subject[-1] in OF_PEOPLE:
+        return False
+    head = next((k for k, low in enumerate(thing) if low in {"of", "on", "in", ","}), len(thing))
+    return thing[head - 1] not in FAULTS
+
+
+def _is_whole(c: Chunks, whole: Range) -> bool:
+    """Tell a body from what else has parts: a province, the school day."""
+    lo, hi = whole
+    end = next((k for k in range(lo + 1, hi) if c.tags[k] == "p"), hi) - 1
+    if c.s.lows[end].endswith(OWNED):
+        return True
+    return (
+        c.tags[end] != "n"
+        or c.s.lows[end].removesuffix("'s") in HEADS | OF_UNITS | HOLDERS | WHOLES
+    )
+
+
+def _may_own(c: Chunks, link: Link) -> bool:
+    """Tell whether a body may be part of this: of people only as their own, and they have names."""
+    s, (lo, hi) = c.s, link.object
+    owned = not {"owned", "majority-owned", "controlled"}.isdisjoint(s.lows[max(0, lo - 5) : lo])
+    if any(s.forms[k] in OF_PEOPLE for k in range(lo, hi)):
+        return owned and c.tags[hi - 1] == "N"
+    words = s.lows[link.subject[0] : link.subject[1]]
+    return s.lows[lo] not in FIRST_NAMES or (
+        owned and not (HEADS | OF_UNITS | CORPORATE).isdisjoint(words)
+    )
+
+
+def is_place(s: Sentence, subject: Range) -> bool:
+    """Tell whether a phrase only says where: a house in the suburb of Arl that belongs to."""
+    return s.low(subject[0] - 1) in {"in", "near", "outside"} and (
+        chains.BODIES.isdisjoint(s.lows[subject[0] : subject[1]])
+    )
