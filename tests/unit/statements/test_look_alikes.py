@@ -1,4 +1,4 @@
-"""Sentences with the words of making, airing and belonging in which nobody made or holds anything."""
+"""Sentences with words of making, airing and belonging, in which nobody made or holds anything."""
 
 import pytest
 
@@ -97,9 +97,6 @@ The bill was published in error.
 The band split up. The band was released by the police at noon.
 The children were filmed by their parents at the school play.
 The prisoners were photographed by the guards.
-"""
-"""Grievances aired, prisoners released, profits posted; what was denied, refused, only hoped for."""
-HELD = """
 The statement was read by a lawyer.
 The recording of votes was done by hand.
 The minister of culture wrote to the broadcaster on Monday.
@@ -108,6 +105,9 @@ He writes songs. She sings in a choir. They publish novels.
 The broadcaster draws its audience from the north.
 The singer took a photo with fans and took the tape home.
 The government put out the fire. The party put out feelers.
+"""
+"""Grievances aired, prisoners released, profits posted: or denied, refused, only hoped for."""
+HELD = """
 The army belongs to the people. The future belongs to the young.
 The house belongs to Ana Karel. The bag belonged to the witness.
 The teacher is part of the problem. Music is part of the school day.
