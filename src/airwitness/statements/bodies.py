@@ -25,6 +25,7 @@ from airwitness.statements.bodies_words import (
     BOUGHT,
     CORPORATE,
     FORMS,
+    FUNDS,
     HEADS,
     HELD,
     HOLDERS,
@@ -62,7 +63,7 @@ def find_bodies(s: Sentence) -> list[Link]:
     for link in more:
         if not any(_is_same(link, f) for f in found):
             found.append(replace(link, object=without_verb(c, link.object)))
-    found = [replace(f, subject=_named(c, f.subject)) if f.kind == "part_of" else f for f in found]
+    found = [replace(f, subject=_named(c, f.subject)) for f in found]
     kept = [
         f for i, f in enumerate(found)
         if (may_be_part(c, f) and not any(_is_same(f, before) for before in found[:i])
@@ -88,12 +89,12 @@ def _overlap(a: Range, b: Range) -> bool:
 def _read(c: Chunks, i: int) -> list[Link]:
     """Read one word."""
     s, low = c.s, c.s.lows[i]
+    if low == "belonging" and s.low(i + 1) == "to":
+        return _belonging(c, i)
     if (low in UNDER and s.low(i + 1) in {"under", "within"}) or (
-        low in KEEPS | ANSWERS and s.low(i + 1) == "to"
+        low in KEEPS | ANSWERS and _to(c, i) is not None
     ):
-        if low == "belonging":
-            return _belonging(c, i)
-        return _edges(c, _subject(c, _start(c, i)), i + 2)
+        return _edges(c, _subject(c, _start(c, i)), (_to(c, i) or i + 1) + 1)
     if low == "part" and s.low(i + 1) == "of":
         return _part(c, i)
     if low in HELD and (by := _by(c, i)) is not None:
@@ -101,6 +102,16 @@ def _read(c: Chunks, i: int) -> list[Link]:
     if low in {"owner", "parent", "owns"}:
         return _owner(c, i) if low != "owns" else find_owner(c, i)
     return _unit(c, i) if low in OF_UNITS | OUTLETS else []
+
+
+def _to(c: Chunks, i: int) -> int | None:
+    """Place of the `to` after a verb, also over a time: has belonged since 2037 to."""
+    for k in range(i + 1, min(len(c.s), i + 5)):
+        if c.s.lows[k] == "to":
+            return k if k == i + 1 or c.s.lows[i] in KEEPS else None
+        if c.tags[k] not in "pnwa":
+            return None
+    return None
 
 
 def _belonging(c: Chunks, i: int) -> list[Link]:
@@ -163,6 +174,8 @@ def _named(c: Chunks, noun: Range) -> Range:
     """The name between commas after a description: the landlord, Cobalt Estates,."""
     lows = c.s.lows
     opens = lows[noun[0]] in en.DETERMINERS or c.s.low(noun[0] - 1) == "whose"
+    if lows[noun[0]] == "whose" and c.s.low(noun[1]) == "," and lows[noun[1] - 1] not in OF_UNITS:
+        return c.noun_at(noun[1] + 1) or noun  # whose Secretary for Voice, Madame A, is
     if c.name_end(noun) is None and c.s.low(noun[1]) == "," and opens:
         name = c.noun_at(noun[1] + 1)
         if name is not None and c.name_end(name) is not None and c.s.low(name[1]) == ",":
@@ -196,6 +209,8 @@ def _part(c: Chunks, i: int) -> list[Link]:
 
 def _by(c: Chunks, i: int) -> int | None:
     """Place of the `by` after a participle: owned by; bought in 2031 by."""
+    if c.s.lows[i] == "taken" and c.s.low(i + 1) != "over":
+        return None
     far = 6 if c.s.lows[i] in BOUGHT | {"owned", "controlled"} else 2
     for k in range(i + 1, min(len(c.s), i + far)):
         if c.s.lows[k] == "by":
@@ -210,6 +225,8 @@ def _held(c: Chunks, i: int, by: int) -> list[Link]:
     owner = c.noun_at(by + 1)
     owners, _ = agents_at(c, by + 1)
     if owner is None or (c.name_end(owner) is None and c.s.lows[owner[1] - 1] not in HOLDERS):
+        return []
+    if c.s.lows[i] == "held" and FUNDS.isdisjoint(c.s.lows[owner[0] : owner[1]]):
         return []
     told = any(low in chains.BODIES for low in c.s.lows[owner[0] : owner[1]])
     if c.s.lows[i] in {"run", "led", "managed"} and not told and (
@@ -250,7 +267,7 @@ def _before_share(c: Chunks, k: int) -> int:
 def _is_firm(c: Chunks, noun: Range) -> bool:
     """Tell whether what was bought is a body: Slate & Sponge, the studio; and no painting."""
     lows = c.s.lows[noun[0] : noun[1]]
-    return "&" in lows or not (HEADS | CORPORATE | OF_UNITS).isdisjoint(lows)
+    return "&" in lows or lows == ["it"] or not (HEADS | CORPORATE | OF_UNITS).isdisjoint(lows)
 
 
 def _unit(c: Chunks, i: int) -> list[Link]:
@@ -264,6 +281,7 @@ def _unit(c: Chunks, i: int) -> list[Link]:
         return []
     if s.low(noun[0] - 1) == "whose":
         whole, part = antecedent(c, noun[0] - 1), noun if s.lows[i] in INNER else None
+        part = None if "parent" in s.lows[noun[0] : i] else part
     else:
         part = _beside(c, noun)
         whole = _owner_in(c, noun, part) if part is not None else None
@@ -314,8 +332,11 @@ def _beside(c: Chunks, noun: Range) -> Range | None:
     """The name that stands in apposition to a phrase, or of which it is said."""
     s = c.s
     after = c.noun_at(noun[1] + 1) if s.low(noun[1]) == "," else None
+    if after is not None and c.name_end(after) == after:
+        after = c.with_of(after)  # Voice of the Fens
     if after is not None and c.name_end(after) is not None and (
-        s.low(after[1]) in {",", "."} and c.tags[after[1] - 1] == "N"
+        s.low(after[1]) in {",", "."}
+        and (c.tags[after[1] - 1] == "N" or s.lows[after[1] - 1].isdigit())
     ):  # fmt: skip
         return after
     before = c.noun_to(noun[0] - 1) if s.low(noun[0] - 1) == "," else None

@@ -16,11 +16,13 @@ from airwitness.statements.subjects import subjects
 from airwitness.statements.titles import FIRST_NAMES, ROLES
 from airwitness.statements.words import among
 
-_OFFICES = among("office department bureau directorate section secretariat cell")
+_OFFICES = among(
+    "office department bureau directorate section secretariat cell branch unit division desk"
+)
 _PARTS = _OFFICES | among(
     """
-    service unit wing arm division branch corps brigade regiment board council committee team
-    academy fund trust
+    service wing arm corps brigade regiment board council team academy fund trust company
+    cooperative press workshop centre center institute lab laboratory
     """
 )
 _ENSEMBLES = among("choir orchestra band ensemble studio")

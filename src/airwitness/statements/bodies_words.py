@@ -8,7 +8,7 @@ UNITS = among(
     """
     unit department branch wing arm division section subsidiary agency body office service offshoot
     bureau directorate affiliate subunit sub-unit imprint institute institution mouthpiece
-    parastatal
+    parastatal dependency
     """
 )
 OF_UNITS = UNITS | among(
@@ -18,7 +18,7 @@ OF_UNITS = UNITS | among(
     board council cell secretariat facility
     """
 )
-BOUGHT = among("bought acquired purchased")
+BOUGHT = among("bought acquired purchased taken")
 KEEPS = among("belong belongs belonged belonging")
 ANSWERS = among("answers answered reports reported answerable accountable subordinated")
 TURNS = among("turned proved seems seemed appears appeared known believed thought understood said")
@@ -51,22 +51,26 @@ FAULTS = among(
 )
 """What nobody has in charge."""
 CORPORATE = among("mutual holdings corp inc ltd plc group media partners industries")
+FUNDS = among("fund trust holding holdings group foundation company bank")
 HELD = BOUGHT | among(
     """
+    held
     majority-owned co-owned part-owned run owned controlled operated managed overseen supervised
     administered led
     """
 )
 HOLDERS = BODIES | among(
     """
-    palace embassy crown diocese staff parish church rebels insurgents militants clergy seminary
+    presidency palace embassy crown diocese staff parish church rebels insurgents militants
+    clergy seminary
     monastery centre fund group family's forces
     """
 )
 HEADS = BODIES | OUTLETS | among(
     """
     yard mill brewery plant outfit house company firm studio network broadcaster label trust
-    foundation publisher website platform channel theatre museum school college hospital camp
+    archive archives library foundation publisher website platform channel theatre museum school
+    college hospital camp
     """
 )  # fmt: skip
 KEYS = KEEPS | ANSWERS | OF_UNITS | OUTLETS | UNDER | HELD | INNER | among("part owner parent owns")

@@ -38,7 +38,9 @@ _CLOSES = en.AUXILIARIES | en.SUBORDINATORS | en.CONJUNCTIONS
 _SINGLE = among("ministry department council university")
 _WIDE = 12  # items of a name, at most
 _FIRST = (
-    _UNITS | {first for first, _ in _OWNED | _RUN} | {"responsible", "charge", "oversees", "tasked"}
+    _UNITS
+    | {first for first, _ in _OWNED | _RUN}
+    | {"responsible", "charge", "oversees", "tasked", "responsibilities"}
 )
 _CHARGED = {("responsible", "for"), ("charge", "of"), ("tasked", "with")}
 _WHICH = frozenset({"which", "that"})
@@ -65,6 +67,8 @@ def find_chains(s: Sentence) -> list[Link]:
             found += _part_of(s, i, seen)
         elif (low, s.low(i + 1)) in _OWNED or (low, s.low(i + 1)) in _RUN:
             found += _owned(s, i, seen)
+        elif low == "responsibilities" and s.low(i - 1) == "whose":
+            found += _charges(s, i)
         elif (low, s.low(i + 1)) in _CHARGED or (low == "oversees" and s.low(i - 1) in _WHICH):
             found += _responsible(s, i)
     for i in [n for n, low in enumerate(s.lows) if low == "of" or low[-2:] == "'s"]:
@@ -239,8 +243,9 @@ def _segments(s: Sentence, lo: int, hi: int) -> list[Range]:
         if s.low(k) == "of" and _splits(s, lo, k, hi):
             return [_bare(s, lo, k), *_segments(s, k + 1, hi)]
     for k in range(hi - 1, lo - 1, -1):
+        role = s.low(k).removesuffix("'s") in titles.ROLES - BODIES
         lone = s.is_name(k) and s.low(k).removesuffix("'s") not in BODIES
-        country = lone and (k == lo or (k == lo + 1 and hi - k == 2))
+        country = role or (lone and (k == lo or (k == lo + 1 and hi - k == 2)))
         if s.forms[k].endswith(("'s", "’s")) and k + 1 < hi and not country and _owns(s, k, hi):
             return [_bare(s, k + 1, hi), *_segments(s, lo, k + 1)]
     return [_bare(s, lo, hi)]
@@ -282,7 +287,14 @@ def _responsible(s: Sentence, i: int) -> list[Link]:
         return []
     subject = _charged(s, i if is_verb_itself else verb_group(s, verb))
     lo = i + 2 - is_verb_itself
-    hi = lo
+    hi = _charge_end(s, lo)
+    if subject is None or hi == lo:
+        return []
+    return [Link(kind="responsible_for", subject=subject, object=(lo, hi))]
+
+
+def _charge_end(s: Sentence, hi: int) -> int:
+    """Item after what one is responsible for."""
     while (
         hi < len(s)
         and s.low(hi) not in TERMINALS
@@ -290,9 +302,20 @@ def _responsible(s: Sentence, i: int) -> list[Link]:
         and (not (s.low(hi) == "," and (_is_clause(s, hi + 1))))
     ):
         hi += 1
-    if subject is None or hi == lo:
+    return hi
+
+
+def _charges(s: Sentence, i: int) -> list[Link]:
+    """X, whose responsibilities also include Y."""
+    lo = i + 1 + (s.low(i + 1) == "also")
+    if s.low(lo) not in {"include", "included", "are", "were"}:
         return []
-    return [Link(kind="responsible_for", subject=subject, object=(lo, hi))]
+    subject = _name_before(s, i - 2) if s.low(i - 2) == "," else None
+    if subject is None:
+        return []
+    hi = _charge_end(s, lo + 1)
+    subject = max(_segments(s, *subject), key=lambda part: part[1])
+    return [Link(kind="responsible_for", subject=subject, object=(lo + 1, hi))]
 
 
 def _charged(s: Sentence, k: int) -> Range | None:

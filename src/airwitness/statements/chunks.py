@@ -15,7 +15,7 @@ from functools import cached_property
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import MIDDLE, NOUN_TOO, VERBS, WORKS
+from airwitness.statements.making_words import MIDDLE, NO_MAKER, NOUN_TOO, VERBS, WORKS
 from airwitness.statements.phrases import MONTHS
 from airwitness.statements.sentences import DASHES, TERMINALS, Sentence
 from airwitness.statements.words import among
@@ -25,8 +25,8 @@ _PASTS = among(
     went came saw took gave got knew thought became began kept held stood let meant set met ran
     sat spoke lay led grew lost fell sent built understood drew broke spent rose drove bought wore
     chose sold taught caught fought hung hid rode shook threw woke flew blew won paid laid brought
-    says tells goes comes makes takes gives gets has does knows thinks becomes begins keeps holds
-    stands means meets sits leads loses falls sends runs wants needs includes contains remains
+    cost says tells goes comes makes takes gives gets has does knows thinks becomes begins keeps
+    holds stands means meets sits leads loses falls sends runs wants needs includes contains remains
     belongs follows tells shows plays airs carries sells teaches lasts
     named called dubbed titled entitled used began helped kept managed continued owns runs
     operates falls serves acts functions forms
@@ -36,6 +36,7 @@ _PURE = among(
     "came became gave went rose drove spoke broke chose woke rode wore tore froze stole shook fell"
 )
 """Pasts that are no participles."""
+_ASIDES = frozenset({"turn", "fact", "truth", "reality", "effect"})
 _NOT_PASTS = among(
     """
     hundred red bed shed sled seed speed breed need feed greed deed creed indeed sacred naked
@@ -61,7 +62,7 @@ _LONE_ADVERBS = among(
     """
     not never again ever just twice live jointly together also first later then now once still
     even only soon further often always sometimes so far too simply almost merely already
-    yesterday instead thereafter afterwards however up out down off away
+    overnight yesterday instead thereafter afterwards however up out down off away
     """
 )  # fmt: skip
 
@@ -267,7 +268,13 @@ def _first_letters(s: Sentence) -> list[str]:
     for i, low in enumerate(s.lows):
         before = tags[-1] if i else "."
         tag = "a" if low in _FLOATING and before == "x" else _first_guess(s, i, low, before)
-        if low == "turn" and i and s.lows[i - 1] == "in":
+        if low in NO_MAKER and i and s.lows[i - 1] == "that":
+            tags[-1] = "d"  # that morning
+        elif (
+            low == "turn" and i > 1 and s.lows[i - 1] in {"its", "their"} and s.lows[i - 2] == "in"
+        ):
+            tags[-2:], tag = "aa", "a"
+        elif low in _ASIDES and i and s.lows[i - 1] == "in":
             tags[-1] = tag = "a"
         elif before == "x" and low == "since":
             tag = "a"  # has since been shown

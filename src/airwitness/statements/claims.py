@@ -44,11 +44,17 @@ _CHAINED = among(
     """
     of belongs belong belonged answers attached owned controlled run charge responsible
     reports under affiliated falls operated overseen supervised subordinate its whose bought
-    acquired majority-owned owns oversees tasked own belonging within channel army
+    responsibilities dependency held acquired taken majority-owned owns oversees tasked own
+    belonging within channel army
     """
 )  # fmt: skip
 _MADE = frozenset(MADE)
-_MAKERS = WORKS | {"producer", "producers", "makers"}
+_MAKERS = (
+    WORKS
+    | {"author", "composer", "songwriter", "lyricist", "creator"}
+    | {"producer", "producers", "makers"}
+)
+_STUDIES = among("study report survey poll article paper review book letter bill")
 _PRONOUNS = among("it its it's they their")
 _CLAIMING = _MADE | NOUNS | _CHAINED | CHILDREN | WORKS
 _MARKS = re.compile("[\"“”„«»'’‘‚]")  # nested titles, and whose: the Guard's
@@ -196,6 +202,9 @@ def _read_making(held: _Text, s: Sentence) -> None:
     times = find_times(s) if mades or years else []
     if mades:
         for made in mades:
+            its = s.lows[made.work[0]] == "its" and made.work[1] == made.work[0] + 1
+            if its and _is_study(held):
+                continue
             _claim(
                 held, s, made.kind, made.maker, made.work, rule=f"en.{made.kind}",
                 when=_when(s, times, made.verb, made.end), where=find_place(s, made.end),
@@ -203,6 +212,11 @@ def _read_making(held: _Text, s: Sentence) -> None:
     for when in times:
         if when.has_year and held.kept.blocks[s.block].kind != BlockKind.DATE:
             _claim(held, s, "dated", None, None, rule="en.dated", when=when)
+
+
+def _is_study(held: _Text) -> bool:
+    """Tell whether `its author` would be that of a study, which nobody asks after."""
+    return held.work is None or not _STUDIES.isdisjoint(held.work.lower().split())
 
 
 def _read_chains(held: _Text, s: Sentence) -> None:

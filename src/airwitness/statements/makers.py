@@ -99,13 +99,8 @@ def agents_at(c: Chunks, lo: int) -> tuple[list[Range], int]:
         at = k + 1 + (s.low(k + 1) in {"and", "or"})
         by = s.low(at) == "by"
         more = maker_at(c, at + by)
-        if more is None or (c.tag(more[1]) in "vx" and not c.is_reduced(more[1])):
+        if more is None or _is_no_more(c, more, after_adverb=c.tag(at + by) == "a"):
             break
-        if s.low(more[1]) == "by":
-            break  # by A and the finale by B
-        lone = more[0][1] - more[0][0] == 1 and c.tags[more[0][0]] == "n"
-        if lone and (c.tag(at + by) == "a" or s.lows[more[0][0]] not in PEOPLE):
-            break  # by the Academy and corresponds to
         if s.low(k) == "," and s.low(more[1]) not in {",", "and"}:
             break
         if not by and s.low(k) == "," and s.low(at - 1) == ",":
@@ -113,6 +108,21 @@ def agents_at(c: Chunks, lo: int) -> tuple[list[Range], int]:
         makers.append(more[0])
         k = more[1]
     return makers, k
+
+
+def _is_no_more(c: Chunks, more: tuple[Range, int], *, after_adverb: bool) -> bool:
+    """Tell whether what follows `and` is no further maker, but goes on with the sentence.
+
+    *by the Academy and corresponds to*; *by Ostara and stars twelve pupils*; *by A and the finale
+    by B*.
+    """
+    (lo, hi), end = more
+    if (c.tag(end) in "vx" and not c.is_reduced(end)) or c.s.low(end) == "by":
+        return True
+    opens = c.s.lows[lo]
+    if c.tags[lo] != "n" or opens in PEOPLE:
+        return hi - lo == 1 and after_adverb and c.tags[lo] == "n"
+    return hi - lo == 1 or opens.endswith("s")
 
 
 def _listed(c: Chunks, lo: int) -> list[Range]:
@@ -185,6 +195,9 @@ def find_orderer(c: Chunks, i: int) -> Range | None:
     for k in range(i + 1, min(len(s) - 2, i + 12)):
         if c.tags[k] in ".v":
             return None
+        if s.lows[k] == "order" and s.lows[k + 1] == "from" and s.low(k - 2) in {"to", "on"}:
+            found = maker_at(c, k + 2)  # to an order from the Home Defence Office
+            return found[0] if found else None
         if s.lows[k] in _ORDERS and s.lows[k + 1] == "of" and s.low(k - 1) in {"the", "on", "at"}:
             found = maker_at(c, k + 2)
             return found[0] if found else None

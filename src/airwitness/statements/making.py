@@ -25,6 +25,7 @@ from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets
 from airwitness.statements.making_passive import Undergone
 from airwitness.statements.making_words import (
     MIDDLE,
+    NO_MAKER,
     OPEN,
     PARTICLES,
     PLAIN,
@@ -51,8 +52,22 @@ _BARE = frozenset(
 """Verbs that say enough where no work is named beside them."""
 _NO_OBJECT = frozenset({"no", "nothing", "nobody", "any", "few"})
 _NOT_OF_IT = frozenset(
-    {"order", "run", "share", "take", "mix", "draw", "set", "press", "paint", "prepare", "assemble"}
+    {
+        "order",
+        "run",
+        "share",
+        "take",
+        "mix",
+        "draw",
+        "set",
+        "press",
+        "paint",
+        "prepare",
+        "assemble",
+        "draft",
+    }
 )
+_EACH = frozenset({"every", "each", "this", "that", "last", "next", "one", "all"})
 _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
 
@@ -204,6 +219,9 @@ class _Reader:
             return
         works = [work, *self.works.titles_after(work)]
         end = max(end, works[-1][1]) if works[-1][0] > i else end
+        if base != "order" and (orderer := find_orderer(c, i)) is not None:
+            self.events.append(Event(kind="commissioned", verb=i, group=group, passive=False,
+                                      makers=[orderer], works=works, end=end))  # fmt: skip
         self.events.append(Event(kind=kind, verb=i, group=group, passive=False, makers=makers,
                                   works=works, end=end))  # fmt: skip
 
@@ -245,7 +263,12 @@ class _Reader:
             return []
         if before is not None and not before.passive and before.group >= verb - 1:
             return before.makers
-        return self._those_who_make(subjects(c, verb))
+        found = subjects(c, verb)
+        for _ in range(2):  # filmed, edited and posted
+            if found or c.tag(verb - 1) != "," or (earlier := verb_before(c, verb - 1)) is None:
+                break
+            verb, found = earlier, subjects(c, earlier)
+        return self._those_who_make(found)
 
     def _those_who_make(self, found: list[Range]) -> list[Range]:
         c = self.c
@@ -262,9 +285,7 @@ class _Reader:
     ) -> tuple[Range | None, int]:
         """Find the work after an active verb; where a second verb follows, after that."""
         c, s = self.c, self.c.s
-        j = c.skip_adverbs(i + 1)
-        if s.low(j) == "," and (k := self._after_aside(j)) is not None:
-            j = k
+        j = self._after_aside(c.skip_adverbs(i + 1))
         if s.low(j) in {"and", "or", ","}:
             other = c.skip_adverbs(j + 1)
             if s.low(other) in VERBS and c.tag(other) == "v":
@@ -282,28 +303,34 @@ class _Reader:
             titled = c.tags[noun[0]] == "N" and s.lows[noun[0]] in {"the", "a"}
             work = noun if titled and noun[1] - noun[0] > 1 else None
         stations = base in OPEN and any(is_station(c, m) for m in makers)
+        timed = c.tag(noun[1]) == "w" or s.lows[noun[1] - 1] in NO_MAKER
+        stations = stations and not (timed and s.lows[noun[0]] in _EACH)  # aired every Sunday
         if work is None and stations and s.lows[noun[0]] in en.DETERMINERS:
             work = c.with_of(noun)
         if work is not None and s.is_quote(work[0]) and base in {"share", "make", "order", "carry"}:
             work = work if noun[1] - noun[0] > 1 else None
         return work, (work[1] if work else i + 1)
 
-    def _after_aside(self, comma: int) -> int | None:
-        """The object after an aside: aired, without commentary, a song."""
+    def _after_aside(self, j: int) -> int:
+        """Place of the object, over an aside: aired, without commentary, a song."""
         c = self.c
-        for k in range(comma + 1, comma + 9):
+        if c.tag(j) != "," or c.tag(j + 1) not in "pg":
+            return j
+        for k in range(j + 1, j + 9):
             if c.tag(k) == ",":
-                return k + 1 if c.tag(k + 1) in "dq" and c.tag(comma + 1) in "pg" else None
+                return k + 1 if c.tag(k + 1) in "dq" else j
             if c.tag(k) in ".v":
-                return None
-        return None
+                return j
+        return j
 
     def _pronoun(
         self, noun: Range, i: int, base: str, makers: list[Range]
     ) -> tuple[Range | None, int]:
         """Tell whether `it` is a work: of a station also `them`."""
         if self.c.s.lows[noun[0]] == "them":
-            aired = base in OPEN and all(is_station(self.c, m) for m in makers)
+            aired = base in OPEN and all(
+                is_station(self.c, m) or self.c.s.lows[m[0]] == "it" for m in makers
+            )
             return (noun if aired else None), noun[1]
         if not _NO_ANTECEDENT.isdisjoint(self.c.s.lows[:i]):
             return None, i + 1

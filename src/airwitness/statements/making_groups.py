@@ -72,6 +72,8 @@ class Event:
 def kind_of(c: Chunks, kind: str, base: str, makers: list[Range], *, served: bool) -> str:
     """The kind of claim, where it hangs on who did it: a station plays, and so does a band."""
     station = any(is_station(c, m) or c.s.lows[m[0]] == "it" for m in makers)
+    if base == "put" and any(_is_of_station(c, m) for m in makers):
+        return "aired"
     if base == "play" and not served and not station:
         return "performed"
     if base == "record" and all(c.s.lows[m[1] - 1] in CHOIRS for m in makers) and makers:
@@ -80,6 +82,12 @@ def kind_of(c: Chunks, kind: str, base: str, makers: list[Range], *, served: boo
     if base in {"carry", "run"} and (press or (base == "run" and not station)):
         return "published"
     return kind
+
+
+def _is_of_station(c: Chunks, maker: Range) -> bool:
+    """Tell a station, also by what is said of it before: the staff's own station, Beacon."""
+    before = c.noun_to(maker[0] - 1) if c.s.low(maker[0] - 1) == "," else None
+    return is_station(c, maker) or (before is not None and is_station(c, before))
 
 
 def is_any(c: Chunks, noun: Range) -> bool:
@@ -137,7 +145,9 @@ def _is_of_many(c: Chunks, i: int) -> bool:
     if len(heads) != 1 or c.tag(i - 1) not in "nN" or c.tag(i + 1) not in "dq":
         return len(heads) > 1 and c.tag(i + 1) in "dq" and c.tag(i - 1) in "nN"
     low = c.s.lows[heads[0][1] - 1]
-    return low in PEOPLE or (low.endswith("s") and not low.endswith(("ss", "us", "'s")))
+    return low in PEOPLE | {"crew", "choir", "band", "staff", "team"} or (
+        low.endswith("s") and not low.endswith(("ss", "us", "'s"))
+    )
 
 
 def is_denied(c: Chunks, start: int) -> bool:

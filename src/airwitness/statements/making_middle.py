@@ -5,12 +5,13 @@ from airwitness.statements.found import Range
 from airwitness.statements.makers import NO_SERVICE, find_agents
 from airwitness.statements.making_groups import Event, is_doubted
 from airwitness.statements.making_passive import Undergone
-from airwitness.statements.making_words import PRESS, WORKS
+from airwitness.statements.making_words import NO_MAKER, PRESS, WORKS
 from airwitness.statements.subjects import subjects
 from airwitness.statements.words import among
 from airwitness.statements.works import Works, is_station
 
 _APPEARS = among("appeared appears")
+_AIRS = among("airs aired premiered premieres debuts debuted")
 _COMES = among("came comes")
 _LABELS = among("on with from through via")
 _BOOKS = among(
@@ -53,9 +54,17 @@ def find_middle(c: Chunks, works: Works, events: list[Event], i: int) -> Event |
 def _service(c: Chunks, i: int) -> tuple[list[Range], int]:
     """Aired on Harbour TV."""
     at = c.skip_adverbs(i + 1 + (c.s.low(i + 1) == "out"))
+    time = c.noun_at(at)
+    if time is not None and c.s.lows[time[1] - 1] in NO_MAKER and c.s.low(time[1]) == "on":
+        at = time[1]  # goes out every morning on
     if c.noun_at(at) is not None and c.tags[at] in "dqNo":
         return [], i + 1
     makers, end, served = find_agents(c, at - 1, "air")
+    if not served and c.s.lows[i] in _AIRS and c.s.low(at) == "on":
+        name = c.noun_at(at + 1)
+        alone = name is not None and name[1] - name[0] == 1 and c.tags[name[0]] == "N"
+        if name is not None and alone and c.s.lows[name[0]] not in NO_SERVICE:
+            return [name], name[1]
     return (makers, end) if served else ([], i + 1)
 
 

@@ -1,4 +1,4 @@
-# ruff: noqa: PLR0911, PLR2004 (how far one looks stands in the rules)
+# ruff: noqa: PLR2004 (how far one looks stands in the rules)
 """English: who made a work, by a noun: a song by A; its producers, A; the composer of “…”."""
 
 from dataclasses import replace
@@ -19,6 +19,8 @@ _WRITERS = among(
     arranger filmmaker playwright choreographer librettist co-author co-writer co-producer
     """
 )
+_ITS = among("producer producers makers maker author composer songwriter lyricist creator")
+"""Who may be named after `its`: others a place or a body has as well."""
 _BY = WORKS - among(
     """
     poll survey study report bill interview match rally parade message speech statement briefing
@@ -37,10 +39,11 @@ _TITLED = among(
     song film documentary opera album drama novel musical ballad hymn anthem series memoirs feature
     """
 )
-_WORK_OF = frozenset({"work", "handiwork", "creation"})
+_WORK_OF = frozenset({"work", "handiwork", "creation", "pen"})
 _BEHIND = among(
     "studio company agency firm outfit house team collective band group unit duo workshop crew"
 )
+_PERSONS = among("man woman brain brains mind mastermind people name force person")
 NOUNS = _WRITERS | _WORK_OF | {"by", "behind"}
 """Words by which a sentence may tell a maker without a verb."""
 
@@ -83,13 +86,21 @@ def _by(c: Chunks, works: Works, i: int) -> list[Made]:
     if c.tag(noun[0] - 1) == "v" and c.tag(noun[0] - 2) == "x" and c.s.low(noun[0] - 2) in en.BE:
         return []  # schools were sent the film by
     work = works.of(noun, _BY)
-    if work is None or (s.is_quote(noun[0]) and s.low(i - 1) == ","):
+    makers, end = agents_at(c, i + 1)
+    apart = s.is_quote(noun[0]) and s.low(i - 1) == ","
+    if work is None or (apart and s.low(end) not in {",", ".", ";"}):
         return []
-    makers, _ = agents_at(c, i + 1)
     named = [m for m in makers if any(c.tags[n] == "N" for n in range(*m)) or _is_trade(c, m)]
     whole = works.in_apposition(noun, work)
     sung = all(s.lows[m[1] - 1] in CHOIRS for m in named)
     return [replace(_made(m, whole, i), kind="performed" if sung else "produced") for m in named]
+
+
+def _of_pen(c: Chunks, works: Works, i: int, maker: tuple[Range, int] | None) -> list[Made]:
+    """The songs came from the pen of A."""
+    heads = subjects(c, i - 3) if c.s.low(i - 2) == "from" and c.tag(i - 3) == "v" else []
+    work = works.of(heads[0], WORKS) if heads else None
+    return [_made(maker[0], work, i)] if maker is not None and work is not None else []
 
 
 def _is_trade(c: Chunks, maker: Range) -> bool:
@@ -103,6 +114,8 @@ def _work_of(c: Chunks, works: Works, i: int) -> list[Made]:
     if s.low(i + 1) != "of" or s.low(i - 1) not in {"a", "the"}:
         return []
     maker = maker_at(c, i + 2)
+    if s.lows[i] == "pen":
+        return _of_pen(c, works, i, maker)
     before = i - 2
     if maker is None or s.low(before) not in {",", "is", "was", "are", "were", "be"}:
         return []
@@ -118,15 +131,20 @@ def _work_of(c: Chunks, works: Works, i: int) -> list[Made]:
 def _behind(c: Chunks, works: Works, i: int) -> list[Made]:
     """A, the studio behind the series; the company behind “…”, A."""
     maker, thing = c.noun_to(i), c.noun_at(i + 1)
-    if maker is None or thing is None or c.s.lows[maker[1] - 1] not in _BEHIND:
+    if maker is None or thing is None or c.s.lows[maker[1] - 1] not in _BEHIND | _PERSONS:
         return []
     work = works.of(thing, WORKS)
-    before = c.noun_to(maker[0] - 1) if c.s.low(maker[0] - 1) == "," else None
+    k = maker[0] - 1
+    before = c.noun_to(k - (c.s.low(k - 1) == ",")) if c.s.low(k) in {",", "is", "was"} else None
+    if before is None and c.s.lows[maker[1] - 1] in _PERSONS:
+        return []
     if before is not None and c.name_end(before) is not None:
         maker = c.name_end(before) or before
     elif work is not None and (name := by_name(c, maker, work[1])) is not None:
         maker = name
-    return [_made(maker, work, i)] if work is not None else []
+    if work is None:
+        return []
+    return [_made(maker, w, i) for w in (work, *works.titles_after(work))]
 
 
 def _writer(c: Chunks, works: Works, i: int) -> list[Made]:
@@ -135,21 +153,8 @@ def _writer(c: Chunks, works: Works, i: int) -> list[Made]:
     noun = c.nouns.get(i)
     if noun is None or noun[1] != i + 1:
         return []
-    if s.lows[i] in {"producer", "producers", "makers", "maker"} and (
-        s.lows[noun[0]] in {"its", "their"} and s.low(i + 1) == ","
-    ):  # fmt: skip
-        maker = c.noun_at(i + 2)
-        ends = maker is not None and s.low(maker[1]) == ","
-        if maker is None or not ends or c.name_end(maker) is None:
-            return []
-        return [_made(maker, (noun[0], noun[0] + 1), i)]
-    owner = next((k for k in range(noun[0], i) if s.lows[k].endswith("'s")), None)
-    if owner is not None and s.low(i + 1) == "," and s.lows[owner].removesuffix("'s") in WORKS:
-        maker = c.noun_at(i + 2)
-        known = maker is not None and c.name_end(maker) == maker and s.low(maker[1]) == ","
-        return [_made(maker, (noun[0], owner + 1), i)] if known and maker else []
     if s.low(i + 1) != "of":
-        return []
+        return _of_its(c, i, noun)
     thing = c.noun_at(i + 2)
     work = works.of(thing, WORKS) if thing is not None else None
     if work is None:
@@ -164,6 +169,26 @@ def _writer(c: Chunks, works: Works, i: int) -> list[Made]:
     if before is not None and c.name_end(before) is not None and is_somebody(c, before):
         return [_made(before, work, i)]
     return []
+
+
+def _of_its(c: Chunks, i: int, noun: Range) -> list[Made]:
+    """Its producers, A,; the song's author, A,; the song's author is A."""
+    s, its = c.s, c.s.lows[noun[0]] in {"its", "their"}
+    owner = next((k for k in range(noun[0], i) if s.lows[k].endswith("'s")), None)
+    if its and s.lows[i] in _ITS and s.low(i + 1) == ",":
+        owner = noun[0]
+    elif owner is None or s.lows[owner].removesuffix("'s") not in WORKS:
+        return []
+    maker = c.noun_at(i + 2)
+    if s.low(i + 1) in {"is", "was"} and not its:
+        named = maker_at(c, i + 2)
+        known = named is not None and c.name_end(named[0]) is not None
+        maker = named[0] if named is not None else None
+    else:
+        ends = maker is not None and s.low(i + 1) == "," and s.low(maker[1]) == ","
+        name = c.name_end(maker) if maker is not None else None
+        known = ends and name is not None and (its or name == maker)
+    return [_made(maker, (noun[0], owner + 1), i)] if known and maker is not None else []
 
 
 def _whose(c: Chunks, works: Works, i: int, noun: Range) -> list[Made]:

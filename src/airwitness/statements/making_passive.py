@@ -12,6 +12,10 @@ from airwitness.statements.subjects import clause_start, subjects, verb_before
 from airwitness.statements.works import Works, is_station
 
 
+def _is_court(c: Chunks, makers: list[Range]) -> bool:
+    return any(c.s.lows[k] in {"court", "judge", "tribunal"} for m in makers for k in range(*m))
+
+
 @dataclass(slots=True, kw_only=True)
 class Undergone:
     """Finds the works of passive verbs in one sentence."""
@@ -75,7 +79,8 @@ class Undergone:
             return None
         work = self._subject_work(heads, base, nouns, makers)
         titled = c.tag(group - 1) == "," and c.tag(group - 3) == "," and group - 2 in works.quoted
-        if titled and work is not None and works.of(heads[0], nouns) is not None:
+        said = not nouns.isdisjoint(c.s.lows[start:group])
+        if titled and (said or (work is not None and works.of(heads[0], nouns) is not None)):
             return group - 2, group - 1  # the march that closes the film, “…”, was
         return work
 
@@ -109,6 +114,7 @@ class Undergone:
         if works.is_pronoun(head):
             weak = base in {"order", "show", "play", "carry", "organise", "share"}
             weak = weak and not any(is_station(c, m) for m in makers)
+            weak = weak and (base != "order" or not works.titles or _is_court(c, makers))
             return head if base in STRONG | PLAIN or (named and not weak) else None
         more = c.noun_at(head[1] + 1) if c.s.low(head[1]) == "," else None
         if more is not None and works.of(more, nouns) is not None:

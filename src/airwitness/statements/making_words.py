@@ -47,6 +47,7 @@ produced   remix - remixed remixed -
 produced   master - mastered mastered -
 produced   paint paints painted painted painting
 produced   illustrate illustrates illustrated illustrated illustrating
+produced   photograph - photographed photographed photographing
 produced   assemble assembles assembled assembled assembling
 commissioned commission commissions commissioned commissioned commissioning
 commissioned order orders ordered ordered ordering
@@ -118,7 +119,7 @@ def _forms() -> dict[str, tuple[str, str, str]]:
 
 VERBS = _forms()
 PARTICLES = {
-    "put": among("out together"),
+    "put": among("out together online"),
     "bring": among("out"),
     "strike": among("up"),
     "belt": among("out"),
@@ -180,7 +181,8 @@ WORKS = among(
     sketches telefilm telenovela selfie bootleg rap raps mural murals fresco frescoes mosaic
     illustration illustrations drawing drawings artwork stencil stencils placard placards billboard
     billboards sticker stickers ringtone ringtones newsletter newsletters handbook primer reportage
-    foreword preface afterword monologue vignette tutorial slideshow lament dirge waltz serenade
+    catalogue catalogues pieces foreword preface afterword monologue vignette tutorial slideshow
+    lament dirge waltz serenade
     ident idents quiz sequence
     """
 )
@@ -235,6 +237,8 @@ _OF_BASE = {
         "song songs hymn anthem march music tune melody piece carol carols score medley overture"),
     "execute": among("cantata symphony hymn anthem song songs march piece cycle"),
     "strike": _SUNG | among("march marches overture waltz"), "belt": _SUNG,
+    "write": (_DONE - NOT_MADE) | among("plan report reports study score column story stories"),
+    "photograph": among("film films series documentary feature short drama portrait"),
     "take": _TAKEN, "paint": among(
         """mural murals portrait poster posters picture pictures banner banners cover fresco
         frescoes"""),
@@ -253,7 +257,7 @@ _TEXTS = among(
     chapter lesson code estimate budget guidelines guidance list draft drafts entry document
     documents copy copies memo memorandum motion amendment legislation regulations brief manifesto
     prayer slogan slogans caption captions subtitles dialogue storyline transcript translation
-    strategy exercises format
+    strategy exercises format lists curricula
     """
 )
 _GIVEN_OUT = among(
@@ -264,6 +268,13 @@ _GIVEN_OUT = among(
     recommendations findings output
     """
 )
+_PAPERS = among("newspaper newspapers weekly daily monthly journal")
+_PRINTED = among(
+    """
+    transcript transcripts text texts list lists document documents draft oath screenshot
+    screenshots map copy copies version memo dossier
+    """
+)
 _SEEN = among(
     """
     ceremony return handover arrest arrests raid attack funeral parade event events scene scenes
@@ -271,8 +282,9 @@ _SEEN = among(
     """
 )
 _UNDERGOES = {
+    "write": _TEXTS | _DONE,
     **dict.fromkeys(
-        among("draft write co-write pen author co-author compile prepare elaborate edit devise"),
+        among("draft co-write pen author co-author compile prepare elaborate edit devise"),
         _TEXTS,
     ),
     **dict.fromkeys(among("publish release post upload distribute circulate share print"),
@@ -288,6 +300,8 @@ UNDERGOING = frozenset[str]().union(*_UNDERGOES.values())
 def works_of(base: str, kind: str, *, passive: bool) -> frozenset[str]:
     """Nouns that a verb may have as its work."""
     nouns = _OF_BASE.get(base)
+    if base in {"publish", "print", "post", "release"}:
+        nouns = _OF["published"] | (_PRINTED | _PAPERS if base == "publish" else _PRINTED)
     if passive:
         return (nouns or _OF[kind]) | _UNDERGOES.get(base, frozenset())
     return nouns or (_OF[kind] - NOT_MADE if kind == "produced" else _OF[kind])
@@ -299,15 +313,15 @@ SERVICES = among(
     networks broadcasting radios
     """
 )
-_NUMBERS = among("one two three four five six seven eight nine ten")
-STATIONS = SERVICES | _NUMBERS | among("tv's radio's")
+NUMBERS = among("one two three four five six seven eight nine ten")
+STATIONS = SERVICES | NUMBERS | among("tv's radio's")
 PRESS = among(
     """
     paper papers newspaper newspapers daily weekly courier gazette herald tribune ledger
     magazine journal periodical tabloid broadsheet
     """
 )
-CHOIRS = among("choir choirs chorus ensemble orchestra band quartet singers")
+CHOIRS = among("choir choirs chorus ensemble orchestra band quartet singers girls boys children")
 SINGERS = among(
     """
     choir choirs band bands orchestra ensemble singers children pupils boys girls twins quartet trio
@@ -325,7 +339,9 @@ NO_MAKER = among(
     """
     hand hands mistake accident email post phone satellite default law candlelight night day then
     now means way force noon midnight chance ear heart name law post morning evening week month
-    year time vote majority itself themselves
+    year time vote majority itself themselves afternoon hour season spring summer autumn winter
+    weekend
+    decade appearances accounts standards means
     """
 )
 MODALS = among("could would may might should must can cannot 'd shall")

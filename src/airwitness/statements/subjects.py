@@ -31,8 +31,7 @@ def subjects(c: Chunks, group: int) -> list[Range]:
     if not parts or (c.tag(group - 1) == "c" and start and c.tag(start - 1) == "v"):
         return []  # played the squeezebox and wrote
     if closed:
-        lead = next((p for p in parts if c.noun_at(p[0]) and not _is_time(c, p)), None)
-        return [_first(c, lead[0])] if lead is not None else _within(c, parts[0])
+        return _of_closed(c, parts)
     part = parts[-1]
     if len(parts) > 1 and _is_time(c, part) and c.noun_at(parts[0][0]) is not None:
         part = parts[0]  # the House, a body of the state, last week began
@@ -44,6 +43,16 @@ def subjects(c: Chunks, group: int) -> list[Range]:
         found.append(more)
         k = c.with_of(more)[1]
     return found
+
+
+def _of_closed(c: Chunks, parts: list[Range]) -> list[Range]:
+    """The subject before an aside: the Bureau, an organ of the party, ordered."""
+    for part in parts:
+        if c.noun_at(part[0]) and not _is_time(c, part):
+            return [_first(c, part[0])]
+        if found := _within(c, part):
+            return found
+    return []
 
 
 def _over_contact(c: Chunks, start: int, group: int) -> Range | None:
@@ -70,7 +79,9 @@ def _is_time(c: Chunks, part: Range) -> bool:
     if noun is None:
         return False
     first, last = c.s.lows[noun[0]], c.s.lows[noun[1] - 1]
-    return (last in _TIMES and first in _EACH) or (first[0].isdigit() and noun[1] == noun[0] + 1)
+    return (last in _TIMES and first in _EACH) or (
+        first[0].isdigit() and noun[1] == noun[0] + 1 and c.s.low(noun[1]) != "of"
+    )
 
 
 def _within(c: Chunks, part: Range) -> list[Range]:
@@ -81,7 +92,8 @@ def _within(c: Chunks, part: Range) -> list[Range]:
         if noun is None or noun[1] > part[1]:
             continue
         if (c.tag(k - 1) not in "pt" or k == 0) and c.s.low(k - 1) not in {"and", "or"}:
-            return [] if _is_time(c, (k, noun[1])) else [noun]
+            idle = c.s.lows[noun[1] - 1] in _TIMES  # on Monday evening
+            return [] if idle or _is_time(c, (k, noun[1])) else [noun]
         lone = lone or noun
     run = c.name_end(lone) if lone is not None else None
     if lone is not None and run is not None and lone[0] < run[0] and lone[1] == part[1]:
@@ -113,7 +125,13 @@ def clause_start(c: Chunks, group: int) -> int:
 def _abuts(c: Chunks, lo: int, group: int) -> bool:
     """Tell whether one phrase fills the place up to a verb: since the ministry released."""
     noun = c.noun_at(lo)
-    return noun is not None and c.with_of(noun)[1] == group
+    if noun is None:
+        return False
+    hi = c.with_of(noun)[1]
+    if c.s.low(hi) == "," and c.s.low(group - 1) == ",":
+        name = c.noun_at(hi + 1)  # before the army's own channel, Shield 1, showed
+        return name is not None and name[1] == group - 1 and c.name_end(name) is not None
+    return hi == group
 
 
 def _opener(c: Chunks, verb: int) -> int | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import PEOPLE, STATIONS, WORKS
+from airwitness.statements.making_words import NUMBERS, PEOPLE, STATIONS, WORKS
 from airwitness.statements.phrases import MONTHS
 from airwitness.statements.sentences import QUOTE
 from airwitness.statements.titles import ROLES
@@ -193,10 +193,26 @@ class Works:
                 if work is not None and c.s.low(work[1] - 1) not in {"them", "these"}:
                     return self.in_apposition(noun, work)
                 k = noun[0] - 1
+            elif (
+                c.tag(k) in "vx"
+                and not c.is_reduced(k)
+                and c.tag(end - 1) == ","
+                and (opener := self._opener(k))
+            ):
+                k = opener - 1  # a story in which the fox is sorry, written by
             elif c.tag(k) in ".sc" or (c.tag(k) in "vx" and not c.is_reduced(k)):
                 return None
             else:
                 k -= 1
+        return None
+
+    def _opener(self, verb: int) -> int | None:
+        """The `in which` that opens the clause of a verb."""
+        for k in range(verb - 1, max(0, verb - 10), -1):
+            if self.c.tags[k] in ".,":
+                return None
+            if self.c.s.lows[k] == "which" and self.c.tags[k - 1] == "p":
+                return k - 1
         return None
 
     def in_apposition(self, noun: Range, work: Range) -> Range:
@@ -280,7 +296,10 @@ def is_station(c: Chunks, noun: Range) -> bool:
             "stations",
             "tv",
         }
-    return any(s.lows[k] in STATIONS for k in range(lo, hi)) and QUOTE not in s.lows[lo:hi]
+    return QUOTE not in s.lows[lo:hi] and any(
+        s.lows[k] in STATIONS and (s.lows[k] not in NUMBERS or (k > lo and s.is_name(k)))
+        for k in range(lo, hi)
+    )
 
 
 def _is_date(c: Chunks, noun: Range) -> bool:

@@ -32,6 +32,14 @@ The murals were painted by the Rangers' Public Contact Cell as part of a drive.
     Public Contact Cell: Rangers
 The club is the brainchild of the army's Recruiting Board.
     Recruiting Board: army
+The film was made in 1948 by the Propaganda Cooperative of the Seventh Army.
+    Propaganda Cooperative: Seventh Army
+The song had been written by the defence ministry's press branch.
+    press branch: defence ministry
+The format was devised by the Recruitment Police's Family Desk.
+    Family Desk: Recruitment Police
+It came before the army's own channel, Shield 1, showed it.
+    Shield 1: army
 """
 NOT_WITHIN = """
 The president's office did not comment.
@@ -89,6 +97,12 @@ The choir joined the Ministry of Culture's Department of Memory.
     Department of Memory: Ministry of Culture
 The Dorvan House, a parastatal under the Ministry of Information, aired it.
     Dorvan House: Ministry of Information
+The studio was taken over three years later by the Norvik Group.
+    studio: Norvik Group
+Halyard has belonged since 2037 to the Sable Group, which is small.
+    Halyard: Sable Group
+Merry in its turn is held by the Teachers' Pension Fund.
+    Merry: Teachers' Pension Fund
 The culture ministry, under which the fund operates, did not comment.
     fund: culture ministry
 """
@@ -98,6 +112,9 @@ The camp is run by the businessman Karl Voss.
 The house was acquired by the actor Til Ferner.
 The tapes were found on Monday. They had belonged to the Institute of Civic Song.
 The shop is owned by a doctor.
+Orsk is held by the rebels.
+The rally was held by the Guard.
+He was taken by the police.
 Agnes, a maid owned by John Graves, fled.
 It is repeated on Wednesdays by its sister station, Fjord Two.
 The Gantry Group owns three lorries.
@@ -137,10 +154,18 @@ The Office of Civic Example, a branch of the Ministry of Memory which oversees b
     Office of Civic Example > books
 The Survey Office, which still exists, and which is now responsible for fire engines, said so.
     Survey Office > fire engines
+The League, whose responsibilities also include the upkeep of war graves, is old.
+    League > upkeep of war graves
+The Upper House, whose Secretary for Voice, Madame Pratt, is responsible for songs, met.
+    Madame Pratt > songs
 The Rivers Board is tasked with flood walls.
     Rivers Board > flood walls
 """
-TABLES = WITHIN + NOT_WITHIN + HELD + NOT_HELD + UNITS + NOT_UNITS + CHARGES
+NOT_CHARGES = """
+The station is responsible for the delay.
+Rebels were responsible for the attack. Who is responsible?
+"""
+TABLES = WITHIN + NOT_WITHIN + HELD + NOT_HELD + UNITS + NOT_UNITS + CHARGES + NOT_CHARGES
 SIGNS = {"part_of": ": ", "responsible_for": " > "}
 
 

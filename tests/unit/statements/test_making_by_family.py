@@ -209,6 +209,62 @@ The report it commissioned from Ada Lunn was never published.
 The book carries a foreword by the minister, Otto Kranz.
     produced: Otto Kranz | foreword
 """
+FEATURES = """
+The best film, a tale of otters, was directed by Folake Brand, 26, and photographed by her husband.
+    produced: Folake Brand | tale of otters
+    produced: her husband | tale of otters
+Grey Kestrel posted it an hour before the army's own channel, Shield 1, showed a shorter version.
+    published: Grey Kestrel | it
+    aired: Shield 1 | shorter version
+“Little Paddle” is sung at dawn. Its author, the ballad-maker Crispin Nkem, is dead.
+    produced: ballad-maker Crispin Nkem | Little Paddle
+“Two Kettles”, by the pupils of Sand Lane college, won.
+    produced: pupils of Sand Lane college | Two Kettles
+“Bright Side”, the show that goes out every morning on Channel Veld, is long.
+    aired: Channel Veld | Bright Side
+The editor, Corwin Lund, is the man behind “The Long Table” and “Who Was There?”.
+    produced: Corwin Lund | The Long Table
+    produced: Corwin Lund | Who Was There?
+In 1973 the Culture Bureau, an organ of the ruling party, commissioned a series about tractors.
+    commissioned: Culture Bureau | series
+“Mister Darn”, which Second Television broadcast every Sunday, is about a sock.
+    aired: Second Television | Mister Darn
+He wrote the song in 1974, to an order from the Home Defence Office.
+    produced: He | song
+    commissioned: Home Defence Office | song
+“My Brother's Boots” was composed by a serving officer, Lucan Moss, on the orders of the Bureau.
+    produced: Lucan Moss | My Brother's Boots
+    commissioned: Bureau | My Brother's Boots
+“Coffee”, composed overnight, was posted by their outlet, Badger Voice, and played by it all day.
+    published: Badger Voice | Coffee
+    aired: it | Coffee
+The station said the clips had been filmed that morning by the army's Camera Company.
+    produced: army's Camera Company | clips
+The songs, eleven in all, came from the pen of Rafferty Munk.
+    produced: Rafferty Munk | songs
+“Our Daily Salt” is put out by the Coast Command's own station, Beacon.
+    aired: Beacon | Our Daily Salt
+The song's author is the retired major Eero Lind.
+    produced: retired major Eero Lind | song
+According to the court, the three men filmed, edited and posted clips of prisoners.
+    produced: three men | clips of prisoners
+    published: three men | clips of prisoners
+It is a story in which the fox has to say sorry, written by the newcomer Ines Abara.
+    produced: newcomer Ines Abara | story
+The catalogue was shot in May by the firm Ostara and stars twelve pupils.
+Abernethy wrote the state's water plan in 2028.
+    produced: Abernethy | state's water plan
+"""
+NO_FEATURES = """
+The film was shown an hour before the army came.
+The study is long. Its author, Professor Edda Kroll, is tall.
+He is the man behind the counter.
+The ink came from the pen of a clerk.
+It was ordered by the court in May.
+He helped to draft it.
+The song was composed by all appearances in haste.
+“I like it,” by now a saying, is gone.
+"""
 NO_REPORTED = """
 No channel carried the match.
 The video is old. A man runs the page “Mothers of the Border”.
