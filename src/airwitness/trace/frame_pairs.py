@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from airwitness.compiled import kernel
 from airwitness.fingerprint.codes import CODE_BITS, PREFIX_BITS
 from airwitness.fingerprint.corners import STEP
 from airwitness.fingerprint.video import Frames
@@ -21,17 +22,21 @@ from airwitness.trace.agreement import LEAST_AGREEING, agree
 from airwitness.trace.picture_table import (
     KEY_BITS,
     SHAPES,
+    STEPS,
+    Hits,
     PictureTable,
     is_still,
     step_of,
     x_of,
     y_of,
 )
+from airwitness.trace.radix import order_of
 
 CAP = 2_000  # corners with one prefix; more tell nothing
 LIKE = 13  # bits by which the codes of one corner may differ
 LIKE_STILL = 15  # the same where one frame has to tell all
 LEAST_HITS = 3  # of a pair of frames
+_SIZES = STEP ** np.arange(STEPS)  # of a pixel, by how often the picture was shrunk
 _AREA = 320 * 180  # pixels of a recording's picture (see `media.pictures`)
 _BLOCK = 60  # frames of the clip that are asked at a time: many ask for the same
 
@@ -78,7 +83,7 @@ def _pairs_of(clip: Frames, block: slice, table: PictureTable) -> FramePairs:
     corner += corners.start
     like = LIKE_STILL if clip.time.size == 1 else LIKE
     hits = table.look_up(prefix, clip.code[corner], PREFIX_BITS, CAP, like)
-    return _agreeing_pairs(clip, table, corner[hits.probe], hits.frame, hits.place)
+    return _agreeing_pairs(clip, table, corner[hits.probe], hits)
 
 
 def _probes(
@@ -90,42 +95,45 @@ def _probes(
     probes = top[:, None]
     for k in range(turned.shape[1]):
         probes = np.concatenate([probes, probes ^ turned[:, k : k + 1]], axis=1)
-    prefix = (probes << np.uint32(KEY_BITS - PREFIX_BITS)).ravel()
-    order = np.argsort(prefix, kind="stable")
-    return prefix[order], order // probes.shape[1]
+    order = order_of(probes.ravel().astype(np.uint64), PREFIX_BITS)
+    prefix = probes.ravel()[order] << np.uint32(KEY_BITS - PREFIX_BITS)
+    return prefix, (order // np.uint32(probes.shape[1])).astype(np.int64)
 
 
 def _agreeing_pairs(
-    clip: Frames,
-    table: PictureTable,
-    hit: NDArray[np.int64],
-    frame: NDArray[np.uint32],
-    place: NDArray[np.uint32],
+    clip: Frames, table: PictureTable, corner: NDArray[np.int64], hits: Hits
 ) -> FramePairs:
-    """Take the hits of each pair of frames together."""
+    """Take the hits of each pair of frames together.
+
+    Args:
+        clip: frames of the clip.
+        table: frames of a segment.
+        corner: int64 [n], the clip's corner of each hit.
+        hits: those of the segment.
+    """
     frames = clip.time.size
     owner = np.repeat(np.arange(frames), np.diff(clip.first))
-    pair = frame.astype(np.int64) * frames + owner[hit]
-    order = np.argsort(pair, kind="stable")
-    pair, hit, place = pair[order], hit[order], place[order]
-    begin = np.flatnonzero(np.concatenate([[True], pair[1:] != pair[:-1]]))
-    size = np.diff(np.concatenate([begin, [pair.size]]))
-    begin, size = begin[size >= LEAST_HITS], size[size >= LEAST_HITS]
-    asked, shown = pair[begin] % frames, pair[begin] // frames
-    keep = np.repeat(begin - np.cumsum(np.concatenate([[0], size[:-1]])), size) + np.arange(
-        size.sum()
-    )
-    hit, place = hit[keep], place[keep]
-    wide_q = clip.shape[np.repeat(asked, size)]
-    wide_r = table.shape[np.repeat(shown, size)] / SHAPES
-    pixel_q = 1 / clip.height[np.repeat(asked, size)]
-    pixel_r = np.sqrt(wide_r / _AREA)
+    pair = hits.frame.astype(np.int64) * frames + owner[corner]
+    order = order_of(pair.view(np.uint64), int(pair.max(initial=0)).bit_length())
+    kept, begin = _companies(pair, order, LEAST_HITS)
+    pair, corner = pair[kept[begin[:-1]]], corner[kept]
+    place = table.places(hits.row[kept])
+    asked, shown = pair % frames, pair // frames
+    wide = table.shape[shown] / SHAPES
+    size = np.diff(begin)
+    in_clip = [clip.x * clip.shape[owner], clip.y, STEP**clip.step * (1 / clip.height)[owner]]
+    pixel = np.repeat(np.sqrt(wide / _AREA), size)
+    in_recording = [
+        x_of(place) * np.repeat(wide, size),
+        y_of(place),
+        _SIZES[step_of(place)] * pixel,
+    ]
     counts, exact, fits = agree(
-        np.concatenate([[0], np.cumsum(size)]),
-        np.stack([clip.x[hit] * wide_q, clip.y[hit], STEP ** clip.step[hit] * pixel_q]),
-        np.stack([x_of(place) * wide_r, y_of(place), STEP ** step_of(place) * pixel_r]),
+        begin,
+        np.stack(in_clip).take(corner, axis=1),
+        np.stack(in_recording),
         place.astype(np.int64),
-        clip.is_still[hit] | is_still(place),
+        clip.is_still[corner] | is_still(place),
     )
     good = counts[:, 0] >= LEAST_AGREEING
     return FramePairs(
@@ -136,3 +144,31 @@ def _agreeing_pairs(
         exact=exact[good],
         map=fits[good],
     )
+
+
+@kernel
+def _companies(
+    pair: NDArray[np.int64], order: NDArray[np.uint32], least: int
+) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Hits of pairs that have as many as `least`, those of a pair together; where each begins.
+
+    Args:
+        pair: int64 [n], a number for each pair of frames.
+        order: uint32 [n], what sorts them.
+        least: hits.
+
+    Returns:
+        uint32 [m]; int64 [pairs + 1], with the end.
+    """
+    kept, begin = np.empty(order.size, np.uint32), np.zeros(order.size + 1, np.int64)
+    count, pairs, first = 0, 0, 0
+    for i in range(1, order.size + 1):
+        if i < order.size and pair[order[i]] == pair[order[first]]:
+            continue
+        if i - first >= least:
+            kept[count : count + i - first] = order[first:i]
+            count += i - first
+            pairs += 1
+            begin[pairs] = count
+        first = i
+    return kept[:count], begin[: pairs + 1]

@@ -17,16 +17,18 @@ from numpy.typing import NDArray
 from airwitness.compiled import kernel
 from airwitness.fingerprint.video import Frames
 from airwitness.trace.masking import Masking
-from airwitness.trace.seek import seek
+from airwitness.trace.seek import rows_of
 
 KEY_BITS, REST_BITS = 28, 32
 PLACES = 1 << 12  # steps of x and y across a picture
+STEPS = 16  # times that a picture may be shrunk, with none
 _STEP_AT, _STILL_AT = 24, 28  # bits of a place: x, above it y, the step, and whether it is still
 SHAPES = 4_096  # of width / height
 _LOW = np.uint64(0xFFFFFFFF)
 _ROOM = 1 << 16  # hits that there is room for at first
 _MANY = 1 << 18  # probes: so many read nearly all of a segment, and not at once
 _AT_ONCE = 50_000_000  # corners that may be read before they are given back
+_SOME = 1 << 12  # rows: so many lie on pages all over the table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +99,20 @@ class PictureTable:
             self._let_go()
         return Hits(
             probe=np.concatenate([hits.probe for hits in found]),
+            row=np.concatenate([hits.row for hits in found]),
             frame=np.concatenate([hits.frame for hits in found]),
-            place=np.concatenate([hits.place for hits in found]),
             distance=np.concatenate([hits.distance for hits in found]),
         )
+
+    def places(self, row: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """uint32 [n]: the places of rows (see `place_of`); what masks name is still."""
+        place = self.place[row]
+        if self.masking is not None:
+            is_named = self.masking.named(self.frame[row], place, self._codes(row))
+            place |= is_named.astype(np.uint32) << np.uint32(_STILL_AT)
+        if self.maps and row.size >= _SOME:
+            self._let_go()
+        return place
 
     def _looked_up(
         self,
@@ -116,19 +128,16 @@ class PictureTable:
             self._let_go()
         found = _near(self.directory, self.remainder, self.rest, prefix, code, free, cap, limit)
         probe, row, distance = found
-        frame, place = self.frame[row], self.place[row]
-        if self.masking is not None:
-            is_named = self.masking.named(frame, place, self._codes(prefix[probe], row))
-            place |= is_named.astype(np.uint32) << np.uint32(_STILL_AT)
-        return Hits(probe=probe + np.uint32(first), frame=frame, place=place, distance=distance)
+        return Hits(
+            probe=probe + np.uint32(first), row=row, frame=self.frame[row], distance=distance
+        )
 
-    def _codes(self, prefix: NDArray[np.uint32], row: NDArray[np.int64]) -> NDArray[np.uint32]:
-        """uint32 [n], first 32 bits of the codes of rows, which lie in the buckets of prefixes."""
+    def _codes(self, row: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """uint32 [n], first 32 bits of the codes of rows."""
+        bucket = np.searchsorted(self.directory, row, "right").astype(np.uint32) - np.uint32(1)
         middle = self.remainder[row].astype(np.uint32)
         code: NDArray[np.uint32] = (
-            prefix >> np.uint32(16) << np.uint32(20)
-            | middle << np.uint32(4)
-            | self.rest[row] >> np.uint32(28)
+            bucket << np.uint32(20) | middle << np.uint32(4) | self.rest[row] >> np.uint32(28)
         )
         return code
 
@@ -144,10 +153,10 @@ class Hits:
 
     probe: NDArray[np.uint32]
     """uint32 [n], which probe found it."""
+    row: NDArray[np.uint32]
+    """uint32 [n], where it stands in the table."""
     frame: NDArray[np.uint32]
     """uint32 [n], frame of the segment."""
-    place: NDArray[np.uint32]
-    """uint32 [n], see `place_of`."""
     distance: NDArray[np.uint8]
     """uint8 [n], bits by which the codes differ."""
 
@@ -177,7 +186,7 @@ def y_of(place: NDArray[np.uint32]) -> NDArray[np.float64]:
 
 def step_of(place: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """uint32 [n]: how often the picture was shrunk."""
-    return place >> np.uint32(_STEP_AT) & np.uint32(15)
+    return place >> np.uint32(_STEP_AT) & np.uint32(STEPS - 1)
 
 
 def is_still(place: NDArray[np.uint32]) -> NDArray[np.bool_]:
@@ -237,36 +246,31 @@ def _near(
     free: int,
     cap: int,
     limit: int,
-) -> tuple[NDArray[np.uint32], NDArray[np.int64], NDArray[np.uint8]]:
-    """For sorted prefixes: probe, row and distance of every corner that is like its code."""
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.uint8]]:
+    """For sorted prefixes: probe, row and distance of every corner that is like its code.
+
+    Every row is written down, and counted only if it is like: no branch that nobody can foresee.
+    """
+    begin, size = rows_of(directory, remainder, prefix, free)
     probe = np.empty(_ROOM, np.uint32)
-    row = np.empty(_ROOM, np.int64)
+    row = np.empty(_ROOM, np.uint32)
     apart = np.empty(_ROOM, np.uint8)
-    count, bucket, first, end, low, stop, last = 0, -1, 0, 0, 0, 0, -1
+    count = np.uint64(0)  # unsigned: no index counts from the end
     for i in range(prefix.size):
-        if int(prefix[i]) != last:
-            last = int(prefix[i])
-            if last >> 16 != bucket:
-                bucket = last >> 16
-                first, end = int(directory[bucket]), int(directory[bucket + 1])
-                stop = first
-            low = seek(remainder, first, end, stop, last & 0xFFFF)
-            stop = low
-            while stop < end and remainder[stop] < (last & 0xFFFF) + (1 << free):
-                stop += 1
-        if stop - low > cap:
+        if size[i] > cap:
             continue
-        top = np.uint64(bucket) << np.uint64(48)
+        low, stop = np.uint64(begin[i]), np.uint64(begin[i]) + np.uint64(size[i])
+        if int(count) + int(size[i]) > probe.size:
+            more = np.empty(probe.size + int(size[i]), np.uint32)
+            probe = np.concatenate((probe, more))
+            row = np.concatenate((row, more))
+            apart = np.concatenate((apart, more.astype(np.uint8)))
+        wanted = code[i] ^ np.uint64(prefix[i]) >> np.uint64(16) << np.uint64(48)
         for k in range(low, stop):
-            held = top | np.uint64(remainder[k]) << np.uint64(32) | np.uint64(rest[k])
-            bits = _bits(held ^ code[i])
-            if bits <= limit:
-                if count == probe.size:
-                    probe = np.concatenate((probe, np.empty(count, np.uint32)))
-                    row = np.concatenate((row, np.empty(count, np.int64)))
-                    apart = np.concatenate((apart, np.empty(count, np.uint8)))
-                probe[count], row[count], apart[count] = i, k, bits
-                count += 1
+            held = np.uint64(remainder[k]) << np.uint64(32) | np.uint64(rest[k])
+            bits = _bits(held ^ wanted)
+            probe[count], row[count], apart[count] = i, k, bits
+            count += np.uint64(bits <= limit)
     return probe[:count], row[:count], apart[:count]
 
 

@@ -57,7 +57,7 @@ from airwitness.fingerprint import audio, video
 from airwitness.fingerprint.peaks import TIME_STEPS, Peaks
 from airwitness.trace.masking import Masking
 from airwitness.trace.picture_table import PICTURE_ARRAYS, PictureLane, PictureTable
-from airwitness.trace.seek import seek
+from airwitness.trace.seek import rows_of
 
 BUCKETS = 1 << 12
 GUARD = 4_096  # empty frames behind a lane, at least
@@ -66,7 +66,6 @@ BLOCK_TIME = TRACE_BLOCK * TIME_STEPS  # 1/8 frames in a block: 14 bits
 FREQUENCY_BITS = 14
 MOST = 2**32 - 1  # positions, postings and peaks in a segment, each: they are counted in uint32
 FORMAT = "airwitness segment 3"
-_REMAINDER_BITS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,23 +275,12 @@ def _walk(
     cap: int,
 ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
     """Find where each of the sorted keys stands; then copy what is there."""
-    begin = np.zeros(keys.size, np.uint32)
-    size = np.zeros(keys.size, np.uint32)
-    total, bucket = 0, -1
-    first, end, low = 0, 0, 0
+    begin, size = rows_of(directory, remainder, keys, 0)
+    total = 0
     for i in range(keys.size):
-        wanted = int(keys[i]) & 0xFFFF
-        if int(keys[i]) >> _REMAINDER_BITS != bucket:
-            bucket = int(keys[i]) >> _REMAINDER_BITS
-            first, end = int(directory[bucket]), int(directory[bucket + 1])
-            low = first
-        low = seek(remainder, first, end, low, wanted)
-        stop = low
-        while stop < end and remainder[stop] == wanted:
-            stop += 1
-        if stop - low <= cap:
-            begin[i], size[i] = low, stop - low
-            total += stop - low
+        if size[i] > cap:
+            size[i] = 0
+        total += int(size[i])
     found = np.empty(total, np.uint32)
     count = 0
     for i in range(keys.size):

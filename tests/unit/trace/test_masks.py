@@ -230,15 +230,16 @@ def test_a_segment_finds_what_a_mask_names_as_still(tmp_path: Path) -> None:
     code = np.array([LOGO ^ 5], np.uint64)  # two bits of the rest are others
     prefix = (code >> np.uint64(32) >> np.uint64(4) << np.uint64(4)).astype(np.uint32)
     hits = table.look_up(prefix, code, 24, 100, 10)
-    named = {(int(f), int(p)) for f, p in zip(hits.frame, hits.place, strict=True) if p >> 28}
+    places = table.places(hits.row)
+    named = {(int(f), int(p)) for f, p in zip(hits.frame, places, strict=True) if p >> 28}
     first, second = place_of(frames).tolist()
     assert named == {(0, first | 1 << 28)}
-    assert sorted(hits.place.tolist()) == sorted([first | 1 << 28, first, second, second])
-    plain = segment.contents.pictures.look_up(prefix, code, 24, 100, 10)
-    assert not (plain.place >> np.uint32(28)).any()  # the segment itself is as it was
+    assert sorted(places.tolist()) == sorted([first | 1 << 28, first, second, second])
+    plain = segment.contents.pictures.places(hits.row)
+    assert not (plain >> np.uint32(28)).any()  # the segment itself is as it was
     common = replace(mask, kind=COMMON, service=None, entries=np.array([LOGO >> 28], np.uint32))
-    both = masked([segment], [common], {})[0].contents.pictures.look_up(prefix, code, 24, 100, 10)
-    assert (both.place >> np.uint32(28)).all()
+    both = masked([segment], [common], {})[0].contents.pictures
+    assert (both.places(hits.row) >> np.uint32(28)).all()
 
 
 def made_mask(*named: int, parts: str = "012", of: int = 3) -> Mask:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from airwitness.spans import FLICKS
 from airwitness.trace import picture_merging, picture_table
+from airwitness.trace import seek as seek_module
 from airwitness.trace.laying import build, write
 from airwitness.trace.merging import merge
 from airwitness.trace.picture_table import (
@@ -22,11 +23,16 @@ from airwitness.trace.picture_table import (
     x_of,
     y_of,
 )
-from airwitness.trace.seek import seek
 from airwitness.trace.segment import Segment
 from tests.unit.trace.made import chance_lane, parts
 from tests.unit.trace.moving import chance_frames, lane
 
+SLOWED = (
+    (picture_table, "_bits"),
+    (picture_table, "rows_of"),
+    (seek_module, "_guess"),
+    (seek_module, "seek"),
+)  # what the loop over corners calls
 FEW = 40  # different beginnings of codes
 SIX = [
     lane("a", chance_frames(1, 60)),
@@ -83,7 +89,8 @@ def test_the_look_up_finds_what_a_plain_search_finds(bits: int, cap: int, limit:
     key, code = asked(1, table, flips=6)
     prefix = key >> np.uint32(KEY_BITS - bits) << np.uint32(KEY_BITS - bits)
     hits = table.look_up(prefix, code, bits, cap, limit)
-    rows = zip(hits.probe, hits.frame, hits.place, hits.distance, strict=True)
+    assert np.array_equal(hits.frame, table.frame[hits.row])
+    rows = zip(hits.probe, hits.frame, table.places(hits.row), hits.distance, strict=True)
     found = [(int(a), int(b), int(c), int(d)) for a, b, c, d in rows]
     assert len(set(found)) == len(found)
     assert set(found) == plainly_found(table, prefix, code, bits, cap, limit)
@@ -107,9 +114,9 @@ def test_the_loops_say_the_same_uncompiled(monkeypatch: pytest.MonkeyPatch) -> N
     arguments = table.directory, table.remainder, table.rest, prefix, code, 4, 1_000, 13
     compiled: Any = picture_table._near(*arguments)
     with monkeypatch.context() as slow, np.errstate(over="ignore"):
-        for name in ("_bits", "seek"):
-            kernel: Any = getattr(picture_table, name)
-            slow.setattr(picture_table, name, kernel.py_func)
+        for module, name in SLOWED:
+            kernel: Any = getattr(module, name)
+            slow.setattr(module, name, kernel.py_func)
         slow.setattr(picture_table, "_ROOM", 4)
         near: Any = picture_table._near
         plain = near.py_func(*arguments)
@@ -120,18 +127,35 @@ def test_the_loops_say_the_same_uncompiled(monkeypatch: pytest.MonkeyPatch) -> N
 
 @pytest.mark.parametrize("spread", [1, 50, 65_536])
 def test_a_key_is_sought_where_it_would_stand(spread: int) -> None:
-    """In even and in uneven buckets, before, in and behind them."""
+    """In even and in uneven buckets, before, in and behind them, however good the guess."""
     chance = np.random.default_rng(spread)
-    plain: Any = seek.py_func  # type: ignore[attr-defined]
+    plain: Any = seek_module.seek.py_func  # type: ignore[attr-defined]
     for count in (0, 1, 7, 400):
         held = np.sort(chance.integers(0, spread, count + 20)).astype(np.uint16)
         first, end = 10, 10 + count
         held[first:end].sort()
         for wanted in (*chance.integers(0, 65_536, 40).tolist(), 0, 1, spread // 2, 65_535):
             expected = first + int(np.searchsorted(held[first:end], wanted))
-            for low in {first, (first + expected) // 2, expected}:
-                assert seek(held, first, end, low, wanted) == expected
-                assert plain(held, first, end, low, wanted) == expected
+            for guess in {first, (first + expected) // 2, expected, end}:
+                assert seek_module.seek(held, first, end, guess, wanted) == expected
+                assert plain(held, first, end, guess, wanted) == expected
+
+
+@pytest.mark.parametrize("spread", [2, 900, 65_536])
+@pytest.mark.parametrize("free", [0, 4, 16])
+def test_many_keys_are_found_together(spread: int, free: int) -> None:
+    """Some buckets are empty, some keys are equal, and many have no row."""
+    chance = np.random.default_rng(spread + free)
+    bucket = np.sort(chance.choice([1, 2, 5, 6], 3_000))
+    key = np.sort(bucket << 16 | chance.integers(0, spread, 3_000))
+    directory = np.searchsorted(key, np.arange(9) << 16).astype(np.uint32)
+    wanted = np.concatenate([key[::11], chance.integers(0, 8 << 16, 400), [0, (8 << 16) - 1]])
+    wanted = np.sort(wanted >> free << free).astype(np.uint32)
+    arguments: Any = directory, (key & 0xFFFF).astype(np.uint16), wanted, free
+    begin, size = seek_module.rows_of(*arguments)
+    assert np.array_equal(begin, np.searchsorted(key, wanted))
+    assert np.array_equal(size, np.searchsorted(key, wanted + (1 << free)) - begin)
+    assert size.max() > 1 or free == 0
 
 
 def test_places_come_back() -> None:
@@ -218,5 +242,8 @@ def test_a_look_up_in_pieces_finds_the_same(
     monkeypatch.setattr(picture_table, "_AT_ONCE", table.frame.size // 6)
     parted = table.look_up(prefix, code, 24, 10**9, 20)
     assert whole.probe.size > 100
-    for name in ("probe", "frame", "place", "distance"):
+    for name in ("probe", "row", "frame", "distance"):
         assert np.array_equal(getattr(whole, name), getattr(parted, name))
+    places = table.places(whole.row)
+    monkeypatch.setattr(picture_table, "_SOME", 0)
+    assert np.array_equal(table.places(parted.row), places)
