@@ -11,7 +11,7 @@ _BEFORE_TITLE = en.PREPOSITIONS | en.DETERMINERS
 _COMMA_OR_DASH = frozenset({",", *DASHES})
 _ENDS_CLAUSE = _COMMA_OR_DASH | {";", ":", "according", "and", "but", "then"}
 _ASIDE = 18  # items
-_KNOWING = among("know understand remember feel hear find show learn")
+_KNOWING = among("know understand remember feel hear")
 _JOINED = among("that's there's here's what's he'd she'd it'd")
 
 
@@ -39,7 +39,7 @@ def cut(s: Sentence, lo: int) -> int:
             return k
         if k > lo + 1 and low in {"and", "but"} and s.low(k + 1) == "," and _past_aside(s, k + 1):
             return k
-        if k > lo + 1 and low == ":" and s.is_quote(k + 1):
+        if k > lo + 1 and low == ":" and (s.is_quote(k + 1) or _cue_near(s, k + 1)):
             return k
     return len(s) - (s.low(len(s) - 1) in TERMINALS)
 
@@ -75,6 +75,8 @@ def _finite_cue(s: Sentence, k: int) -> bool:
     cue = en.CUES.get(s.low(k))
     if cue is not None and cue[0] in _KNOWING and s.low(k + 1) != "that":
         return False  # could not sing, and knew it
+    if cue is not None and cue[0] == "ask" and s.low(k + 1) == "to":
+        return False  # was handed a sheet and asked to make it rhyme
     if s.low(k) in {"say", "believe", "argue", "warn", "insist", "deny"}:
         return True
     if s.low(k) in {"declined", "refused", "declines", "refuses"} and s.low(k + 1) == "to":

@@ -25,14 +25,14 @@ _VERBS = {
         find determine decide rule expect worry guarantee protest ask wonder foresee specify
         answer detail regret confess concur surmise theorise theorize hypothesise intimate hazard
         marvel wager calculate certify stipulate counsel accept bemoan reflect rue contest
-        divulge grumble gripe moan whine rant rave""",
+        divulge grumble gripe moan whine rant rave establish""",
     "t": """
         tell inform remind assure notify advise warn convince ask reassure persuade urge promise
         order instruct implore beg beseech exhort
         entreat""",
     "a": "ask wonder question inquire enquire",
     "q": """
-        continue begin shout yell cry scream exclaim whisper mutter murmur mumble sigh laugh
+        go continue begin shout yell cry scream exclaim whisper mutter murmur mumble sigh laugh
         smile grin shrug beam fume storm scoff moan gush groan snap bark chuckle giggle gasp sob
         roar bellow chant interrupt answer counter object conclude finish return echo ejaculate
         falter demand inquire rejoin cried interpose growl hiss plead beg sneer snarl stammer
@@ -125,6 +125,7 @@ _IRREGULAR = {
     fret frets fretted fretted fretting
     tut tuts tutted tutted tutting
     concur concurs concurred concurred concurring
+    go goes went gone going
     hold holds held held holding
     submit submits submitted submitted submitting
     nod nods nodded nodded nodding
@@ -172,7 +173,8 @@ BASES = frozenset(low for low, (_, _, form) in CUES.items() if form == "b")
 MULTIWORD = {
     "pointed": ("out",), "points": ("out",), "pointing": ("out",), "point": ("out",),
     "made": ("clear",), "makes": ("clear",), "making": ("clear",),
-    "went": ("on",), "goes": ("on",), "calls": ("on", "for"), "called": ("on", "for"),
+    "went": ("on",), "goes": ("on",), "go": ("on",), "gone": ("on",), "going": ("on",),
+    "calls": ("on", "for"), "called": ("on", "for"),
     "calling": ("on", "for"), "call": ("on", "for"), "belt": ("out",), "belted": ("out",),
     "belts": ("out",), "rule": ("out",), "ruled": ("out",),
     "rules": ("out",), "ruling": ("out",), "spoke": ("of",), "speaks": ("of",),
@@ -180,7 +182,7 @@ MULTIWORD = {
 }  # fmt: skip
 """First word of a cue of two words → the second."""
 PHRASAL = {("point", "out"): "c", ("call", "for"): "o", ("call", "on"): "o", ("belt", "out"): "s",
-           ("speak", "of"): "o", ("rule", "out"): "o"}  # fmt: skip
+           ("speak", "of"): "o", ("go", "on"): "q", ("rule", "out"): "o"}  # fmt: skip
 AUXILIARIES = among(
     """
     have has had having will would could can may might must should shall do does did is are

@@ -1,8 +1,8 @@
 """English: what goes on after `she said`: more of the same words, or quotations to come."""
 
 from airwitness.statements import english as en
+from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.found import Found
-from airwitness.statements.reach import skip_adverbials
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.set_off import quotes_end
 from airwitness.statements.words import among
@@ -63,7 +63,7 @@ def _resumed(s: Sentence, made: Found, at: int) -> int | None:
 def _turns(s: Sentence, i: int) -> bool:
     low = s.low(i)
     cue = en.CUES.get(low)
-    if cue is not None and cue[2] != "b":
+    if cue is not None and cue[2] != "b" and not set("ctd").isdisjoint(cue[1]):
         return True
     return low in {"but", "and", "who", "which", "while", "though", "although", "as", "whose"} or (
         low.endswith("ing")

@@ -15,6 +15,8 @@ _NO_NAMES = frozenset(titles.GENDERED | titles.OFFICES)
 _BEFORE_NAME = ARTICLES | en.POSSESSIVES | _LINKS
 HEAD_ENDS = among("of for from in at with who whose which on by to about that")
 _COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny-of")
+_CALLED = among("named called")
+_NUMBERS = among("one two three four others nobody somebody")
 _OF_MANY = among("are were have")
 _TWO_NAMES = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+) ([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?)\b")
 _NO_FIRST_NAME = (
@@ -80,6 +82,8 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     if lo >= hi or (hi - first == 1 and s.lows[first] in _NO_NAMES):
         return None
     last = s.lows[hi - 1].removesuffix("'s")
+    if hi - first > 1 and last in titles.OFFICES and s.low(hi) == ",":
+        return None  # The Auditor General, Mira Toval,
     is_body = last in titles.BODIES or any(
         s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi)
     )
@@ -138,6 +142,7 @@ def name_run(s: Sentence, lo: int, hi: int) -> Range | None:
         or low in titles.ROLES
         or low in titles.WORKS
         or low in en.DETERMINERS
+        or low in _NUMBERS
         or low.removesuffix("s") in titles.ROLES
         or is_many_say(s)
     ):
@@ -165,6 +170,9 @@ def is_plural_role(s: Sentence, memory: Memory) -> bool:
 def name_in(s: Sentence, lo: int, hi: int) -> Range | None:
     """The name an apposition gives: the critic and former deputy mayor Ilse Marn."""
     k = lo + (s.low(lo) == ",")
+    called = next((n for n in range(k, hi - 1) if s.lows[n] in _CALLED and s.is_name(n + 1)), None)
+    if called is not None:
+        return called + 1, run_end(s, called + 1, hi)  # a teacher named Perdita Callow
     while k < hi and not s.is_name(k):
         if s.lows[k] in HEAD_ENDS or s.lows[k] == ",":
             return None

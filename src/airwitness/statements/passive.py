@@ -1,21 +1,25 @@
 """English: what is said of something, by whom or by nobody: was called “…” by, it was claimed."""
 
 from airwitness.statements import english as en
+from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
-from airwitness.statements.phrases import Noun, noun_after, subject_before, verb_group
-from airwitness.statements.reach import content_after, skip_adverbials
+from airwitness.statements.nouns_after import noun_after
+from airwitness.statements.phrases import Noun, subject_before, verb_group
+from airwitness.statements.reach import content_after
 from airwitness.statements.sentences import TERMINALS, Sentence
 from airwitness.statements.words import among
 
 _REPORTED = among(
     """say claim report allege believe understand think suggest announce know rumour expect state
-    argue hope fear agree"""
+    argue hope fear"""
 )
 _HEARD = among(
     "heard overheard filmed recorded caught seen captured taped shown cited reported remembered"
 )
 _ASKED = among("who whether what if why how when where")
+_WRITTEN = among("note statement letter message email e-mail post tweet release bulletin memo")
+_SENDS = among("issued issues sent sends released releases published publishes posted wrote left")
 _LEAST = 4  # items of what stands before a passive cue
 _TOLD = among("tell inform warn remind promise assure advise notify urge")
 
@@ -62,11 +66,22 @@ def _reported(s: Sentence, made: Found, at: int, base: str, subject: Noun | None
         made.content = [(at, len(s))] if claimed and s.low(at) == "to" else []
         return made if made.content else None
     bare = subject is not None and made.unknown
+    if subject is not None and s.low(subject.lo - 1) == "," and made.unknown:
+        return _reported_at_last(s, made, at, subject)
     if s.low(at) == "to" or not (s.low(at) == "that" or bare):
         return None  # it is believed to take its orders from
     reached = content_after(s, at, base, "c")
     made.content = [] if reached is None else [reached.content]
     return made if made.content else None
+
+
+def _reported_at_last(s: Sentence, made: Found, at: int, subject: Noun) -> Found | None:
+    """Find what stands before: The bridge is shut, it was announced on Monday."""
+    after = s.low(skip_adverbials(s, at))
+    if subject.lo < _LEAST or (after and after not in TERMINALS):
+        return None
+    made.content = [(0, subject.lo - 1)]
+    return made
 
 
 def _told(s: Sentence, made: Found, at: int, base: str) -> Found | None:
@@ -134,14 +149,33 @@ def _quoted_as(s: Sentence, made: Found, at: int, subject: Noun) -> Found | None
 def quoted_as_saying(s: Sentence, i: int) -> Found | None:
     """Find whom somebody else quotes: the agency quoted Mira as saying that."""
     noun = None if s.low(i - 1) in en.BE else noun_after(s, i + 1, deep=False)
-    if noun is None or s.low(noun.hi) != "as" or s.low(noun.hi + 1) != "saying":
+    at = next((k for k in range(i + 2, min(i + 14, len(s) - 1)) if s.lows[k] == "as"), None)
+    if noun is None or at is None or s.low(at + 1) != "saying" or noun.hi > at:
         return None
+    if any(not s.lows[k][0].isalnum() for k in range(i + 1, at)):
+        return None
+    noun = Noun(lo=noun.lo, core=at, hi=at)
     reached = content_after(s, noun.hi + 2, "say", "c")
     if reached is None:
         return None
     return Found(
         cue=(noun.hi, noun.hi + 2), content=[reached.content], rule="en.after",
         speaker=(noun.lo, noun.hi), core=(noun.lo, noun.core),
+    )  # fmt: skip
+
+
+def in_writing(s: Sentence, i: int, cue_end: int) -> Found | None:
+    """Find who puts something in writing: issued a note saying that, sent a letter warning of."""
+    if s.low(i - 1) not in _WRITTEN:
+        return None
+    verb = next((k for k in range(i - 2, max(i - 7, 0), -1) if s.lows[k] in _SENDS), None)
+    subject = None if verb is None else subject_before(s, verb_group(s, verb))
+    reached = content_after(s, cue_end, en.CUES[s.lows[i]][0], "c")
+    if subject is None or reached is None:
+        return None
+    return Found(
+        cue=(i, cue_end), content=[reached.content], rule="en.after",
+        speaker=(subject.lo, subject.hi), core=(subject.lo, subject.core),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
 
 FARTHEST = 40  # items walked in one direction
-_APPOSITION = 26  # items between the commas of an apposition
+APPOSITION = 26  # items between the commas of an apposition
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "/", '"', QUOTE, *DASHES, *TERMINALS})
 _COMMA_OR_DASH = frozenset({",", *DASHES})
 _ARTICLES = among("the a an his her its their our my")
@@ -25,11 +25,15 @@ _NOTABLE = STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which",
 _DONE = among("made written shown held known seen led sent built taken given drawn sung kept found")
 _WHO = among("who which")
 _BEFORE_WORK = among("in on of from to for with the a an")
+_WHEN = among("later earlier time night day week month year turn morning evening")
+_NOMINATIVE = among("he she they it")
 _SPELLS = among("night week month year")
 _SAYS_MORE = among(
     """who which whose where of from for at in who's who'd who'll who've formerly now himself
-    herself itself""")  # fmt: skip
+    herself itself known called named""")  # fmt: skip
 _PERFECT = among("has have had 've 's")
+_AT = {"first": "at", "last": "at", "length": "at", "turn": "in", "once": "at", "yet": "not"}
+"""Second word of an adverb of two → the first: at first told."""
 _NO_ADVERB = among("family assembly ally reply supply italy july bully fly rally")
 MONTHS = among(
     """
@@ -72,7 +76,9 @@ def verb_group(s: Sentence, i: int) -> int:
         since = low == "since" and s.low(k - 2) in _PERFECT
         if low == "neither" and _is_alone(s, k - 1):
             break  # Neither would say
-        if low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1) or since:
+        if low in _AT and k > 1 and lows[k - 2] == _AT[low]:
+            k -= 2
+        elif low in en.AUXILIARIES or low in en.NEGATIVES or is_adverb(s, k - 1) or since:
             k -= 1
         elif low in en.CUES and s.low(k) == "nor" and s.low(k - 2) == "neither":
             k -= 2  # would neither confirm nor deny
@@ -98,6 +104,8 @@ def subject_before(s: Sentence, end: int) -> Noun | None:
         return _with_apposition(s, end)
     if s.low(end - 1) in {"that", "which"} and end > 2:
         end -= 1 + (s.low(end - 2) == ",")  # a letter that says; a group, which claims
+    if s.low(end - 1) in _NOMINATIVE and s.low(end - 2) in _WHEN:
+        return Noun(lo=end - 1, core=end, hi=end)  # A week later it wrote
     lo = _walk_back(s, end, 0)
     if lo and is_verb(s, lo - 1):  # fell 12 per cent after the company
         lo = next((k for k in range(end - 1, lo, -1) if s.lows[k] in _BEGINS_CLAUSE), lo - 1) + 1
@@ -118,7 +126,7 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
         if low == ")" and (opener := _opening(s, k - 1, floor)) is not None:
             k = opener
             continue
-        if _is_base_verb(s, k - 1) or (low in STOPS and not _is_initial(s, k - 1)):
+        if _is_base_verb(s, k - 1) or (low in STOPS and not is_initial(s, k - 1)):
             break
         if low in en.CONJUNCTIONS:
             if not _joins(s, k - 1, end, floor):
@@ -126,7 +134,7 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
         elif low in _OPENING or (low in {"which", "whom"} and _leads_in(s, k)):
             break
         elif is_verb(s, k - 1) and not _is_adjective(s, k - 1) and not _is_reduced(s, k - 1):
-            relative = _relative_before(s, k - 1, floor)
+            relative = _relative_before(s, k - 1, floor) or _contact_before(s, k - 1)
             if relative is None:
                 break
             k = relative
@@ -176,7 +184,7 @@ def _is_base_verb(s: Sentence, k: int) -> bool:
     return many or before in en.PRONOUNS or before.endswith("n't")
 
 
-def _is_initial(s: Sentence, k: int) -> bool:
+def is_initial(s: Sentence, k: int) -> bool:
     """Tell whether a full stop only shortens a word: Anya K., Lt."""
     before = s.low(k - 1)
     return s.low(k) == "." and (
@@ -195,6 +203,13 @@ def _relative_before(s: Sentence, verb: int, floor: int) -> int | None:
         if low in STOPS or low in en.CONJUNCTIONS:
             return None
     return None
+
+
+def _contact_before(s: Sentence, verb: int) -> int | None:
+    """Place where a clause without `who` begins: a former editor we met in April."""
+    k = verb_group(s, verb) - 1
+    named = s.low(k - 2) in en.DETERMINERS or s.low(k - 3) in en.DETERMINERS
+    return k if s.low(k) in {"we", "i", "you"} and named else None
 
 
 def _is_thing(s: Sentence, k: int) -> bool:
@@ -273,21 +288,21 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
     while k > floor:
         low = s.low(k)
         if low == "," or low in DASHES:
-            if not _is_apposition(s, k + 1, to) or (
+            if not is_apposition(s, k + 1, to) or (
                 best is not None and not s.low(k + 1).isdigit() and s.low(k + 1) not in _WHO
             ):
                 break
             to = k
             lo = _trimmed(s, _walk_back(s, k, 0), k)
             closes = s.low(k - 1) == ")"
-            if lo >= k or (s.low(k - 1) in STOPS and not closes and not _is_initial(s, k - 1)):
+            if lo >= k or (s.low(k - 1) in STOPS and not closes and not is_initial(s, k - 1)):
                 break
             best = Noun(lo=lo, core=k, hi=close)
             if lo == 0 or s.low(lo - 1) != ",":
                 break
         elif (
             low in {";", ":"}
-            or (low in TERMINALS and not _is_initial(s, k))
+            or (low in TERMINALS and not is_initial(s, k))
             or (low == QUOTE and s.quotes[k].last in ",.!?")
         ):
             break
@@ -295,9 +310,9 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
     return best
 
 
-def _is_apposition(s: Sentence, lo: int, hi: int) -> bool:
+def is_apposition(s: Sentence, lo: int, hi: int) -> bool:
     """Tell whether [lo, hi) between commas says more of a noun and is no clause."""
-    if lo >= hi or hi - lo > _APPOSITION:
+    if lo >= hi or hi - lo > APPOSITION:
         return False
     first = s.low(lo)
     done = first.endswith("ed") or first in _DONE
@@ -319,80 +334,3 @@ def _is_apposition(s: Sentence, lo: int, hi: int) -> bool:
         if s.is_quote(k) and not who and s.low(k - 1) in en.CUES:
             return False
     return True
-
-
-def noun_after(s: Sentence, start: int, *, deep: bool = True, closed: bool = False) -> Noun | None:
-    """Find the noun phrase that begins at item `start`, with its appositions.
-
-    Args:
-        s: The sentence.
-        start: Item.
-        deep: Whether to look for appositions.
-        closed: Whether a clause follows, so that a comma must end each apposition.
-    """
-    lo = start
-    while lo < len(s) and is_adverb(s, lo) and s.low(lo) not in en.DETERMINERS:
-        lo += 1
-    hi = _walk_on(s, lo)
-    if hi == lo:
-        return None
-    core = hi
-    for _ in range(3 if deep else 0):
-        if s.low(hi) != "," or s.is_quote(hi + 1):
-            break
-        to = _comma_or_end(s, hi + 1)
-        if not _is_apposition(s, hi + 1, to) or s.low(hi + 1).endswith("ing"):
-            break
-        if closed and s.low(to) != ",":
-            break
-        hi = to
-    return Noun(lo=lo, core=core, hi=hi)
-
-
-def _comma_or_end(s: Sentence, lo: int) -> int:
-    for k in range(lo, min(len(s), lo + _APPOSITION + 1)):
-        if s.low(k) in {",", ";", ":", QUOTE} or s.low(k) in TERMINALS or s.low(k) in DASHES:
-            if s.low(k) == "." and s.low(k - 1) in en.ABBREVIATIONS:
-                continue
-            return k
-    return min(len(s), lo + _APPOSITION + 1)
-
-
-def _walk_on(s: Sentence, lo: int) -> int:
-    """First item after the noun phrase that begins at `lo`."""
-    k = lo
-    lows = s.lows
-    end = min(len(lows), lo + FARTHEST)
-    while k < end:
-        low = lows[k]
-        if low == "." and _is_initial(s, k):
-            k += 1
-            continue
-        if low in STOPS or (k > lo and _leaves(s, k, lo)):
-            break
-        if low in en.CONJUNCTIONS and not (low == "and" and s.is_name(k + 1) and s.is_name(k - 1)):
-            break
-        if k == lo and low in en.PRONOUNS:
-            return k + 1
-        k += 1
-    while k > lo and s.low(k - 1) in {"of", "for", "from", "with"}:
-        k -= 1
-    return k
-
-
-def _leaves(s: Sentence, k: int, lo: int) -> bool:
-    """Tell whether item k no longer belongs to the noun phrase begun at lo."""
-    low = s.low(k)
-    if low in {"who", "whose"} or (low in {"called", "named"} and s.is_name(k + 1)):
-        return False
-    if low in {"of", "for", "from", "with"}:
-        return False
-    if low in {"in", "at", "on"}:
-        follows = s.low(k + 1)
-        return not s.is_name(k + 1) or follows in en.WEEKDAYS or follows in MONTHS
-    if low in en.PREPOSITIONS or low in en.SUBORDINATORS or low in en.WEEKDAYS:
-        return True
-    if s.is_name(k - 1) and low in en.PRONOUNS:
-        return True
-    relative = any(s.low(n) in {"who", "whose"} for n in range(max(lo, k - 10), k))
-    return is_verb(s, k) and not relative

@@ -6,12 +6,12 @@ The words are those of the light verb and of its adjective or noun; the clause a
 from airwitness.statements import english as en
 from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
-from airwitness.statements.openings import first_subject
+from airwitness.statements.openings import far_subject, first_subject
 from airwitness.statements.phrases import is_adverb, subject_before, verb_group
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
-_SURE = among("convinced confident adamant")
+_SURE = among("convinced confident adamant certain sure")
 _ADJECTIVES = _SURE | among(
     """
     certain hopeful optimistic concerned worried afraid sceptical skeptical doubtful insistent
@@ -77,6 +77,8 @@ def _made(s: Sentence, verb: int, i: int) -> Found | None:
     subject = subject_before(s, group)
     if subject is None and s.low(group - 1) in {"and", "but"}:
         subject = first_subject(s)
+    elif subject is None and s.low(group - 1) == ",":
+        subject = far_subject(s, group)
     if subject is None or s.low(subject.lo) in {"it", "there", "i", "we", "that", "this"}:
         return None
     lo = i + 1 + (s.low(i + 1) == "that")

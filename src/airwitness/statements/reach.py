@@ -4,30 +4,22 @@
 from dataclasses import dataclass
 
 from airwitness.statements import english as en
+from airwitness.statements.adverbials import CLAUSES, TRAILS, skip_adverbials
 from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Range
 from airwitness.statements.listeners import listener_end
 from airwitness.statements.naming import says_what
-from airwitness.statements.phrases import is_adverb, is_verb
+from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
-_TRAILS = among(
-    """as when while after and but before of with without in at on to from about during through"""
-)
-_SPELLS = among(
-    "week month year morning afternoon evening night summer winter spring autumn weekend season"
-)
-_DAY_PARTS = among("night morning afternoon evening lunchtime")
-_LONGEST_ADVERBIAL = 14  # items
 _LONGEST_ASIDE = 22
 _HABIT = 24  # characters: shorter quoted words after `what they call` are a name
-_MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 _BARE = among("say claim insist believe think argue contend maintain warn tell")
 _WEAK = among(
     """
-    mention discuss address speak criticise criticize condemn denounce praise tout attack
-    slam blast dismiss challenge defend back support favor favour regret
+    mention discuss address speak criticise criticize condemn denounce praise tout
+    attack slam blast dismiss challenge defend back support favor favour regret
     """
 )
 """Verbs by which little is said of a thing, unless it is said in quoted words."""
@@ -41,6 +33,7 @@ _ABOUT_SO_MANY = among(
 _GERUNDS = among("advise recommend suggest propose counsel regret")
 _MORE = among("which who whose without despite after amid although though while as")
 """After a comma, what says more of a thing that was said."""
+_DEFINITE = among("the his her its their this that these those how")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
 _DOING = among("promise vow pledge offer threaten agree refuse want hope swear")
 _ORDERS = among("promise urge ask order instruct implore beg beseech exhort entreat")
@@ -48,7 +41,6 @@ _URGING = among("urge ask advise warn order instruct implore beg beseech exhort 
 _ANSWERS = among("respond reply answer object")
 _CONDITIONS = among("condition grounds ground fact day way moment long much extent assumption")
 _APPEALS = {"appeal": "to", "plead": "with", "call": "on"}
-_CLAUSES = among("that whether if what who why how where when")
 
 
 # Not frozen: so many are made that it would cost a twentieth of all the time.
@@ -62,73 +54,6 @@ class Reached:
     quoted_only: bool
 
 
-def skip_adverbials(s: Sentence, at: int) -> int:
-    """Step over when, where and to whom: on Tuesday, in a statement, to reporters."""
-    k = at
-    for _ in range(4):
-        low = s.low(k)
-        if low in en.WEEKDAYS:
-            k += 1 + (s.low(k + 1) in _DAY_PARTS)
-        elif is_adverb(s, k) and low not in en.DETERMINERS:
-            k += 1
-        elif _is_when(s, k):
-            k += 2
-        elif low == "(":
-            close = next((n for n in range(k, min(len(s), k + 12)) if s.low(n) == ")"), None)
-            if close is None:
-                break
-            k = close + 1
-        elif low in en.PREPOSITIONS and low not in {"of", "like", "as"}:
-            end = _phrase_end(s, k + 1)
-            if end == k + 1 or _is_saying(s, k + 1):
-                break
-            k = end
-        else:
-            break
-    return k
-
-
-def _is_when(s: Sentence, k: int) -> bool:
-    """Tell whether two words say when: years later, last May, this week; not: this is."""
-    low, following = s.low(k), s.low(k + 1)
-    if following in {"later", "earlier", "ago", "afterwards"}:
-        return low[:1].isalpha()
-    if low == "this":
-        return following in _SPELLS
-    return low in {"last", "late", "early", "next"} and following[:1].isalpha()
-
-
-def _is_saying(s: Sentence, k: int) -> bool:
-    """Tell whether somebody goes on to speak here: before adding that."""
-    cue = en.CUES.get(s.low(k))
-    return cue is not None and cue[2] == "g" and "c" in cue[1]
-
-
-def _phrase_end(s: Sentence, k: int) -> int:
-    """End of the noun phrase after a preposition."""
-    start, nouns = k, 0
-    while k < len(s) and k - start < _LONGEST_ADVERBIAL:
-        low = s.low(k)
-        if low in _MARKS or low == QUOTE or low in _CLAUSES:
-            break
-        if low in en.PRONOUNS and not nouns:
-            return k + 1 if low in {"you", "it"} else start
-        reduced = low.endswith("ed") and s.low(k + 1) in _TRAILS
-        if low in en.PRONOUNS or (
-            nouns and (low in en.DETERMINERS or (is_verb(s, k) and not reduced))
-        ):
-            break
-        if low in en.WEEKDAYS:
-            return k + 1 + (s.low(k + 1) in _DAY_PARTS)
-        if nouns and s.is_name(k) and not s.is_name(k - 1) and s.low(k - 1) not in en.PREPOSITIONS:
-            break
-        if low in en.PREPOSITIONS and low not in {"of", "for", "with", "from"}:
-            break
-        nouns += low not in en.DETERMINERS and low not in en.PREPOSITIONS
-        k += 1
-    return k
-
-
 def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bool:
     """Tell whether nothing that could be said follows a cue: only when, where, to whom."""
     k = cue_end
@@ -136,6 +61,10 @@ def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bo
         return False
     if base in {"tell", "inform", "remind", "assure", "advise", "warn", "ask"}:
         k = listener_end(s, k)
+        if s.low(k) == "to" and s.is_quote(k + 1):
+            return False  # told reporters to “watch this space”
+        if base == "ask" and s.low(k) == "for":
+            return False
     k = skip_adverbials(s, k)
     low = s.low(k)
     if low in {"", ",", ";", QUOTE} or low in TERMINALS or low in DASHES or low == ")":
@@ -144,7 +73,7 @@ def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bo
         return not s.is_quote(k + 1)
     if after_quote and k > cue_end and low != "that":
         return True
-    return low in _TRAILS or low.endswith("ing")
+    return low in TRAILS or low.endswith("ing")
 
 
 def named_by(s: Sentence, cue_end: int, *, habit: bool) -> Reached | None:
@@ -164,10 +93,10 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
         if base in _URGING and _is_order(s, k) and k > cue_end:
             if (colon := _colon_quote(s, k)) is not None:
                 return _quoted(s, colon)  # ordered them to smile: “…”
-            return _reached(s, cue_end, about=False)
+            return _ordered(s, k if base == "ask" else cue_end, k)
     if base in _APPEALS and s.low(cue_end) == _APPEALS[base]:
         order = listener_end(s, cue_end + 1)
-        return _reached(s, order, about=False) if _is_order(s, order) else None
+        return _ordered(s, order, order) if _is_order(s, order) else None
     if base in _ABOUT:
         about = next((n for n in (cue_end, k) if s.low(n) in {"of", "against", "about"}), None)
         if about is not None:
@@ -182,6 +111,28 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
         or _clause(s, after, letters, base)
         or (None if s.low(after) == QUOTE else _other(s, (cue_end, k, after), letters, base))
     )
+
+
+def _ordered(s: Sentence, lo: int, order: int) -> Reached | None:
+    """What somebody is asked to do: without what only says more, or since when."""
+    reached = _reached(s, lo, about=False)
+    if reached is None:
+        return None
+    end = reached.content[1]
+    more = (
+        k
+        for k in range(order + 2, end)
+        if (s.lows[k] == "," and s.low(k + 1) in _MORE)
+        or (s.lows[k] == "after" and any(_is_past(s, n) for n in range(k + 2, end)))
+        or (s.lows[k] == "and" and _is_past(s, k + 1))
+    )
+    to = next(more, end)
+    quoted = any(s.is_quote(k) for k in range(to, end))
+    return reached if quoted else Reached(content=(lo, to), about=False, quoted_only=False)
+
+
+def _is_past(s: Sentence, k: int) -> bool:
+    return is_verb(s, k) or (s.low(k).endswith("ed") and not s.is_name(k))
 
 
 def _set_off(s: Sentence, k: int, after: int, letters: set[str]) -> Reached | None:
@@ -218,7 +169,7 @@ def _clause(s: Sentence, after: int, letters: set[str], base: str) -> Reached | 
         says_it = s.low(after + 1) in en.AUXILIARIES and s.low(after + 2) not in en.PRONOUNS
         return _reached(s, after + (not says_it), about=False)  # said that was not enough
     if (
-        low.split("'")[0] in _CLAUSES
+        low.split("'")[0] in CLAUSES
         and (letters & set("cta") or base == "discuss")
         and low != "that's"
     ):
@@ -269,7 +220,7 @@ def _other(
     while s.low(k) in {"never", "not"}:
         k += 1
     low, near = s.low(after), s.low(k)
-    if base in _ANSWERS:
+    if base in _ANSWERS or (base == "report" and near == "to"):
         return None
     if _is_count(s, k, base):
         return _reached(s, k, about=False)
@@ -281,7 +232,7 @@ def _other(
         return _reached(s, cue_end, about=True) if promised else None
     if "d" in letters and (described := _phrase(s, k, base)) is not None:
         return described
-    if "o" in letters and (base not in _WEAK or _quotes_soon(s, k)):
+    if "o" in letters and (_says_much(s, k, base) or _quotes_soon(s, k)):
         return None if near in en.CONJUNCTIONS else _object(s, k, base)
     if low in _NOTHING or low in DASHES or low == ":" or low in en.CONJUNCTIONS:
         return None
@@ -294,6 +245,9 @@ def _other(
 def _object(s: Sentence, k: int, base: str) -> Reached | None:
     """A thing that is blamed, denied, proposed: up to what only says more of it."""
     lo, end = k, cut(s, k)
+    for n in range(k + 1, min(end, k + 5)):
+        if s.lows[n] == "that" and s.lows[n - 1] in en.NOUN_CUES:
+            return _reached(s, n + 1, about=True)  # rejected the charge that
     if base == "blame":
         lo = next((n for n in range(k + 1, min(end, k + 8)) if s.lows[n] == "on"), k)
     while lo > k and is_verb(s, lo - 1):
@@ -305,6 +259,11 @@ def _object(s: Sentence, k: int, base: str) -> Reached | None:
             end = n
             break
     return Reached(content=(lo, end), about=True, quoted_only=False) if lo < end else None
+
+
+def _says_much(s: Sentence, k: int, base: str) -> bool:
+    """Tell whether a thing that is named says what was said: denied arson; described a shy man."""
+    return base not in _WEAK and not (base == "describe" and s.low(k) in _DEFINITE)
 
 
 def _goes_on(s: Sentence, comma: int, end: int) -> bool:
@@ -328,11 +287,21 @@ def _phrase(s: Sentence, lo: int, base: str) -> Reached | None:
     quotes = [k for k in range(lo, end) if s.is_quote(k)]
     if quotes:
         return Reached(content=(lo, quotes[-1] + 1), about=True, quoted_only=False)
-    return (
-        Reached(content=(lo, end), about=True, quoted_only=False)
-        if says_what(s, lo, end, base)
-        else None
-    )
+    if not says_what(s, lo, end, base):
+        return None
+    start = next((k for k in range(lo, min(end, lo + 9)) if s.lows[k] == "as"), lo)
+    if s.lows[start] == "as":
+        end = _quality_end(s, start, end)
+    return Reached(content=(start, end), about=True, quoted_only=False)
+
+
+def _quality_end(s: Sentence, lo: int, end: int) -> int:
+    """End of `as false` where what is called so follows: dismissed as false a message that."""
+    first = s.low(lo + 1)
+    if first in en.DETERMINERS or first in en.PRONOUNS:
+        return next((k for k in range(lo + 2, end) if s.lows[k] == ","), end)
+    later = (k for k in range(lo + 2, end) if s.lows[k] in en.DETERMINERS or s.lows[k] == ",")
+    return next(later, end)
 
 
 def _quoted(s: Sentence, lo: int) -> Reached:

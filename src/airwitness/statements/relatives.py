@@ -3,10 +3,20 @@
 from airwitness.statements.phrases import Noun, subject_before
 from airwitness.statements.sentences import Sentence
 
+ARTICLES = frozenset({"a", "an", "the"})
+
 
 def antecedent(s: Sentence, who: int) -> Noun | None:
     """Whom `who` stands for: the noun before it, a comma aside."""
-    return subject_before(s, who - (s.low(who - 1) == ","))
+    noun = subject_before(s, who - (s.low(who - 1) == ","))
+    k = noun.lo - 1 if noun is not None and s.low(noun.lo) in ARTICLES else 0
+    if k <= 1 or s.low(k) != ",":
+        return noun
+    k -= 2 * (s.low(k - 1).isdigit() and s.low(k - 2) == ",")  # Ilse Marn, 41, an organist, who
+    begun = k
+    while begun > 0 and (s.is_name(begun - 1) or s.low(begun - 1) == "."):
+        begun -= 1
+    return Noun(lo=begun, core=k, hi=k) if begun < k else noun
 
 
 def stands_for_another(s: Sentence, subject: Noun) -> bool:

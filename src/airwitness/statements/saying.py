@@ -14,24 +14,21 @@ A cue is found first; then who stands before or after it; then on which side the
 """
 
 from airwitness.statements import english as en
+from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import relative_end
 from airwitness.statements.found import Found, Range
 from airwitness.statements.going_on import add_rest
 from airwitness.statements.listeners import listener_end
+from airwitness.statements.nouns_after import noun_after
 from airwitness.statements.openings import far_subject, first_subject, name_before
-from airwitness.statements.passive import find_passive, heard_saying, quoted_as_saying
-from airwitness.statements.phrases import Noun, is_verb, noun_after, subject_before, verb_group
+from airwitness.statements.passive import find_passive, heard_saying, in_writing, quoted_as_saying
+from airwitness.statements.phrases import Noun, is_verb, subject_before, verb_group
 from airwitness.statements.predicates import find_predicates
-from airwitness.statements.reach import (
-    content_after,
-    ends_there,
-    named_by,
-    skip_adverbials,
-)
+from airwitness.statements.reach import content_after, ends_there, named_by
 from airwitness.statements.relatives import antecedent, stands_for_another
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.set_off import after_colon, beside, signed
-from airwitness.statements.sharing import apart, is_inside, outermost, shorten
+from airwitness.statements.sharing import apart, is_inside, outermost, shared, shorten
 from airwitness.statements.sources import named_sources
 from airwitness.statements.titles import PLURALS
 from airwitness.statements.verbs import (
@@ -44,6 +41,7 @@ from airwitness.statements.verbs import (
     is_being,
     is_called,
     is_negated,
+    is_nobody,
     is_unnamed,
     leads_on,
     may_be_verb,
@@ -57,6 +55,7 @@ _BEFORE_CLAUSE = among("which that who because but and if though although so")
 _SAID_BY_MANY = among("say warn argue insist add believe think claim reckon explain write")
 _NO_SPEAKERS = among("that it every each any such no") | (en.PREPOSITIONS - {"like"})
 _WHISPERED = among("hissed hisses muttered mutters whispered whispers mumbled mumbles growled")
+_LEADS_ON = among("but and yet still however")
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
@@ -86,7 +85,7 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
     colon = after_colon(s, found)
     if colon is not None and colon.settle(s):
         found.append(colon)
-    return outermost(apart(found)), len(cues)
+    return outermost(shared(s, apart(found))), len(cues)
 
 
 def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
@@ -127,7 +126,7 @@ def _finite(
     classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
     if subject is not None and s.low(subject.core - 1) == "you" and not s.quotes:
         return None  # the first thing you notice
-    if subject is not None and s.low(subject.lo) == "there":
+    if subject is not None and (s.low(subject.lo) == "there" or is_nobody(s, subject.lo)):
         return None  # there are fears that
     if asks_itself(s) or (subject is None and is_asked(s, cue[0], base)):
         return None
@@ -175,7 +174,8 @@ def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Fou
     """Find who stands after the verb: “…,” said Mira; said Mira: “…”."""
     before = s.low(i - 1)
     opens = i == 0
-    if not set(classes) & set("cqa") or not _may_lead(s, i, cue_end, form):
+    spoken = opens or before == QUOTE or s.is_quote(i - 2)
+    if not set(classes) & set("cqa" if spoken else "cah") or not _may_lead(s, i, cue_end, form):
         return None
     asked = before in {"?", "!"}
     if not (opens or asked or before == QUOTE or before in {",", "-", "–", "—", "―"}):
@@ -236,8 +236,8 @@ def _is_many(s: Sentence, noun: Noun) -> bool:
 
 def _clause_start(s: Sentence, end: int) -> int:
     """First item of what is quoted before a cue: leave out `But` and the like."""
-    lo = 0
-    if s.low(0) in {"but", "and", "yet", "still", "however"} and not s.is_quote(0):
+    lo = 1 + next((k for k in range(end - 1, -1, -1) if s.lows[k] == ";"), -1)
+    if lo == 0 and s.low(0) in _LEADS_ON and not s.is_quote(0):
         lo = 1 + (s.low(1) == ",")
     if s.is_quote(end) or s.is_quote(end - 1):
         # Quoted words that end here; what stands before them counts if it leads into them.
@@ -269,7 +269,7 @@ def _with_content(
         and (set(classes) & set("cqta"))
         and ends_there(s, cue_end, base, after_quote=after_quote)
     ):
-        spoken = set(classes) & set("ct") or s.low(cue_end - 1) in _WHISPERED
+        spoken = set(classes) & set("ct") or s.low(cue_end - 1) in _WHISPERED | {"on"}
         if before != QUOTE and not spoken and not s.is_quote(lo - 2):
             return None
         quoted = s.is_quote(lo - 1) or s.is_quote(lo - 2)
@@ -325,6 +325,8 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
     """…, adding that …: whoever spoke goes on."""
     before = s.low(i - 1)
     if before not in _GOES_ON and i > 0:
+        if (written := in_writing(s, i, cue_end)) is not None:
+            return written
         if (overheard := heard_saying(s, i, cue_end, classes)) is not None:
             return overheard
         return _seen(s, i, cue_end, classes) if s.is_name(i - 1) and s.quotes else None

@@ -3,8 +3,9 @@
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Found, Range
+from airwitness.statements.nouns_after import noun_after
 from airwitness.statements.openings import first_subject
-from airwitness.statements.phrases import Noun, noun_after, subject_before, verb_group
+from airwitness.statements.phrases import Noun, subject_before, verb_group
 from airwitness.statements.sentences import DASHES, Sentence
 from airwitness.statements.titles import PLURALS, WORKS
 from airwitness.statements.words import among
@@ -17,6 +18,9 @@ _PUTS = among(
     say says said put puts call calls called describe describes described tell sum sums summed
     remember remembers remembered see sees saw explain explains explained recall recalls recalled
     """
+)
+_ANSWERS = among(
+    "response verdict answer reply reaction comment advice conclusion assessment explanation"
 )
 _ENDS = frozenset(",?!")
 _SAYING = frozenset("cqat")
@@ -74,12 +78,12 @@ def _leads(s: Sentence, q: int) -> bool:
 def _beside(s: Sentence, q: int) -> Found | None:
     at = q + 1 + (s.low(q + 1) == ",")
     ends = s.quotes[q].last in _ENDS
-    if s.low(at) in _IS and s.low(at + 1) in _ALL:
-        return _all_they_say(s, q, at)
+    if s.low(at) in _IS and (put := _all_they_say(s, at) or _answer_of(s, at + 1)) is not None:
+        return _made(s, q, (at, put[0]), put[1])
     if s.low(at) in _RUNS or (ends and _is_some_verb(s, at)) or (at > q + 1 and _tells(s, at)):
         noun = noun_after(s, at + 1)
         if noun is not None and _is_somebody(s, noun):
-            return _made(q, (at, at + 1), noun)
+            return _made(s, q, (at, at + 1), noun)
     if not ends:
         return None
     verb = next((k for k in range(at + 1, min(at + 7, len(s))) if _is_some_verb(s, k)), None)
@@ -89,22 +93,39 @@ def _beside(s: Sentence, q: int) -> Found | None:
     noun = Noun(lo=at, core=verb, hi=verb)
     if not _is_somebody(s, noun) or (at > q + 1 and not _tells(s, verb)):
         return None
-    return _made(q, (verb, verb + 1), noun)
+    return _made(s, q, (verb, verb + 1), noun)
 
 
-def _all_they_say(s: Sentence, q: int, at: int) -> Found | None:
+def _all_they_say(s: Sentence, at: int) -> tuple[int, Noun] | None:
     """“…,” is all she will say; “…” is how the mayor puts it."""
+    if s.low(at + 1) not in _ALL:
+        return None
     verb = next((k for k in range(at + 2, min(at + 10, len(s))) if s.lows[k] in _PUTS), None)
     noun = None if verb is None else subject_before(s, verb_group(s, verb))
     if verb is None or noun is None or noun.core <= at + 2:
         return None
-    lo = max(noun.lo, at + 2)
-    return _made(q, (at, verb + 1), Noun(lo=lo, core=noun.core, hi=noun.hi))
+    return verb + 1, Noun(lo=max(noun.lo, at + 2), core=noun.core, hi=noun.hi)
 
 
-def _made(q: int, cue: Range, noun: Noun) -> Found:
+def _answer_of(s: Sentence, lo: int) -> tuple[int, Noun] | None:
+    """“…,” was the verdict of Mira; “…” was Mira's answer."""
+    near = range(lo, min(lo + 8, len(s)))
+    at = next((k for k in near if s.lows[k] in _ANSWERS), None)
+    if at is None or any(not s.lows[k][0].isalnum() for k in range(lo, at)):
+        return None
+    if s.low(at + 1) in {"of", "from"}:
+        noun = noun_after(s, at + 2)
+        return None if noun is None else (at + 2, noun)
+    if s.low(at - 1).endswith(("'s", "s'")) or s.low(lo) in en.POSSESSIVES:
+        return at + 1, Noun(lo=lo, core=at, hi=at)
+    return None
+
+
+def _made(s: Sentence, q: int, cue: Range, noun: Noun) -> Found:
+    rest = noun.hi + 1 if s.low(noun.hi) == "," else cue[1] + (s.low(cue[1]) == ",")
+    content = [(q, q + 1)] + ([(rest, rest + 1)] if s.is_quote(rest) else [])
     return Found(
-        cue=cue, content=[(q, q + 1)], rule="en.before", quotes={q}, awaits=True,
+        cue=cue, content=content, rule="en.before", quotes={lo for lo, _ in content}, awaits=True,
         speaker=(noun.lo, noun.hi), core=(noun.lo, noun.core),
     )  # fmt: skip
 

@@ -18,6 +18,21 @@ def outermost(found: list[Found]) -> list[Found]:
     return kept
 
 
+def shared(s: Sentence, found: list[Found]) -> list[Found]:
+    """Give `as Mira reported` what it stands behind: did not say it rained, as Mira reported."""
+    for source in found:
+        cue, who = source.cue or (0, 0), source.speaker or (0, 0)
+        lo = min(cue[0], who[0]) - 1
+        if source.rule != "en.according" or lo < 1 or s.lows[lo] != "as":
+            continue
+        for made in found:
+            first, end = made.content[-1] if made.content else (0, 0)
+            if made is not source and first < lo - 1 < end:
+                made.content[-1] = (first, lo - 1)
+                source.content = [made.content[-1]]
+    return found
+
+
 def shorten(s: Sentence, outer: Found, made: Found) -> bool:
     """End a content before `, Mira said` that follows it; tell whether that can be done."""
     lo = min((made.core or (0, 0))[0], (made.cue or (0, 0))[0])

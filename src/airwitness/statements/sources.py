@@ -2,10 +2,11 @@
 """English: sources that no verb of saying names: according to, in the words of, as Mira put it."""
 
 from airwitness.statements import english as en
+from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import cut
 from airwitness.statements.found import Found
-from airwitness.statements.phrases import noun_after
-from airwitness.statements.reach import skip_adverbials
+from airwitness.statements.nouns_after import noun_after
+from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.titles import ROLES
 from airwitness.statements.words import among
@@ -22,7 +23,10 @@ _LEADS = {
 }
 
 
-_THEIRS = among("words view opinion account eyes telling judgment judgement estimation")
+_THEIRS = among(
+    "words view opinion account eyes telling judgment judgement estimation assessment estimate"
+    " reading version"
+)
 """In the mayor's view, by her own account."""
 _AS_SAID = among(
     "say tell write note explain point report remind warn admit observe remark recall argue concede"
@@ -90,7 +94,10 @@ def _theirs(s: Sentence, i: int) -> Found | None:
             lo -= 1
     else:
         return None
-    if s.low(lo - 1) not in {"in", "by"} or s.low(i + 1) not in {",", ".", "", QUOTE}:
+    opens = lo == 1 and s.low(i + 1) in en.DETERMINERS  # In her assessment the sheets
+    if s.low(lo - 1) not in {"in", "by"} or not (
+        opens or s.low(i + 1) in {",", ".", "", QUOTE}
+    ):  # fmt: skip
         return None
     made = Found(cue=(lo - 1, i + 1), content=_around(s, lo - 1, i + 1), rule="en.according")
     made.speaker = made.core = (lo, hi)
@@ -136,10 +143,20 @@ def _around(s: Sentence, first: int, end: int) -> list[tuple[int, int]]:
     left = (lead, first)
     if first - lead <= 1 and not s.is_quote(lead):
         return [(after, stop)]
+    first_of = max((k for k in range(first) if s.lows[k] == ";"), default=-1) + 1
+    if first_of and first - first_of <= 1:  # …; according to Mira, it was
+        return [(after, stop)]
+    left = (max(lead, first_of), first)
     content = [left]
+    if s.low(after + 1) in {"and", "but"} and _begins_verb(s, after + 2):
+        return content  # last painted in 1954, according to a plaque, and was closed
     if s.low(after) in {",", *DASHES} and s.low(first - 1) in {",", *DASHES} and after + 1 < stop:
         content.append((after + 1, stop))
     return content
+
+
+def _begins_verb(s: Sentence, k: int) -> bool:
+    return s.low(k) in en.AUXILIARIES or is_verb(s, k) or s.low(k).endswith("ed")
 
 
 def _as_put(s: Sentence, i: int) -> Found | None:

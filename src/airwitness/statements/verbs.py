@@ -28,10 +28,11 @@ _FINITE_FORMS = among("is are was were has had will would could can may might mu
 _SOMEBODY = frozenset({"him", "her", "them", "us", "me", "you"})
 _UNDECIDED = among("believe decide know remember agree understand learn notice")
 _AS_MUCH = among("as so otherwise it this little much nothing more")
-_COLLECTIVES = among("family couple team crew pair board")
+_COLLECTIVES = among("staff personnel family couple team crew pair board")
 _SAYS_WHEN = among("say reply respond answer")
 _ASKED = among("what whether how who why when where")
 _HELD = among("say claim believe think argue insist allege suspect fear hope maintain contend")
+_SENSES = among("see hear know find meet talk speak")
 _TWO_WORDS = among("point make go belt speak")
 
 
@@ -104,7 +105,9 @@ def may_be_verb(
     before = s.low(group - 1)
     if "n" in classes and group < i and _is_qualified(s, group, i):
         return False
-    if group == i and (before in en.DETERMINERS or before.endswith(("'s", "s'"))):
+    if group == i and (
+        before in en.DETERMINERS or before == "own" or before.endswith(("'s", "s'"))
+    ):
         return before in _ALONE and form != "b"
     if group == i and before in en.PREPOSITIONS:
         return False
@@ -134,6 +137,11 @@ def asks_itself(s: Sentence) -> bool:
     return s.low(len(s) - 1) == "?" and s.low(0) in en.AUXILIARIES and not s.quotes
 
 
+def is_nobody(s: Sentence, lo: int) -> bool:
+    """Tell whether few or none are meant: Not everyone blames the rain."""
+    return s.low(lo - 1) == "not" or (s.low(lo) == "not" and lo == 0)
+
+
 def is_asked(s: Sentence, group: int, base: str) -> bool:
     """Tell whether somebody is asked: says Mira, asked whether she believes it."""
     return base in {"ask", "question", "press"} and s.low(group - 1) == ","
@@ -149,13 +157,21 @@ def _is_base(s: Sentence, i: int, before: str, subject: Noun | None, classes: st
         ends = (subject.core - 1, subject.hi - 1) if subject is not None else ()
         before = next((s.low(k) for k in ends if s.low(k).endswith("s")), "")
     elif subject is not None:  # Friends of Peace point out
-        of = (k for k in range(subject.lo + 1, subject.core) if s.lows[k] in _AFTER_HEAD)
+        of = (k for k in range(subject.lo + 1, subject.core) if _ends_head(s, k))
         before = s.low(next(of, subject.core) - 1)
+        if before.endswith("men") or (s.is_name(subject.lo) and s.low(subject.lo) in PLURALS):
+            return True
     if not before.endswith("s"):
         return before in PLURALS
     if subject is not None and not before.endswith("ss") and "n" not in classes:
         return True
     return s.low(i + 1) in _AFTER_VERB or _starts_clause(s, i + 1)
+
+
+def _ends_head(s: Sentence, k: int) -> bool:
+    """Tell whether the head of a phrase stands before k: teachers in, permits reviewed by."""
+    place = s.lows[k].endswith(("stream", "wide", "abroad", "elsewhere")) or s.lows[k] == "here"
+    return place or s.lows[k] in _AFTER_HEAD or s.low(k + 1) == "by"
 
 
 def is_unnamed(s: Sentence, base: str, lo: int) -> bool:
@@ -184,6 +200,16 @@ def _starts_clause(s: Sentence, i: int) -> bool:
     return starts and has_clause(s, i)
 
 
+def _is_deed(s: Sentence, base: str, lo: int) -> bool:
+    """Tell what is done and not said: asked for her number, wanted to see, declined to give."""
+    to = s.low(lo) == "to"
+    if base == "ask" and _asks_for(s, lo):
+        return True
+    if to and base in {"want", "wish", "hope"}:
+        return s.low(lo + 1) in _SENSES
+    return to and base in {"decline", "refuse", "fail"} and not has_clause(s, lo)
+
+
 def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
     """Tell what has no content: said that of the last three, said as much, nobody knows whether."""
     first, following = s.low(lo), s.low(lo + 1)
@@ -197,10 +223,21 @@ def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
         return True
     if first in _FINITE_FORMS and base not in _HELD:
         return True  # the oldest copy we could find was posted
+    if first in {"himself", "herself", "themselves", "itself"} and base == "call":
+        return True
+    if base == "add" and first[:1].isdigit():
+        return True  # the index added 0.3 per cent
+    if _is_deed(s, base, lo):
+        return True
     if base == "claim" and made.negated and not has_clause(s, lo):
         return True
     nobody = s.low((made.core or (0, 0))[0]) in {"nobody", "no"}
     return nobody and base in _WISHING | _UNDECIDED
+
+
+def _asks_for(s: Sentence, lo: int) -> bool:
+    """Tell whether but a thing is asked for: asked her for her number twice."""
+    return s.low(lo) == "for" and not any(s.lows[k] == "to" for k in range(lo, len(s)))
 
 
 def _is_bare_word(s: Sentence, base: str, lo: int) -> bool:

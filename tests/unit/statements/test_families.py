@@ -94,7 +94,7 @@ The bishop accused the station of “selling war to children”.
 The bishop likened the song to “a fairground with rifles”.
     bishop: the song to “a fairground with rifles”
 The bishop dismissed the clip as noise.
-    bishop: the clip as noise
+    bishop: as noise
 Harrow put it more bluntly: “They lied.”
     Harrow: “They lied.”
 Some teachers say the song frightens pupils.

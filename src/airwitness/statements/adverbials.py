@@ -1,0 +1,96 @@
+"""English: when, where and to whom something is said, which is no part of it."""
+
+from airwitness.statements import english as en
+from airwitness.statements.phrases import MONTHS, is_adverb, is_verb
+from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.words import among
+
+TRAILS = among(
+    """as when while after and but before of with without in at on to from about during through"""
+)
+CLAUSES = among("that whether if what who why how where when")
+_SPELLS = among(
+    "week month year morning afternoon evening night summer winter spring autumn weekend season"
+)
+_DAY_PARTS = among("night morning afternoon evening lunchtime")
+_LONGEST_ADVERBIAL = 14  # items
+_MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
+_LEAST = among("least most half two three four five six seven eight nine ten a")
+_AFTER_REDUCED = TRAILS | en.WEEKDAYS | _DAY_PARTS
+
+
+def skip_adverbials(s: Sentence, at: int) -> int:
+    """Step over when, where and to whom: on Tuesday, in a statement, to reporters."""
+    k = at
+    for _ in range(4):
+        low = s.low(k)
+        if low in en.WEEKDAYS:
+            k += 1 + (s.low(k + 1) in _DAY_PARTS)
+        elif is_adverb(s, k) and low not in en.DETERMINERS:
+            k += 1
+        elif _is_when(s, k):
+            k += 2
+        elif low == "(":
+            close = next((n for n in range(k, min(len(s), k + 12)) if s.low(n) == ")"), None)
+            if close is None:
+                break
+            k = close + 1
+        elif low in en.PREPOSITIONS and not _is_count_word(s, k):
+            end = _phrase_end(s, k + 1)
+            if end == k + 1 or _is_saying(s, k + 1):
+                break
+            k = end
+        else:
+            break
+    return k
+
+
+def _is_count_word(s: Sentence, k: int) -> bool:
+    """Tell whether a preposition begins what is said: of, like; at least two, about 40 people."""
+    low, following = s.low(k), s.low(k + 1)
+    if low in {"about", "around", "over", "under", "at"} and following in _LEAST:
+        return True
+    return low in {"of", "like", "as"}
+
+
+def _is_when(s: Sentence, k: int) -> bool:
+    """Tell whether two words say when: years later, last May, this week; not: this is."""
+    low, following = s.low(k), s.low(k + 1)
+    if following in {"later", "earlier", "ago", "afterwards"}:
+        return low[:1].isalpha()
+    if low == "this":
+        return following in _SPELLS
+    return low in {"last", "late", "early", "next"} and following[:1].isalpha()
+
+
+def _is_saying(s: Sentence, k: int) -> bool:
+    """Tell whether somebody goes on to speak here: before adding that."""
+    cue = en.CUES.get(s.low(k))
+    return cue is not None and cue[2] == "g" and "c" in cue[1]
+
+
+def _phrase_end(s: Sentence, k: int) -> int:
+    """End of the noun phrase after a preposition."""
+    start, nouns = k, 0
+    while k < len(s) and k - start < _LONGEST_ADVERBIAL:
+        low = s.low(k)
+        if low in _MARKS or low == QUOTE or low in CLAUSES:
+            break
+        if low in en.PRONOUNS and not nouns:
+            return k + 1 if low in {"you", "it"} else start
+        reduced = low.endswith("ed") and s.low(k + 1) in _AFTER_REDUCED
+        if low in en.PRONOUNS or (
+            nouns and (low in en.DETERMINERS or (is_verb(s, k) and not reduced))
+        ):
+            break
+        if low in en.WEEKDAYS:
+            return k + 1 + (s.low(k + 1) in _DAY_PARTS)
+        if low in MONTHS and nouns and s.low(k - 1).isdigit():
+            return k + 1 + s.low(k + 1).isdigit()  # on 4 July 2031
+        if nouns and s.is_name(k) and not s.is_name(k - 1) and s.low(k - 1) not in en.PREPOSITIONS:
+            break
+        if low in en.PREPOSITIONS and low not in {"of", "for", "with", "from"}:
+            break
+        nouns += low not in en.DETERMINERS and low not in en.PREPOSITIONS
+        k += 1
+    return k
