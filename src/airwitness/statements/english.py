@@ -198,7 +198,8 @@ ADVERBS = among(
     also then later now again once still even just too simply only soon first further often
     always sometimes so far ever long almost merely himself herself themselves itself both
     all reportedly allegedly apparently twice already yesterday today tonight instead
-    immediately repeatedly aloud afterwards afterward earlier beforehand nonetheless nevertheless
+    however immediately repeatedly aloud afterwards afterward earlier beforehand nonetheless
+    nevertheless
     """
 )
 DETERMINERS = among(

@@ -7,9 +7,10 @@ from airwitness.reading import KeptText
 from airwitness.statements import arabic, persian, saying
 from airwitness.statements import english as en
 from airwitness.statements.found import Found, Range
-from airwitness.statements.memory import Memory
+from airwitness.statements.memory import Known, Memory
 from airwitness.statements.noticing import notice
-from airwitness.statements.plain import identify_plain, notice_nobody
+from airwitness.statements.plain import about_nobody, identify_plain, notice_nobody
+from airwitness.statements.protagonists import protagonist
 from airwitness.statements.records import Speaker
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.who import identify
@@ -26,6 +27,8 @@ class Language:
     find_said: Callable[[Sentence], tuple[list[Found], int]]
     identify: Callable[[str, Sentence, Found, Memory], Speaker | None]
     notice: Callable[[Sentence, Memory], Range | None]
+    about: Callable[[Memory], Known | None]
+    """Whom a text is about."""
     abbreviations: frozenset[str]
     cues: frozenset[str]
     """After quoted words, what shows that the sentence goes on."""
@@ -37,17 +40,18 @@ ENGLISH = Language(
     find_said=saying.find_said,
     identify=identify,
     notice=notice,
+    about=protagonist,
     abbreviations=en.ABBREVIATIONS,
     cues=frozenset(w for w, (_, c, f) in en.CUES.items() if set(c) & set("cqt") and f in "ps"),
     hedges=en.HEDGES,
 )
 PERSIAN = Language(
     code="fa", find_said=persian.find_said, identify=identify_plain, notice=notice_nobody,
-    abbreviations=frozenset(), cues=persian.CUES, hedges=persian.HEDGES,
+    about=about_nobody, abbreviations=frozenset(), cues=persian.CUES, hedges=persian.HEDGES,
 )  # fmt: skip
 ARABIC = Language(
     code="ar", find_said=arabic.find_said, identify=identify_plain, notice=notice_nobody,
-    abbreviations=frozenset(), cues=arabic.CUES, hedges=arabic.HEDGES,
+    about=about_nobody, abbreviations=frozenset(), cues=arabic.CUES, hedges=arabic.HEDGES,
 )  # fmt: skip
 
 

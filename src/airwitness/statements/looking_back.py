@@ -19,6 +19,7 @@ from airwitness.statements.names import (
     run_end,
     whole_name,
 )
+from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
@@ -44,7 +45,7 @@ _DEVICES = among(
     """
     loudspeaker recording voice message tape display board
     memorandum notice inscription plaque tattoo diary entry page transcript agreement postcard
-    telegram voicemail card parcel headline
+    telegram voicemail card parcel headline petition motion
     """
 )
 """Things that speak, read or say, beside the works."""
@@ -62,6 +63,7 @@ _BEFORE = 60
 _NAME = r"((?:[A-ZÀ-Þ](?:\.|[\w’-]*+) ){0,3}[A-ZÀ-Þ][\w’-]*+)"
 _NAMED_THEN = re.compile(rf"(?: (?:of|for|at) (?:the |its )?[\w-]++(?: [\w-]++)??)?,? {_NAME}")
 _NAMED_FIRST = re.compile(rf"{_NAME}, (?:the |a |an |its |their )?(?:[\w-]++ ){{0,3}}$")
+_SOMEBODY = (titles.ROLES - titles.ORGANISATIONS) | frozenset(titles.GENDERED)
 _NEITHER = en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS | frozenset(en.PRONOUNS)
 
 
@@ -145,16 +147,26 @@ def _described(s: Sentence, lo: int) -> tuple[Known | None, int]:
         low = s.lows[k]
         if not low[0].isalpha() or low in _NEITHER or s.is_name(k):
             break
-        ends = s.low(k + 1) not in titles.ROLES and s.low(k + 1) not in _PEOPLE
+        ends = _ends_phrase(s, k + 1)
         if low in _PEOPLE and ends:
             return _made(s, lo, k, "g"), k + 1
-        if (low in titles.ROLES or low in titles.GENDERED) and ends and not s.is_name(k + 1):
+        if low in _SOMEBODY and ends and not s.is_name(k + 1):
             return _made(s, lo, k, "p"), k + 1
         if (low in titles.WORKS or low in _DEVICES) and low not in _NO_PERSON and k > lo:
             return _made(s, lo, k, "w"), k + 1
     if lo == 0 and len(s) > 2 and s.lows[1][0].isalpha() and not s.is_name(1):
         return _by_ending(s), 2
     return None, lo + 1
+
+
+def _ends_phrase(s: Sentence, k: int) -> bool:
+    """Tell whether a noun ends before item k: a resident said; not: the resident orchestra."""
+    low = s.low(k)
+    if not low[:1].isalpha() or low in _NEITHER or is_verb(s, k) or low in en.AUXILIARIES:
+        return True
+    return is_adverb(s, k) or low.endswith(("ed", "ing")) or (
+        low.endswith("s") and not low.endswith(("ss", "us"))
+    )  # fmt: skip
 
 
 def _by_ending(s: Sentence) -> Known | None:

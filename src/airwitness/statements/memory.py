@@ -45,6 +45,8 @@ class Memory:
     text: str = ""
     body: str = ""
     """The text without its title, in which whole names are looked for."""
+    main: tuple[str, str] | tuple[()] | None = None
+    """Name and gender of whom the text is about; empty where it is about nobody."""
     whole: dict[str, str] | None = None
     """Last names → whole names, wherever in the text they stand."""
 

@@ -25,18 +25,20 @@ _NO_FIRST_NAME = (
 )  # fmt: skip
 
 
-def whole_name(memory: Memory, last: str) -> str | None:
-    """The name of two words that a text somewhere gives to a last name."""
-    known = memory.surnames.get(last.lower())
-    if known is not None:
-        return known
+def whole_names(memory: Memory) -> dict[str, str]:
+    """Last names → names of two words, wherever in a text they stand."""
     if memory.whole is None:
         memory.whole = {}
         for first, word in _TWO_NAMES.findall(memory.body):
             low = word.lower()
             if not {first.lower(), low} & _NO_FIRST_NAME and low not in titles.WORKS:
                 memory.whole.setdefault(word, f"{first} {word}")
-    return memory.whole.get(last)
+    return memory.whole
+
+
+def whole_name(memory: Memory, last: str) -> str | None:
+    """The name of two words that a text somewhere gives to a last name."""
+    return memory.surnames.get(last.lower()) or whole_names(memory).get(last)
 
 
 def run_end(s: Sentence, lo: int, limit: int) -> int:

@@ -9,11 +9,13 @@ from airwitness.statements.names import (
     ARTICLES,
     classify,
     gender_of,
+    is_named,
+    is_plural,
     past_owners,
     run_end,
     whole_name,
 )
-from airwitness.statements.phrases import is_verb
+from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.pronouns import meant
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.who import add_roles, by_role, referred
@@ -57,18 +59,13 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
     lo = _main_clause(s)
     near = min(lo + 9, len(s))
     forms, lows = s.forms, s.lows
+    if first == "the" and s.low(1) in _BODIES and s.low(2) == ",":
+        return _notice_described(s, memory)  # The company, a subsidiary of Pell Mutual, employs
     owner = meant(_HIS[first], memory, s, 0) if first in _HIS else None
     while lo < near:
         if lows[lo] in {"he", "she"}:
-            known = meant(en.PRONOUNS[lows[lo]], memory, s, lo)
-            if known is not None:
-                memory.touch(known, s.starts[lo])
-            return lo, lo + 1
-        if (
-            not forms[lo][0].isupper()
-            or (lows[lo] in _NO_NAME and s.low(lo + 1) != ".")
-            or (lo == 0 and first in en.CUES)
-        ):
+            return _notice_pronoun(s, lo, memory)
+        if not forms[lo][0].isupper() or _is_no_name(s, lo):
             lo += 1
             continue
         hi = run_end(s, lo, len(s))
@@ -82,6 +79,19 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
     if first in en.PRONOUNS:
         return None
     return _notice_described(s, memory)
+
+
+def _notice_pronoun(s: Sentence, lo: int, memory: Memory) -> Range:
+    known = meant(en.PRONOUNS[s.lows[lo]], memory, s, lo)
+    if known is not None:
+        memory.touch(known, s.starts[lo])
+    return lo, lo + 1
+
+
+def _is_no_name(s: Sentence, lo: int) -> bool:
+    """Tell whether a word with a capital is none of a name: On, Said; but: A. Lump."""
+    low = s.lows[lo]
+    return (low in _NO_NAME and s.low(lo + 1) != ".") or (lo == 0 and low in en.CUES)
 
 
 def _main_clause(s: Sentence) -> int:
@@ -198,21 +208,45 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
             at=s.starts[lo], role="" if plural else name,
         )  # fmt: skip
         memory.learn(known).at = s.starts[lo]
+    named = None if plural else _apposed_name(s, head + 1)
+    if named is not None and known.kind == "p" and not is_named(known):
+        memory.known.pop(known.name, None)
+        memory.learn(Known(name=named, kind="p", gender=known.gender, role=known.role, at=known.at))
+        return head + 2, head + 2 + len(named.split())
     return None if plural else (lo, head + 1)
+
+
+def _apposed_name(s: Sentence, comma: int) -> str | None:
+    """The name between two commas: Her daughter, Lenke, still has them."""
+    hi = run_end(s, comma + 1, min(len(s), comma + 4))
+    closed = s.low(comma) == "," and s.low(hi) == "," and hi > comma + 1
+    return s.wording(comma + 1, hi, "") if closed else None
 
 
 def _notice_body(s: Sentence, memory: Memory) -> None:
     """Keep in mind the body or document that a sentence begins with, for `it says`."""
     if s.lows[0] not in _INTRODUCES:
         return
-    end = next((k for k in range(1, min(7, len(s))) if is_verb(s, k) or s.lows[k] in _ENDS), None)
+    end = next((k for k in range(1, min(7, len(s))) if _ends_subject(s, k)), None)
     head = (end or 1) - 1
+    while head > 1 and is_adverb(s, head):
+        head -= 1
     if end is None or head < 1 or not s.lows[head][0].isalpha() or s.is_name(head):
         return
     kind = "o" if s.lows[head] in _BODIES else "w" if s.lows[head] in titles.WORKS else ""
+    if not kind and is_plural(s.lows[head]) and s.lows[head][:-1] in _BODIES | titles.ROLES:
+        kind = "g"
     if kind and (s.lows[0] != "the" or referred(s.lows[head], memory, s, 0) is None):
         name = " ".join(s.forms[1 : head + 1])
         memory.learn(Known(name=name, kind=kind, at=s.starts[0])).at = s.starts[0]
+
+
+def _ends_subject(s: Sentence, k: int) -> bool:
+    """Tell whether a subject ends before item k: a verb, a mark, quoted words."""
+    low = s.lows[k]
+    if is_verb(s, k) or low in _ENDS or s.is_quote(k):
+        return True
+    return k > 1 and not s.is_name(k) and low.endswith(("ed", "sts")) and low[0].isalpha()
 
 
 def _is_verb(s: Sentence, k: int) -> bool:

@@ -1,7 +1,7 @@
 """Who a speaker is where names have no capitals: the words themselves, or who spoke before."""
 
 from airwitness.statements.found import Found, Range
-from airwitness.statements.memory import Memory
+from airwitness.statements.memory import Known, Memory
 from airwitness.statements.records import How, Phrase, Speaker
 from airwitness.statements.sentences import TERMINALS, Sentence
 
@@ -97,4 +97,10 @@ def set_off(s: Sentence) -> int | None:
 def notice_nobody(s: Sentence, memory: Memory) -> Range | None:
     """Nobody is told by the look of a word: there are no capitals."""
     del s, memory
+    return None
+
+
+def about_nobody(memory: Memory) -> Known | None:
+    """Nobody is told by how often a name stands: there are no capitals."""
+    del memory
     return None

@@ -3,6 +3,7 @@
 from airwitness.statements.looking_back import look_back
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.names import is_named
+from airwitness.statements.protagonists import protagonist
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
@@ -49,8 +50,17 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     ):
         best = last
     if best is not None and letter in "mf":
+        best = _or_protagonist(best, letter, memory, near)
         best.gender = best.gender or letter
     return best
+
+
+def _or_protagonist(best: Known, letter: str, memory: Memory, near: int) -> Known:
+    """Whom the text is about, rather than somebody of unknown gender who did not speak just now."""
+    if best.gender or (best is memory.last_known and best.speaks >= near):
+        return best
+    main = protagonist(memory)
+    return best if main is None or main.gender != letter else main
 
 
 def _may_be(known: Known, wanted: str, letter: str) -> bool:

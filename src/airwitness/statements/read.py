@@ -10,6 +10,7 @@ from itertools import pairwise
 from airwitness.reading import Block, BlockKind, KeptText
 from airwitness.statements.effort import Budget, is_prose
 from airwitness.statements.found import Found
+from airwitness.statements.interviews import OPENERS, is_interview, who_answers
 from airwitness.statements.languages import Language
 from airwitness.statements.marks import Quoted, count_marks, find_quoted, is_title
 from airwitness.statements.memory import Known, Memory
@@ -31,8 +32,6 @@ _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKi
 _ABOVE = frozenset({BlockKind.TITLE, BlockKind.DATE, BlockKind.BYLINE, BlockKind.HEADING})
 _LETTER = re.compile(r"[^\W_]")
 _OWNING = frozenset({"his", "her", "their", "its", "my", "our"})
-_OPENERS = "\"“«„'‘‚"
-_QUOTING = frozenset(_OPENERS)
 _MOST_PIECES = 60  # quotations in one statement
 _TITLE = 60  # characters
 _FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
@@ -83,7 +82,7 @@ def find_statements(
     titled = bool(kept.blocks) and kept.blocks[0].kind == BlockKind.TITLE
     state.memory.text = kept.text
     state.memory.body = kept.text[kept.blocks[0].end :] if titled else kept.text
-    state.interview = _is_interview(kept)
+    state.interview = is_interview(kept)
     blocks: Blocks = []
     for i, (block, following) in enumerate(pairwise((*kept.blocks, None))):
         if block is None:
@@ -101,17 +100,6 @@ def find_statements(
             _read_block(state, sentences)
     _name_titles(state, kept.blocks)
     return state.drafts, blocks
-
-
-def _is_interview(kept: KeptText) -> bool:
-    """Tell whether blocks that ask stand before blocks that open with a mark, more than once."""
-    text = kept.text
-    asked = 0
-    for block, following in pairwise(kept.blocks):
-        opens = text[following.start : following.start + 1] in _QUOTING
-        answered = text[block.end - 1 : block.end] == "?" and opens
-        asked += answered and not any(mark in text[block.start : block.end] for mark in _OPENERS)
-    return asked > 1
 
 
 def _name_titles(state: _State, blocks: tuple[Block, ...]) -> None:
@@ -143,7 +131,7 @@ def _sentences(
     if not is_prose(block.end - block.start, last - first, marks):
         return [], []
     quoted = find_quoted(text, block.start, block.end) if marks else []
-    opens = following is not None and text[following.start] in _OPENERS
+    opens = following is not None and text[following.start] in OPENERS
     quoted = [q if q.closed or opens else _closed(text, q) for q in quoted]
     sentences = split_sentences(
         words,
@@ -290,8 +278,12 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     items = [i for i in items if s.quotes[i].end - s.quotes[i].start > least]
     place, memory = state.beat, state.memory
     other = state.begins and _is_no_person(memory.last_known)
+    if state.voice is None and state.begins and state.interview:
+        state.voice = who_answers(state.text, state.language.about(state.memory))
     if place is None and state.voice is not None and (other or state.interview):
         memory.last, memory.last_known = state.voice
+        memory.touch(state.voice[1], s.starts[0])
+        state.voice[1].speaks = s.starts[0]
     elif place is None and other:
         place = state.person
     if not items or (state.memory.last is None and place is None):

@@ -9,6 +9,9 @@ ARTICLES = frozenset({"a", "an", "the"})
 def antecedent(s: Sentence, who: int) -> Noun | None:
     """Whom `who` stands for: the noun before it, a comma aside."""
     noun = subject_before(s, who - (s.low(who - 1) == ","))
+    of = _holder(s, noun) if noun is not None else None
+    if of is not None:
+        return of
     k = noun.lo - 1 if noun is not None and s.low(noun.lo) in ARTICLES else 0
     if k <= 1 or s.low(k) != ",":
         return noun
@@ -17,6 +20,16 @@ def antecedent(s: Sentence, who: int) -> Noun | None:
     while begun > 0 and (s.is_name(begun - 1) or s.low(begun - 1) == "."):
         begun -= 1
     return Noun(lo=begun, core=k, hi=k) if begun < k else noun
+
+
+def _holder(s: Sentence, noun: Noun) -> Noun | None:
+    """The person before `of`: Idris Vaughan of the watchdog Fairhand, who says."""
+    if s.low(noun.lo - 1) not in {"of", "from", "at"} or not s.is_name(noun.lo - 2):
+        return None
+    begun = noun.lo - 1
+    while begun > 0 and s.is_name(begun - 1):
+        begun -= 1
+    return Noun(lo=begun, core=noun.lo - 1, hi=noun.hi)
 
 
 def stands_for_another(s: Sentence, subject: Noun) -> bool:

@@ -160,6 +160,8 @@ def after_colon(s: Sentence, found: list[Found]) -> Found | None:
     for i in sorted(s.quotes):
         if i not in owned and s.low(i - 1) == ":":
             subject = None if found else first_subject(s) or _before_colon(s, i - 1)
+            if subject is not None and s.low(subject.lo) == "there":
+                subject = noun_after(s, next((k for k in range(i) if s.lows[k] in _IS), 0) + 1)
             if subject is None:
                 return Found(
                     cue=None, content=[(i, quotes_end(s, i))], rule="en.colon", inherits=True
