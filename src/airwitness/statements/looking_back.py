@@ -145,7 +145,7 @@ def _described(s: Sentence, lo: int) -> tuple[Known | None, int]:
     at = lo if first in _PEOPLE else lo + 1
     for k in range(at, min(at + 4, len(s))):
         low = s.lows[k]
-        if not low[0].isalpha() or low in _NEITHER or s.is_name(k):
+        if not low[0].isalpha() or low in _NEITHER or s.is_name(k) or low in en.DETERMINERS:
             break
         ends = _ends_phrase(s, k + 1)
         if low in _PEOPLE and ends:

@@ -21,7 +21,8 @@ _OF_MANY = among("are were have")
 _TWO_NAMES = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+) ([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?)\b")
 _NO_FIRST_NAME = (
     en.DETERMINERS | en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS | en.WEEKDAYS
-    | en.ADVERBS | frozenset(en.PRONOUNS) | titles.ROLES | titles.ORGANISATIONS | frozenset(en.CUES)
+    | en.ADVERBS | en.AUXILIARIES | frozenset(en.PRONOUNS) | frozenset(en.CUES)
+    | titles.ROLES | titles.ORGANISATIONS
 )  # fmt: skip
 
 

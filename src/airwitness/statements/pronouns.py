@@ -14,6 +14,7 @@ _DOCUMENTS = among(
     judgment judgement editorial release email memo memorandum
     """
 )
+_HEAD = 60  # characters from the begin of a sentence: who stands there is its subject
 _WORKS_TELL = among(
     "tells asks informs promises urges calls describes begins goes reads sings shows speaks says"
 )
@@ -58,6 +59,8 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
 def _or_protagonist(best: Known, letter: str, memory: Memory, near: int) -> Known:
     """Whom the text is about, rather than somebody of unknown gender who did not speak just now."""
     if best.gender or (best is memory.last_known and best.speaks >= near):
+        return best
+    if near <= best.at < near + _HEAD:
         return best
     main = protagonist(memory)
     return best if main is None or main.gender != letter else main

@@ -8,6 +8,7 @@ from airwitness.statements.names import whole_names
 
 _LONGEST = 20000  # characters: longer texts are about more than one
 _LEAST = 3  # times somebody must be named
+_OPENING = 700  # characters within which a text says whom it is about
 _AHEAD = 1.5  # times as often as anybody else
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)*")
 _PRONOUNS = re.compile(r"\b(?:she|hers?|he|his|him)\b", re.IGNORECASE)
@@ -22,11 +23,10 @@ def protagonist(memory: Memory) -> Known | None:
         return None
     name, gender = memory.main
     known = memory.known.get(name)
-    if known is None:
-        known = Known(name=name, kind="p")
-        memory.known = {name: known, **memory.known}  # seen before everybody else
+    if known is None or known.kind != "p":
+        return None
     known.gender = known.gender or gender
-    return known if known.kind == "p" else None
+    return known
 
 
 def _named_most(memory: Memory) -> tuple[str, str] | tuple[()]:
@@ -37,6 +37,8 @@ def _named_most(memory: Memory) -> tuple[str, str] | tuple[()]:
     if not ranked or ranked[0][0] < _LEAST:
         return ()
     most, last = ranked[0]
+    if last not in memory.text[:_OPENING]:
+        return ()
     if len(ranked) > 1 and most < _AHEAD * ranked[1][0]:
         return ()
     words = [word.lower() for word in _PRONOUNS.findall(memory.body)]
