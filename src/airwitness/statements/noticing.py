@@ -23,6 +23,8 @@ from airwitness.statements.words import among
 
 _SOMEBODY = (titles.ROLES - titles.ORGANISATIONS) | titles.PLURALS
 _BODIES = titles.ORGANISATIONS | titles.GENERIC
+_BODY_WORDS = titles.ORGANISATIONS - titles.ROLES
+_MANY = _BODIES | titles.ROLES
 _ENDS = frozenset({",", "documents", "says", "employs", "names", "lists"}) | en.PREPOSITIONS
 _OPENS = among("when while after before as although though if once in on at during with for since")
 _APPOSED = ARTICLES | titles.ROLES
@@ -37,6 +39,7 @@ _ACTS = among(
 )
 _MET = among("asked met interviewed phoned")
 """Who does such a thing, or to whom it is done, is somebody."""
+_SHE = frozenset({"he", "she"})
 _HIS = {"his": "m", "her": "f"}
 _NO_NAME = (
     en.DETERMINERS
@@ -63,7 +66,7 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
         return _notice_described(s, memory)  # The company, a subsidiary of Pell Mutual, employs
     owner = meant(_HIS[first], memory, s, 0) if first in _HIS else None
     while lo < near:
-        if lows[lo] in {"he", "she"}:
+        if lows[lo] in _SHE:
             return _notice_pronoun(s, lo, memory)
         if not forms[lo][0].isupper() or _is_no_name(s, lo):
             lo += 1
@@ -115,7 +118,7 @@ def _notice_pair(s: Sentence, lo: int, hi: int, memory: Memory) -> None:
 
 def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
     """Keep a name in mind, with the role that stands beside it."""
-    lo = past_owners(s, lo, hi)
+    lo = past_owners(s, lo, hi) if hi - lo > 1 else lo
     if hi - lo == 1:
         return _notice_single(s, lo, memory)
     known = None if _is_placed(s, lo) else classify(s, lo, hi)
@@ -123,7 +126,7 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
         return None
     if known.kind == "p" and not known.role and s.low(lo - 1) == "the":
         return None  # the Sea Wall songs
-    if known.kind == "p" and s.low(lo - 1) in titles.ORGANISATIONS - titles.ROLES:
+    if known.kind == "p" and s.low(lo - 1) in _BODY_WORDS:
         known.kind = "o"  # The band Nine Wells
     if known.kind == "p" and s.low(lo - 1) == "," and s.lows[0] in _INTRODUCES:
         known.role = known.role or s.wording(1, lo - 1, "")
@@ -234,7 +237,7 @@ def _notice_body(s: Sentence, memory: Memory) -> None:
     if end is None or head < 1 or not s.lows[head][0].isalpha() or s.is_name(head):
         return
     kind = "o" if s.lows[head] in _BODIES else "w" if s.lows[head] in titles.WORKS else ""
-    if not kind and is_plural(s.lows[head]) and s.lows[head][:-1] in _BODIES | titles.ROLES:
+    if not kind and is_plural(s.lows[head]) and s.lows[head][:-1] in _MANY:
         kind = "g"
     if kind and (s.lows[0] != "the" or referred(s.lows[head], memory, s, 0) is None):
         name = " ".join(s.forms[1 : head + 1])

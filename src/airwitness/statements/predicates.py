@@ -21,6 +21,7 @@ _ADJECTIVES = _SURE | among(
 _BEING = among("is are was were am remain remains remained be been seems seemed")
 _CLEAR = among("clear plain known")
 _MAKES = among("made makes make making")
+_MAKES_CLEAR = _MAKES | {"let", "lets"}
 _LIGHT = _MAKES | among(
     """
     expressed expresses express expressing voiced voices voice voicing raised raises raising
@@ -63,7 +64,7 @@ def _verb(s: Sentence, i: int) -> int | None:
         return None
     if low in _CLEAR:
         at = k - 2 if s.low(k) == "be" else k - (s.low(k) == "it")  # has let it be known that
-        return at if s.low(at) in _MAKES | {"let", "lets"} else None
+        return at if s.low(at) in _MAKES_CLEAR else None
     for n in range(i - 1, max(-1, i - _FAR), -1):
         if s.lows[n] in _LIGHT:
             return n

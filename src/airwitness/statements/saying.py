@@ -54,7 +54,7 @@ _DENYING = among("deny refute dispute")
 _BEFORE_CLAUSE = among("which that who because but and if though although so")
 _SAID_BY_MANY = among("say warn argue insist add believe think claim reckon explain write")
 _NO_SPEAKERS = among("that it every each any such no") | (en.PREPOSITIONS - {"like"})
-_WHISPERED = among("hissed hisses muttered mutters whispered whispers mumbled mumbles growled")
+_WHISPERED = among("on hissed hisses muttered mutters whispered whispers mumbled mumbles growled")
 _LEADS_ON = among("but and yet still however")
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
@@ -269,7 +269,7 @@ def _with_content(
         and (set(classes) & set("cqta"))
         and ends_there(s, cue_end, base, after_quote=after_quote)
     ):
-        spoken = set(classes) & set("ct") or s.low(cue_end - 1) in _WHISPERED | {"on"}
+        spoken = set(classes) & set("ct") or s.low(cue_end - 1) in _WHISPERED
         if before != QUOTE and not spoken and not s.is_quote(lo - 2):
             return None
         quoted = s.is_quote(lo - 1) or s.is_quote(lo - 2)

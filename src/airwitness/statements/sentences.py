@@ -210,6 +210,8 @@ def _cut(
 
 def _after_clock(forms: list[str], lo: int, hi: int) -> int:
     """First item after `14:05` or `20.06 -`, where a live blog gives the time."""
+    if not forms[lo][0].isdigit():
+        return lo
     digits = forms[lo].replace(".", ":").split(":")
     if len(digits) != 2 or not all(d.isdigit() and len(d) <= 2 for d in digits):
         return lo

@@ -21,6 +21,7 @@ _SEEN = among("heard found shown reported mentioned quoted described addressed")
 _GOVERNING = among("unwilling willing used heard known quick careful")
 """Was heard to say, used to say, was quick to add."""
 _BY_MEANS = among("phone telephone email e-mail letter text video radio fax post satellite way")
+_UNSURE = _WISHING | among("believe decide know remember agree understand learn notice")
 _BARE_WORDS = among("sorry goodbye hello nothing yes no")
 _AFTER_WORD = among("to for about of when at")
 _ARTICLES = among("a an the his her its their our my this that")
@@ -232,7 +233,7 @@ def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
     if base == "claim" and made.negated and not has_clause(s, lo):
         return True
     nobody = s.low((made.core or (0, 0))[0]) in {"nobody", "no"}
-    return nobody and base in _WISHING | _UNDECIDED
+    return nobody and base in _UNSURE
 
 
 def _asks_for(s: Sentence, lo: int) -> bool:
@@ -270,7 +271,7 @@ def says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
         return True
     if is_unnamed(s, base, lo):
         return True
-    if hi == lo + 1 and s.low(lo) in _SOMEBODY | ({"it"} if base in _UNDECIDED else set()):
+    if hi == lo + 1 and (s.low(lo) in _SOMEBODY or (s.low(lo) == "it" and base in _UNDECIDED)):
         return True  # they do not believe him
     if not quotes and (base == "thank" or (base == "remember" and made.negated)):
         return True

@@ -36,6 +36,7 @@ _ANY_BODY = among(
 )
 """The armed group may be one that was named; the environment agency is another."""
 _BODIES = titles.ORGANISATIONS | titles.GENERIC
+_BODY_WORDS = _BODIES - titles.ROLES
 _ANOTHER = among("older younger other first second third eldest youngest elder another")
 _IN_OTHER_WORDS = among(
     """
@@ -143,7 +144,7 @@ def _apposed(s: Sentence, core: Range, full: Range, memory: Memory) -> Known | N
     known.gender = known.gender or gender_of(s, lo, head)
     known.affiliation = _affiliation(s, lo, hi, memory)
     last = s.low(head - 1)
-    if last in _BODIES - titles.ROLES or is_plural(last):
+    if last in _BODY_WORDS or is_plural(last):
         known.kind, known.role = "o", ""
     return memory.learn(known)
 
