@@ -11,6 +11,7 @@ from airwitness.statements import chains
 from airwitness.statements import english as en
 from airwitness.statements.bodies_told import is_place, may_be_charged, may_be_part
 from airwitness.statements.bodies_within import (
+    COMPOUND,
     INNER,
     OWNED,
     body_before,
@@ -34,6 +35,7 @@ from airwitness.statements.bodies_words import (
     OF_UNITS,
     OUTLETS,
     SERVES,
+    TELLING,
     TURNS,
     UNDER,
     UNITS,
@@ -46,15 +48,19 @@ from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.titles import FIRST_NAMES
 
+_OF = frozenset({"of", "under", "within", "inside", ","})
+_WHOSE = frozenset({"its", "their", "whose", "'"})
+
 
 def find_bodies(s: Sentence) -> list[Link]:
     """Find every edge in a sentence."""
     found = [f for f in find_chains(s) if not is_place(s, f.subject)]
-    if not found and KEYS.isdisjoint(s.lows) and not any(w.endswith(OWNED) for w in s.lows):
+    keys = [n for n, low in enumerate(s.lows) if low in KEYS and _may_tell(s, n)]
+    if not found and not keys and not any(low.endswith(OWNED) for low in s.lows):
         return found
     c = Chunks(s)
     more: list[Link] = []
-    for i in [n for n, low in enumerate(s.lows) if low in KEYS][:12]:
+    for i in keys[:12]:
         more += _read(c, i)
     told = [*found, *more]
     more += [w for w in find_within(c) if not any(_overlap(w.object, t.object) for t in told)]
@@ -70,6 +76,14 @@ def find_bodies(s: Sentence) -> list[Link]:
             if f.kind == "part_of" else may_be_charged(c, f))
     ]  # fmt: skip
     return [replace(f, subject=_without_turn(s, f.subject)) for f in kept]
+
+
+def _may_tell(s: Sentence, i: int) -> bool:
+    """Tell at a glance whether a word may name a part: a choir of, the army's choir."""
+    low = s.lows[i]
+    if low in TELLING or s.low(i + 1) in _OF:
+        return True
+    return any(b in _WHOSE or b[-2:] == "'s" or b in COMPOUND for b in s.lows[max(0, i - 6) : i])
 
 
 def _without_turn(s: Sentence, subject: Range) -> Range:

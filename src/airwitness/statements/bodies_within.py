@@ -31,7 +31,7 @@ _OUTLETS = among(
     channel station radio studio newspaper magazine label band choir ensemble publisher website
     """
 )
-_COMPOUND = among("army navy police ministry party military guard militia church regiment brigade")
+COMPOUND = among("army navy police ministry party military guard militia church regiment brigade")
 INNER = _PARTS | _ENSEMBLES
 """Words for a part of a body."""
 _OWNERS = chains.BODIES | among("front column staff navy embassy church rebels militants group")
@@ -48,7 +48,7 @@ def find_within(c: Chunks) -> list[Link]:
             found += _owned_part(c, noun) or _part_of(c, noun)
         elif low.endswith(OWNED):
             found += _adjective(c, i)
-        elif low in _COMPOUND and c.s.low(i + 1) in _OUTLETS:
+        elif low in COMPOUND and c.s.low(i + 1) in _OUTLETS:
             found += _compound(c, i)
         elif low == "which" and c.s.low(i - 1) == "under":
             found += _under_which(c, i)

@@ -73,5 +73,7 @@ HEADS = BODIES | OUTLETS | among(
     college hospital camp
     """
 )  # fmt: skip
+TELLING = KEEPS | ANSWERS | UNDER | HELD | among("part owner parent owns")
+"""Of the words below, those that tell it by themselves."""
 KEYS = KEEPS | ANSWERS | OF_UNITS | OUTLETS | UNDER | HELD | INNER | among("part owner parent owns")
 """Words in which a sentence may say it."""

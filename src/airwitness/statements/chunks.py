@@ -37,6 +37,8 @@ _PURE = among(
 )
 """Pasts that are no participles."""
 _ASIDES = frozenset({"turn", "fact", "truth", "reality", "effect"})
+_PAPERS = frozenset({"daily", "weekly", "monthly"})
+_TURNED = NO_MAKER | _ASIDES | _PAPERS | {"least", "most"}
 _NOT_PASTS = among(
     """
     hundred red bed shed sled seed speed breed need feed greed deed creed indeed sacred naked
@@ -268,24 +270,30 @@ def _first_letters(s: Sentence) -> list[str]:
     for i, low in enumerate(s.lows):
         before = tags[-1] if i else "."
         tag = "a" if low in _FLOATING and before == "x" else _first_guess(s, i, low, before)
-        if low in NO_MAKER and i and s.lows[i - 1] == "that":
-            tags[-1] = "d"  # that morning
-        elif (
-            low == "turn" and i > 1 and s.lows[i - 1] in {"its", "their"} and s.lows[i - 2] == "in"
-        ):
-            tags[-2:], tag = "aa", "a"
-        elif low in _ASIDES and i and s.lows[i - 1] == "in":
-            tags[-1] = tag = "a"
-        elif before == "x" and low == "since":
-            tag = "a"  # has since been shown
-        elif before == "x" and tag == "n" and s.lows[i - 1] in _MODALS and not s.is_name(i):
-            tag = "v"  # we could find
-        elif before == "p" and low in {"least", "most"} and s.lows[i - 1] == "at":
-            tags[-1] = tag = "a"
-        elif tag == "a" and before == "d" and low in {"daily", "weekly", "monthly"}:
-            tag = "n"
+        if before == "x" or low in _TURNED:
+            tag = _by_the_word_before(s, tags, i, tag)
         tags.append(tag)
     return tags
+
+
+def _by_the_word_before(s: Sentence, tags: list[str], i: int, tag: str) -> str:
+    """Give the letter of a word that hangs on the word before it; and mend that of the other."""
+    low, before = s.lows[i], tags[-1] if i else "."
+    was = s.low(i - 1)
+    if before == "x":
+        modal = tag == "n" and was in _MODALS and not s.is_name(i)
+        return "a" if low == "since" else "v" if modal else tag  # has since been; we could find
+    if was == "that" and low in NO_MAKER:
+        tags[-1] = "d"  # that morning
+    elif low == "turn" and was in {"its", "their"} and s.low(i - 2) == "in":
+        tags[-2:] = "aa"
+        return "a"
+    elif (was == "in" and low in _ASIDES) or (was == "at" and low in {"least", "most"}):
+        tags[-1] = "a"
+        return "a"
+    elif tag == "a" and before == "d" and low in _PAPERS:
+        return "n"
+    return tag
 
 
 def _first_guess(s: Sentence, i: int, low: str, before: str) -> str:
