@@ -52,13 +52,17 @@ _OF = frozenset({"of", "under", "within", "inside", ","})
 _WHOSE = frozenset({"its", "their", "whose", "'"})
 
 
-def find_bodies(s: Sentence) -> list[Link]:
+def find_bodies(c: Chunks) -> list[Link]:
     """Find every edge in a sentence."""
+    s = c.s
     found = [f for f in find_chains(s) if not is_place(s, f.subject)]
-    keys = [n for n, low in enumerate(s.lows) if low in KEYS and _may_tell(s, n)]
-    if not found and not keys and not any(low.endswith(OWNED) for low in s.lows):
+    keys = (
+        []
+        if KEYS.isdisjoint(s.lows)
+        else [n for n, low in enumerate(s.lows) if low in KEYS and _may_tell(s, n)]
+    )
+    if not found and not keys and not any(map(" ".join(s.lows).count, OWNED)):
         return found
-    c = Chunks(s)
     more: list[Link] = []
     for i in keys[:12]:
         more += _read(c, i)

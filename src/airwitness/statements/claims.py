@@ -12,6 +12,7 @@ from airwitness.reading import BlockKind, KeptText
 from airwitness.statements import english as en
 from airwitness.statements.bodies import find_bodies
 from airwitness.statements.bodies_within import OWNED
+from airwitness.statements.chunks import Chunks
 from airwitness.statements.effort import Budget
 from airwitness.statements.found import Range
 from airwitness.statements.making import MADE, find_made
@@ -166,8 +167,9 @@ def _within(words: Words, text: str, s: Sentence, nested: list[Quoted]) -> Itera
 def _read(held: _Text, s: Sentence) -> None:
     """Read one sentence for every kind of claim."""
     before = len(held.claims)
-    _read_making(held, s)
-    _read_chains(held, s)
+    chunks = Chunks(s)
+    _read_making(held, chunks)
+    _read_chains(held, chunks)
     for tally in find_tallies(s):
         _claim(held, s, "tally", None, (tally.lo, tally.hi), rule="en.tally", value=tally.value)
     held.budget.spend(0.3 + 1.3 * (len(held.claims) - before))
@@ -189,15 +191,15 @@ def _read_elsewhere(held: _Text, s: Sentence) -> None:
     held.budget.spend(0.5)
 
 
-def _read_making(held: _Text, s: Sentence) -> None:
+def _read_making(held: _Text, chunks: Chunks) -> None:
     """Read who made what, and when."""
-    lows = s.lows
+    s, lows = chunks.s, chunks.s.lows
     makes = not _MADE.isdisjoint(lows) or (
         not NOUNS.isdisjoint(lows) and (bool(s.quotes) or not _MAKERS.isdisjoint(lows))
     )
     at = bisect_left(held.years, s.starts[0])
     years = at < len(held.years) and held.years[at] < s.ends[-1]
-    mades = find_made(s, held.kept.text, held.titles) if makes else []
+    mades = find_made(chunks, held.kept.text, held.titles) if makes else []
     held.budget.spend(len(s) / 12 * makes)
     times = find_times(s) if mades or years else []
     if mades:
@@ -219,14 +221,15 @@ def _is_study(held: _Text) -> bool:
     return held.work is None or not _STUDIES.isdisjoint(held.work.lower().split())
 
 
-def _read_chains(held: _Text, s: Sentence) -> None:
+def _read_chains(held: _Text, chunks: Chunks) -> None:
     """Read which body is part of which."""
+    s = chunks.s
     at = bisect_left(held.owners, s.starts[0])
     owns = at < len(held.owners) and held.owners[at] < s.ends[-1]
     if owns or not _CHAINED.isdisjoint(s.lows):
         first = len(held.claims)
         held.budget.spend(len(s) / 30)
-        for link in find_bodies(s):
+        for link in find_bodies(chunks):
             _claim(held, s, link.kind, link.subject, link.object, rule=f"en.{link.kind}")
         if len(held.claims) > first and (head := held.claims[first].subject) is not None:
             held.body = head.name

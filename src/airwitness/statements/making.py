@@ -36,7 +36,6 @@ from airwitness.statements.making_words import (
     WORKS,
     works_of,
 )
-from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import clause_start, subjects, verb_before
 from airwitness.statements.works import Works, is_somebody, is_station
 
@@ -72,20 +71,23 @@ _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "
 _STATION_ONLY = frozenset({"show", "carry", "run"})
 
 
-def find_made(s: Sentence, text: str, titles: AbstractSet[str] = frozenset()) -> list[Made]:
+def find_made(c: Chunks, text: str, titles: AbstractSet[str] = frozenset()) -> list[Made]:
     """Find every claim of making in a sentence.
 
     Args:
-        s: The sentence.
+        c: The sentence.
         text: The text it stands in.
         titles: Works named so far, in lower case; they may stand here without marks.
     """
-    lows = s.lows
+    s, lows = c.s, c.s.lows
     bare = not s.quotes and _NAMING.isdisjoint(lows)
-    verbs = [i for i, low in enumerate(lows) if low in (_BARE if bare and not titles else MADE)]
+    forms = _BARE if bare and not titles else MADE
+    verbs = [
+        i for i, low in enumerate(lows)
+        if low in forms and (low not in {"came", "comes"} or s.low(i + 1) == "out")
+    ]  # fmt: skip
     if lows[-1] == "?" or (not verbs and NOUNS.isdisjoint(lows)):
         return []
-    c = Chunks(s)
     reader = _Reader(c=c, works=Works(c=c, text=text, titles=titles))
     for i in verbs[:_MOST]:
         reader.read(i)
