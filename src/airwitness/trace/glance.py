@@ -21,11 +21,16 @@ from airwitness.trace.warps import Warp
 _SHIFTS = 13  # cells of shift
 _CELL = 0.8  # frames of shift in a cell; three cells together are a line
 _REACH = _SHIFTS * _CELL / 2  # frames
+_BAND, _BANDS = 4.0, 64  # bins; in a band there are few peaks to compare with
 _PITCH_SLACK = 0.006  # how far the true pitch may lie from the warp's
 
 
 MOST = 100  # candidates of one question in one segment, unless they are `SURE`
 SURE = 20.0  # nats
+
+
+Banded = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]
+"""Time and bin of a clip's peaks, band by band and in order of time; where each band begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +70,7 @@ def glance(
     worth, shift, slope = _look(
         held.trace,
         held.trace_start,
-        clip.time[low:high] - CENTRE - block.first,
-        clip.bin[low:high],
+        _banded(clip.time[low:high] - CENTRE - block.first, clip.bin[low:high]),
         frames,
         nominated.offset,
         warp.tempo,
@@ -107,11 +111,10 @@ def _lane_under(segment: Segment, begin: float, end: float) -> Lane:
 
 
 @kernel
-def _look(  # noqa: C901, PLR0912 (one compiled loop)
+def _look(
     trace: NDArray[np.uint32],
     trace_start: NDArray[np.uint32],
-    clip_time: NDArray[np.float64],
-    clip_bin: NDArray[np.float64],
+    clip: Banded,
     frames: float,
     offset: NDArray[np.float64],
     tempo: float,
@@ -127,34 +130,9 @@ def _look(  # noqa: C901, PLR0912 (one compiled loop)
     lines = np.zeros((2 * slopes + 1, _SHIFTS), np.int64)
     for c in range(n):
         lines[:] = 0
-        density = 0.0
-        begin = max(0, int(offset[c]))
-        end = int(offset[c] + frames * tempo) + 1
-        first_block = begin // TRACE_BLOCK
-        last_block = min(end // TRACE_BLOCK, trace_start.size - 2)
-        low = 0
-        for block in range(first_block, last_block + 1):
-            for row in range(trace_start[block], trace_start[block + 1]):
-                at = block * TRACE_BLOCK + (trace[row] >> 14) / 8.0
-                if at < begin or at > end:
-                    continue
-                x = (at - offset[c]) / tempo
-                where = ((trace[row] & 16383) / 64.0 + 8.0) * pitch
-                arm = x - half
-                reach = _REACH + slack * abs(arm)
-                near = HIT_BINS + _PITCH_SLACK * where
-                while low < clip_time.size and clip_time[low] < x - _REACH - slack * half:
-                    low += 1
-                k = low
-                while k < clip_time.size and clip_time[k] <= x + reach:
-                    dt = clip_time[k] - x
-                    if dt >= -reach and abs(clip_bin[k] - where) <= near:
-                        density += 1.5 * _CELL / reach
-                        for s in range(-slopes, slopes + 1):
-                            cell = int(np.floor((dt - s * tilt * arm + _REACH) / _CELL))
-                            if 0 <= cell < _SHIFTS:
-                                lines[s + slopes, cell] += 1
-                    k += 1
+        density = _count(
+            trace, trace_start, clip, frames, offset[c], tempo, pitch, slack, tilt, lines
+        )
         best = 0
         for s in range(2 * slopes + 1):
             for cell in range(1, _SHIFTS - 1):
@@ -167,3 +145,72 @@ def _look(  # noqa: C901, PLR0912 (one compiled loop)
         if best > chance:
             worth[c] = best * np.log(best / chance) - best + chance
     return worth, shift, slope
+
+
+def _banded(time: NDArray[np.float64], bins: NDArray[np.float64]) -> Banded:
+    """Time and bin of peaks, band by band and in order of time; and where each band begins."""
+    band = np.minimum((bins / _BAND).astype(np.int64), _BANDS - 1)
+    order = np.argsort(band, kind="mergesort")  # it is stable
+    start = np.searchsorted(band[order], np.arange(_BANDS + 1))
+    return time[order], bins[order], start
+
+
+@kernel
+def _count(
+    trace: NDArray[np.uint32],
+    trace_start: NDArray[np.uint32],
+    clip: Banded,
+    frames: float,
+    offset: float,
+    tempo: float,
+    pitch: float,
+    slack: float,
+    tilt: float,
+    lines: NDArray[np.int64],
+) -> float:
+    """Count the pairs around one offset on all lines; how many a line would have by chance."""
+    time, bins, start = clip
+    low = start.copy()
+    half, density = frames / 2, 0.0
+    begin = max(0, int(offset))
+    end = int(offset + frames * tempo) + 1
+    last_block = min(end // TRACE_BLOCK, trace_start.size - 2)
+    for block in range(begin // TRACE_BLOCK, last_block + 1):
+        for row in range(trace_start[block], trace_start[block + 1]):
+            at = block * TRACE_BLOCK + (trace[row] >> 14) / 8.0
+            if at < begin or at > end:
+                continue
+            x = (at - offset) / tempo
+            where = ((trace[row] & 16383) / 64.0 + 8.0) * pitch
+            arm = x - half
+            reach = _REACH + slack * abs(arm)
+            near = HIT_BINS + _PITCH_SLACK * where
+            first, last = int(max(where - near, 0.0) / _BAND), int((where + near) / _BAND)
+            for band in range(min(first, _BANDS - 1), min(last, _BANDS - 1) + 1):
+                stop = start[band + 1]
+                while low[band] < stop and time[low[band]] < x - _REACH - slack * half:
+                    low[band] += 1
+                k = low[band]
+                while k < stop and time[k] <= x + reach:
+                    dt = time[k] - x
+                    if dt >= -reach and abs(bins[k] - where) <= near:
+                        density += 1.5 * _CELL / reach
+                        _draw(lines, dt, tilt, arm)
+                    k += 1
+    return density
+
+
+@kernel
+def _draw(lines: NDArray[np.int64], dt: float, tilt: float, arm: float) -> None:
+    """Count a pair on all lines that it lies on."""
+    slopes = lines.shape[0] // 2
+    first, last = -slopes, slopes
+    step = abs(tilt * arm)
+    if step * slopes > 1e-6:  # noqa: PLR2004 (frames: at the middle it lies on all)
+        middle = dt / (tilt * arm)
+        first = max(first, int(np.floor(middle - _REACH / step)) - 1)
+        last = min(last, int(np.ceil(middle + _REACH / step)) + 1)
+    for s in range(first, last + 1):
+        cell = (dt - s * tilt * arm + _REACH) / _CELL
+        if 0.0 <= cell < _SHIFTS:
+            lines[s + slopes, int(cell)] += 1

@@ -108,17 +108,25 @@ class TimeMap:
     bend: NDArray[np.float64] = field(default_factory=lambda: np.zeros(1))
     """float64 [n], frames of the recording."""
 
-    def recording_time(self, time: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Where in the recording clip times fall."""
-        return self.offset + self.tempo * time + np.interp(time, self.knots, self.bend)
+    def recording_time(
+        self, time: NDArray[np.float64], offset: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float64]:
+        """Where in the recording clip times fall; with other offsets, if they are given."""
+        return (self.offset if offset is None else offset) + self.tempo * time + self._bend(time)
 
-    def clip_time(self, time: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Where in the clip recording times fall."""
-        at = (time - self.offset) / self.tempo
+    def clip_time(
+        self, time: NDArray[np.float64], offset: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float64]:
+        """Where in the clip recording times fall; with other offsets, if they are given."""
+        at = (time - (self.offset if offset is None else offset)) / self.tempo
         straight = at
         for _ in range(2 if self.knots.size > 1 else 1):  # the bend is slight: twice is exact
-            at = straight - np.interp(at, self.knots, self.bend) / self.tempo
+            at = straight - self._bend(at) / self.tempo
         return at
+
+    def _bend(self, time: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The bend at clip times: one number where it is the same at all."""
+        return self.bend if self.knots.size == 1 else np.interp(time, self.knots, self.bend)
 
     def clip_bin(
         self, at: NDArray[np.float64], frequency: NDArray[np.float64]
@@ -184,8 +192,16 @@ def judge(
     hit = pairs >= 0
     near = np.zeros(time.size)
     near[hit] = _nearness(clip.time[pairs[hit]] - at[hit], clip.bin[pairs[hit]] - where[hit])
+    return Judged(pairs=pairs, hit=hit, chance=_chance_at(clip, line, frequency), near=near)
+
+
+def _chance_at(
+    clip: ClipPeaks, line: TimeMap, frequency: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """float64 [n]: chance that the clip has a peak where bins of the recording fall."""
     quarter = np.clip((frequency * line.pitch * 4).astype(int), 0, _QUARTERS - 1)
-    return Judged(pairs=pairs, hit=hit, chance=clip.chance[quarter], near=near)
+    chance: NDArray[np.float64] = clip.chance[quarter]
+    return chance
 
 
 def _nearness(frames: NDArray[np.float64], bins: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -211,18 +227,59 @@ def grid_evidence(
     first = max(0, (time.size - _GRID_PEAKS) // 2)  # the middle stands for all
     part = slice(first, first + _GRID_PEAKS)
     whole, time, frequency = time.size, time[part], frequency[part]
-    sums = []
-    for shift in np.concatenate([-steps, steps]):
-        moved = line.shifted(shift)
-        pairs = pairs_of(clip, moved, time, frequency, reach)
-        hit = pairs >= 0
-        late = time[hit] - moved.recording_time(clip.time[pairs[hit]])
-        cell = 2 * reach / _CELLS
-        counts = np.bincount(((late + reach) / cell).astype(np.int64), minlength=_CELLS)
-        best = int(np.argmax(counts[:-1] + counts[1:]))  # where most of them agree
-        seen = judge(clip, moved.shifted((best + 1) * cell - reach), time, frequency)
-        sums.append(float(in_moments(time, value_of(seen, rate))[0].sum()))
+    offsets = line.offset + np.concatenate([-steps, steps])
+    pairs, _, _ = _paired(clip, line, offsets, time, frequency, reach)
+    row, column = np.nonzero(pairs >= 0)
+    met = clip.time[pairs[row, column]]
+    late = time[column] - line.recording_time(met, offsets[row])
+    cell = 2 * reach / _CELLS
+    cells = _CELLS + 1  # where the recording runs faster, pairs lie a little further apart
+    at = row * cells + np.minimum(((late + reach) / cell).astype(np.int64), _CELLS)
+    counts = np.bincount(at, minlength=offsets.size * cells).reshape(-1, cells)
+    best = np.argmax(counts[:, :-1] + counts[:, 1:], axis=1)  # where most of them agree
+    sums = _sums(clip, line, offsets + ((best + 1) * cell - reach), time, frequency, rate)
     return max(0.0, float(np.quantile(sums, _GRID_QUANTILE)) * whole / max(1, time.size))
+
+
+def _sums(
+    clip: ClipPeaks,
+    line: TimeMap,
+    offsets: NDArray[np.float64],
+    time: NDArray[np.float64],
+    frequency: NDArray[np.float64],
+    rate: float,
+) -> NDArray[np.float64]:
+    """float64 [m], nats: what all peaks together are worth at each of m offsets."""
+    pairs, at, where = _paired(clip, line, offsets, time, frequency, HIT_FRAMES)
+    hit = pairs >= 0
+    met, chance = pairs[hit], _chance_at(clip, line, frequency)
+    values = np.where(
+        hit,
+        worth(np.ones(time.size, np.bool_), chance, rate),
+        worth(np.zeros(time.size, np.bool_), chance, rate),
+    )
+    values[hit] += _nearness(clip.time[met] - at[hit], clip.bin[met] - where[hit])
+    moment = _moments(time)
+    size = moment.max(initial=-1) + 1
+    place = np.arange(offsets.size)[:, None] * size + moment
+    moments = np.bincount(place.ravel(), values.ravel(), offsets.size * size)
+    sums: NDArray[np.float64] = np.minimum(moments, MOST_MOMENT).reshape(-1, size).sum(axis=1)
+    return sums
+
+
+def _paired(
+    clip: ClipPeaks,
+    line: TimeMap,
+    offsets: NDArray[np.float64],
+    time: NDArray[np.float64],
+    frequency: NDArray[np.float64],
+    reach: float,
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """For m offsets and n peaks the pairs (see `pairs_of`), frame and bin of the clip: [m, n]."""
+    at = line.clip_time(time[None, :], offsets[:, None])
+    where = np.broadcast_to(line.clip_bin(at, frequency), at.shape)
+    pairs = _pair(at.ravel(), where.ravel(), clip.time, clip.bin, reach, HIT_BINS)
+    return pairs.reshape(at.shape), at, where
 
 
 def worth(hit: NDArray[np.bool_], chance: NDArray[np.float64], rate: float) -> NDArray[np.float64]:
@@ -250,8 +307,15 @@ def in_moments(
     Returns:
         float64 [moments] nats; int64 [n] the moment of each peak.
     """
-    _, moment = np.unique((time / MOMENT_FRAMES).astype(np.int64), return_inverse=True)
+    moment = _moments(time)
     return np.minimum(np.bincount(moment, values), MOST_MOMENT), moment
+
+
+def _moments(time: NDArray[np.float64]) -> NDArray[np.int64]:
+    """int64 [n], the moment of each peak: they are numbered without gaps. Times rise."""
+    moment = (time / MOMENT_FRAMES).astype(np.int64)
+    is_new = np.concatenate([np.zeros(1, np.bool_), moment[1:] != moment[:-1]])[: time.size]
+    return np.cumsum(is_new)
 
 
 def best_stretch(values: NDArray[np.float64]) -> slice:
@@ -270,11 +334,16 @@ def _pair(
     reach_frames: float,
     reach_bins: float,
 ) -> NDArray[np.int64]:
-    """For each peak at a frame and a bin of the clip the nearest of its peaks, -1 for none."""
+    """For each peak at a frame and a bin of the clip the nearest of its peaks, -1 for none.
+
+    Peaks may come in any order; in order of time they are met soonest.
+    """
     n, m = at.size, clip_time.size
     pairs = np.full(n, -1, np.int64)
     low = 0
     for i in range(n):
+        while low > 0 and clip_time[low - 1] >= at[i] - reach_frames - 1.0:
+            low -= 1
         while low < m and clip_time[low] < at[i] - reach_frames - 1.0:
             low += 1
         best = 1.0

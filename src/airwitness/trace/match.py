@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from airwitness.compiled import kernel
 from airwitness.fingerprint.peaks import FRAMES_A_SECOND, TIME_STEPS, Peaks
-from airwitness.fingerprint.triples import Keys, asked_keys
+from airwitness.fingerprint.triples import KEY_BITS, Keys, asked_keys
+from airwitness.trace.radix import order_of
 from airwitness.trace.segment import Segment
 from airwitness.trace.warps import Warp
 
@@ -166,7 +167,7 @@ def ask(block: Block, warps: Sequence[Warp], executor: Executor) -> Questions:
         [keys.time - round(first * warp.tempo) for keys, warp in zip(asked, warps, strict=True)]
     )
     speed = np.repeat(np.arange(len(warps), dtype=np.uint8), [k.key.size for k in asked])
-    order = _order(key)
+    order = order_of(key.astype(np.uint64), KEY_BITS)
     key = key[order]
     is_new = np.concatenate([[True], key[1:] != key[:-1]])[: key.size]
     by_speed = np.argsort(speed[order], kind="stable")  # each speed's keys rise: kind to caches
@@ -183,13 +184,6 @@ def ask(block: Block, warps: Sequence[Warp], executor: Executor) -> Questions:
             )
         ),
     )
-
-
-def _order(key: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """What sorts keys: by their low and then by their high half, which numpy sorts by radix."""
-    low = np.argsort((key & np.uint32(0x3FFF)).astype(np.uint16), kind="stable")
-    high = np.argsort((key >> np.uint32(14)).astype(np.uint16)[low], kind="stable")
-    return low[high]
 
 
 def look_up(segment: Segment, asked: Questions, executor: Executor) -> Postings:

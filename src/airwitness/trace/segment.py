@@ -208,14 +208,8 @@ class Segment:
         end = lane.first + min(lane.frames, max(0, last))
         if end <= begin:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        block, stop = begin // TRACE_BLOCK, end // TRACE_BLOCK + 1
-        starts = held.trace_start[block : stop + 1].astype(np.int64)
-        rows = held.trace[starts[0] : starts[-1]].astype(np.int64)
-        base = np.repeat(np.arange(block, block + starts.size - 1), np.diff(starts))
-        time = base * BLOCK_TIME + (rows >> FREQUENCY_BITS)
-        keep = (time >= begin * TIME_STEPS) & (time < end * TIME_STEPS)
-        frequency = rows[keep] & ((1 << FREQUENCY_BITS) - 1)
-        return time[keep] - lane.first * TIME_STEPS, frequency
+        time, frequency = _trace_of(held.trace, held.trace_start, begin, end)
+        return time - lane.first * TIME_STEPS, frequency
 
     @property
     def decoy_count(self) -> int:
@@ -288,3 +282,22 @@ def _walk(
             found[count] = position[k]
             count += 1
     return size, found
+
+
+@kernel
+def _trace_of(
+    trace: NDArray[np.uint32], trace_start: NDArray[np.uint32], begin: int, end: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Time (1/8 frames of the segment) and frequency of the peaks between two frames."""
+    block, last = begin // TRACE_BLOCK, min(end // TRACE_BLOCK, trace_start.size - 2)
+    room = np.int64(trace_start[last + 1]) - np.int64(trace_start[block])
+    time, frequency = np.empty(room, np.int64), np.empty(room, np.int64)
+    count = 0
+    for number in range(block, last + 1):
+        for row in range(trace_start[number], trace_start[number + 1]):
+            at = number * BLOCK_TIME + (np.int64(trace[row]) >> FREQUENCY_BITS)
+            if begin * TIME_STEPS <= at < end * TIME_STEPS:
+                time[count] = at
+                frequency[count] = np.int64(trace[row]) & ((1 << FREQUENCY_BITS) - 1)
+                count += 1
+    return time[:count], frequency[:count]

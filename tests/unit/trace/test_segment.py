@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -121,6 +122,21 @@ def test_the_walk_says_the_same_uncompiled(tmp_path: Path) -> None:
     assert compiled[1].size >= 900
     for one, other in zip(compiled, walked, strict=True):
         assert np.array_equal(one, other)
+
+
+def test_peaks_between_two_frames_are_the_same_uncompiled(tmp_path: Path) -> None:
+    segment = write(build([lane("a", 1, 90.0), lane("b", 2, 60.0)], parts("a", "b")), tmp_path)
+    held, last = segment.contents, segment.lanes[-1]
+    plain: Any = segment_module._trace_of.py_func  # type: ignore[attr-defined]
+    for begin, end in ((0, 10**7), (last.first + 7, last.first + 8), (900, 3_000), (5, 4_000)):
+        one = segment_module._trace_of(held.trace, held.trace_start, begin, end)
+        other = plain(held.trace, held.trace_start, begin, end)
+        whole = segment_module._trace_of(held.trace, held.trace_start, 0, 10**7)
+        inside = (whole[0] >= 8 * begin) & (whole[0] < 8 * end)
+        for some, same, every in zip(one, other, whole, strict=True):
+            assert np.array_equal(some, same)
+            assert np.array_equal(some, every[inside])
+    assert whole[0].size == held.trace.size > 1_000
 
 
 def test_a_segment_can_be_read_on_after_it_let_go(tmp_path: Path) -> None:
