@@ -25,7 +25,7 @@ _VERBS = {
         find determine decide rule expect worry guarantee protest ask wonder foresee specify
         answer detail regret confess concur surmise theorise theorize hypothesise intimate hazard
         marvel wager calculate certify stipulate counsel accept bemoan reflect rue contest
-        divulge grumble gripe moan whine rant rave establish""",
+        divulge grumble gripe moan whine rant rave establish counter object""",
     "t": """
         tell inform remind assure notify advise warn convince ask reassure persuade urge promise
         order instruct implore beg beseech exhort

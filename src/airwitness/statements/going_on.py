@@ -3,10 +3,12 @@
 from airwitness.statements import english as en
 from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.found import Found
+from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.set_off import quotes_end
 from airwitness.statements.words import among
 
+_JOINS = among("and but so where while which")
 _FOLLOWS = en.RELATIVES | en.PREPOSITIONS | among("and when as while")
 
 
@@ -19,6 +21,7 @@ def add_rest(s: Sentence, made: Found, at: int) -> None:
         if (
             rest is not None
             and quoted
+            and not _has_cue(s, rest + 1)
             and not any(s.low(n) in en.CUES and s.low(n) != "put" for n in range(k + 1, rest))
         ):
             made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
@@ -33,12 +36,36 @@ def add_rest(s: Sentence, made: Found, at: int) -> None:
     made.awaits = any(s.is_quote(n) for lo, hi in made.content for n in range(lo, hi))
 
 
+def to_mark(s: Sentence, hi: int) -> int:
+    """End of what says where somebody is, or more of them: said a nurse at the clinic, who."""
+    if s.low(hi) not in en.PREPOSITIONS and s.low(hi) != "who":
+        return hi
+    ends = (k for k in range(hi, min(len(s), hi + 10)) if not s.lows[k][0].isalnum())
+    return next(ends, hi)
+
+
+def last_clause(s: Sentence, lo: int, end: int) -> int:
+    """First item of the clause into which a cue is put: …, and yet, he says, they came."""
+    for k in range(end - 3, lo + 2, -1):
+        if s.lows[k] == "," and s.lows[k + 1] in _JOINS:
+            if any(is_verb(s, n) or s.lows[n].endswith("ed") for n in range(lo, k)):
+                return k + 2
+            return lo
+    return lo
+
+
 def _rest_end(s: Sentence, lo: int) -> int:
     """End of what goes on after `he said`: before a clause in which somebody else speaks."""
     said = next((n for n in range(lo, len(s)) if _speaks(s, n)), None)
     if said is None or s.low(lo) in en.SUBORDINATORS:
         return len(s)
     return next((n for n in range(said, lo, -1) if s.low(n) in {",", ";"}), lo)
+
+
+def _has_cue(s: Sentence, n: int) -> bool:
+    """Tell whether quoted words have a cue of their own: “…”; “…,” says another."""
+    cue = en.CUES.get(s.low(n))
+    return s.low(n - 2) == ";" and cue is not None and cue[2] in "ps"
 
 
 def _speaks(s: Sentence, n: int) -> bool:

@@ -24,6 +24,7 @@ _SHORT_QUALITIES = among(
     unwise premature insane mad silly evil barbaric illegal mere pure too deeply utterly totally
     bizarre extreme safe secure naive immature obsolete fake bogus"""
 )
+_LONG = 3  # items
 _NEXT = frozenset(
     {"", ",", ";", ".", "in", "on", "at", "after", "during", "by", "to", "from", "with"}
 )
@@ -35,6 +36,17 @@ def says_what(s: Sentence, lo: int, end: int, base: str) -> bool:
     if any(s.low(k) in links for k in range(lo + 1, min(end, lo + 9))):
         return True
     return (s.low(lo) in _AS and base not in _LINKS) or _is_named(s, lo, end, base)
+
+
+def predicate(s: Sentence, lo: int, end: int, base: str) -> int:
+    """First item of what something is called: called the records forged; but: called it absurd."""
+    if base not in _NAMING or end - lo < _LONG:
+        return lo
+    article = next((k for k in range(lo + 2, end) if s.low(k) in {"a", "an"}), None)
+    last = (
+        end - 1 if s.low(end - 1).endswith(_QUALITIES) or s.low(end - 1) in _SHORT_QUALITIES else lo
+    )
+    return article if article is not None else last
 
 
 def _is_named(s: Sentence, lo: int, end: int, base: str) -> bool:

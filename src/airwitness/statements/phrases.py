@@ -110,7 +110,8 @@ def subject_before(s: Sentence, end: int) -> Noun | None:
     if lo and is_verb(s, lo - 1):  # fell 12 per cent after the company
         lo = next((k for k in range(end - 1, lo, -1) if s.lows[k] in _BEGINS_CLAUSE), lo - 1) + 1
     lo = _trimmed(s, lo, end)
-    return Noun(lo=lo, core=end, hi=end) if lo < end else None
+    only_when = lo == end - 1 and s.low(lo) in _WHEN and lo > 0 and not s.is_name(lo)
+    return Noun(lo=lo, core=end, hi=end) if lo < end and not only_when else None
 
 
 def _walk_back(s: Sentence, end: int, floor: int) -> int:

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911 (rules have many ways out)
 """English: saying without a verb of saying: is adamant that, made it clear that, voiced fears that.
 
 The words are those of the light verb and of its adjective or noun; the clause after them is said.
@@ -34,7 +35,11 @@ _NOUNS = (en.NOUN_CUES - among("reports idea notion")) | among(
     alarm optimism conviction position impression worry worries objections objection
     """
 )
-_KEYS = _ADJECTIVES | _CLEAR | _NOUNS
+_IDIOMS = frozenset({"about", "it"})
+_KEYS = _ADJECTIVES | _CLEAR | _NOUNS | _IDIOMS
+_ABOUT_IT = {("put", "it"), ("puts", "it")}
+_HAS = among("has had")
+_HAS_IT = among("legend rumour rumor tradition story gossip folklore")
 _FAR = 6  # items between a light verb and its noun
 
 
@@ -54,6 +59,8 @@ def find_predicates(s: Sentence) -> list[Found]:
 def _verb(s: Sentence, i: int) -> int | None:
     """Place of the light verb, where a clause follows that is said."""
     low, that = s.lows[i], s.low(i + 1) == "that"
+    if low in _IDIOMS:
+        return _idiom(s, i) if that else None
     k = i - 1
     while k > 0 and is_adverb(s, k):
         k -= 1
@@ -73,6 +80,13 @@ def _verb(s: Sentence, i: int) -> int | None:
     return None
 
 
+def _idiom(s: Sentence, i: int) -> int | None:
+    """Place of the verb of: put it about that; legend has it that."""
+    if s.lows[i] == "about":
+        return i - 2 if (s.low(i - 2), s.low(i - 1)) in _ABOUT_IT else None
+    return i - 1 if s.low(i - 2) in _HAS_IT and s.low(i - 1) in _HAS else None
+
+
 def _made(s: Sentence, verb: int, i: int) -> Found | None:
     group = verb_group(s, verb)
     subject = subject_before(s, group)
@@ -85,6 +99,7 @@ def _made(s: Sentence, verb: int, i: int) -> Found | None:
     lo = i + 1 + (s.low(i + 1) == "that")
     made = Found(cue=(group, i + 1), content=[(lo, cut(s, lo))], rule="en.predicate")
     made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
+    made.unknown = s.lows[i] == "it"
     made.negated = any(
         s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, verb)
     )

@@ -8,7 +8,7 @@ from airwitness.statements.adverbials import CLAUSES, TRAILS, skip_adverbials
 from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Range
 from airwitness.statements.listeners import listener_end
-from airwitness.statements.naming import says_what
+from airwitness.statements.naming import predicate, says_what
 from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
@@ -287,8 +287,9 @@ def _phrase(s: Sentence, lo: int, base: str) -> Reached | None:
     quotes = [k for k in range(lo, end) if s.is_quote(k)]
     if quotes:
         return Reached(content=(lo, quotes[-1] + 1), about=True, quoted_only=False)
-    if not says_what(s, lo, end, base):
+    if not says_what(s, lo, end, base) or (base == "put" and not _is_count(s, lo, base)):
         return None
+    lo = predicate(s, lo, end, base)
     start = next((k for k in range(lo, min(end, lo + 9)) if s.lows[k] == "as"), lo)
     if s.lows[start] == "as":
         end = _quality_end(s, start, end)

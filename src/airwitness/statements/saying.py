@@ -17,7 +17,7 @@ from airwitness.statements import english as en
 from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import relative_end
 from airwitness.statements.found import Found, Range
-from airwitness.statements.going_on import add_rest
+from airwitness.statements.going_on import add_rest, last_clause, to_mark
 from airwitness.statements.listeners import listener_end
 from airwitness.statements.nouns_after import noun_after
 from airwitness.statements.openings import far_subject, first_subject, name_before
@@ -154,6 +154,11 @@ def _finite(
 
 
 def _goes_on(s: Sentence, group: int) -> bool:
+    and_ = next((k for k in range(group - 2, max(group - 7, 0), -1) if s.lows[k] == "and"), None)
+    if and_ is not None and s.low(and_ + 1) in en.PREPOSITIONS and skip_adverbials(
+        s, and_ + 1
+    ) == group:  # fmt: skip
+        return True  # and on the following evening told
     return s.low(group - 1) in {"and", "but", "then", ",", "or", "while", "before"}
 
 
@@ -184,6 +189,7 @@ def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Fou
     if noun is None or noun.hi == noun.lo or s.low(noun.lo) in _NO_SPEAKERS:
         return None
     if not (opens or asked) and before != QUOTE and not s.is_quote(i - 2):
+        noun.hi = to_mark(s, noun.hi)
         after = s.low(noun.hi)
         if s.low(noun.lo) in en.PRONOUNS or not (after in {"", ","} or after in TERMINALS):
             return None
@@ -242,7 +248,7 @@ def _clause_start(s: Sentence, end: int) -> int:
     if s.is_quote(end) or s.is_quote(end - 1):
         # Quoted words that end here; what stands before them counts if it leads into them.
         first = end if s.is_quote(end) else end - 1
-        if s.low(first - 1) in {":", "."}:
+        if s.low(first - 1) in {":", ".", ";"}:
             return first
         while first - 1 >= lo and s.is_quote(first - 1):
             first -= 1
@@ -275,6 +281,8 @@ def _with_content(
         quoted = s.is_quote(lo - 1) or s.is_quote(lo - 2)
         if not quoted and lo > _WORDS and not _is_clause(s, lo - 1, cue_end):
             return None
+        if not quoted and base == "write" and s.low(cue_end) == "and":
+            return None  # Born in a hut, she wrote and filmed
         short = lo == _WORDS and (is_verb(s, 1) or s.low(1).endswith("ed"))  # Nobody shouted,
         made.rule = "en.before"
         made.content = [] if _breaks_in(s, lo) else [(_clause_start(s, lo - 1), lo)]
@@ -282,6 +290,8 @@ def _with_content(
             return None
         told = "t" in classes and base not in {"promise", "ask"}
         add_rest(s, made, listener_end(s, cue_end) if told else cue_end)
+        if len(made.content) > 1 and not quoted:
+            made.content[0] = (last_clause(s, *made.content[0]), made.content[0][1])
         is_whole = quoted or short or lo > _WORDS or len(made.content) > 1
         return made if made.content and is_whole else None
     return _to_the_right(s, made, cue_end, base, classes)

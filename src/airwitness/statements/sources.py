@@ -5,7 +5,9 @@ from airwitness.statements import english as en
 from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import cut
 from airwitness.statements.found import Found
+from airwitness.statements.going_on import last_clause
 from airwitness.statements.nouns_after import noun_after
+from airwitness.statements.openings import first_subject
 from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.titles import ROLES
@@ -44,6 +46,8 @@ def named_sources(s: Sentence) -> list[Found]:
     for i in [n for n, low in enumerate(s.lows) if low in _KEYS][:8]:
         low = s.lows[i]
         made = _led(s, i, low) if low in _LEADS else None
+        if low == "words" and s.is_quote(i + 1) and (with_words := _with_words(s, i)) is not None:
+            made = with_words
         if made is None and low in _THEIRS:
             made = _theirs(s, i)
         if made is None and low in en.NOUN_CUES:
@@ -81,6 +85,16 @@ def _breaks_in(s: Sentence, first: int) -> bool:
         return False
     close = next((k for k in range(first + 2, min(len(s), first + 14)) if s.lows[k] == ","), None)
     return close is not None and s.low(close + 1) == "that"
+
+
+def _with_words(s: Sentence, i: int) -> Found | None:
+    """Find who opens, ends or leaves with the words “…”."""
+    subject = first_subject(s)
+    if s.low(i - 1) != "the" or s.low(i - 2) != "with" or subject is None:
+        return None
+    made = Found(cue=(i - 2, i + 1), content=[(i + 1, i + 2)], rule="en.according")
+    made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
+    return made
 
 
 def _theirs(s: Sentence, i: int) -> Found | None:
@@ -147,6 +161,10 @@ def _around(s: Sentence, first: int, end: int) -> list[tuple[int, int]]:
     if first_of and first - first_of <= 1:  # …; according to Mira, it was
         return [(after, stop)]
     left = (max(lead, first_of), first)
+    if s.low(first - 1) == "and" and _begins_verb(s, after):
+        return [(after, stop)]  # and according to the group had been shown
+    if s.low(first - 1) == "," and s.low(after) == ",":
+        left = (last_clause(s, *left), first)
     content = [left]
     if s.low(after + 1) in {"and", "but"} and _begins_verb(s, after + 2):
         return content  # last painted in 1954, according to a plaque, and was closed

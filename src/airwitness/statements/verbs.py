@@ -18,7 +18,9 @@ _AFTER_HEAD = among("of in at from on with near who which that")
 _ALONE = among("some many most few several all this that these those both one another each other")
 _BY_WIRE = among("phone telephone email e-mail text letter video fax post")
 _SEEN = among("heard found shown reported mentioned quoted described addressed")
-_GOVERNING = among("unwilling willing used heard known quick careful")
+_GOVERNING = among(
+    "liked likes loved tended tends unwilling willing used heard known quick careful"
+)
 """Was heard to say, used to say, was quick to add."""
 _BY_MEANS = among("phone telephone email e-mail letter text video radio fax post satellite way")
 _UNSURE = _WISHING | among("believe decide know remember agree understand learn notice")
@@ -204,7 +206,7 @@ def _starts_clause(s: Sentence, i: int) -> bool:
 def _is_deed(s: Sentence, base: str, lo: int) -> bool:
     """Tell what is done and not said: asked for her number, wanted to see, declined to give."""
     to = s.low(lo) == "to"
-    if base == "ask" and _asks_for(s, lo):
+    if base == "ask" and "for" in {s.low(lo), s.low(lo - 1)}:
         return True
     if to and base in {"want", "wish", "hope"}:
         return s.low(lo + 1) in _SENSES
@@ -234,11 +236,6 @@ def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
         return True
     nobody = s.low((made.core or (0, 0))[0]) in {"nobody", "no"}
     return nobody and base in _UNSURE
-
-
-def _asks_for(s: Sentence, lo: int) -> bool:
-    """Tell whether but a thing is asked for: asked her for her number twice."""
-    return s.low(lo) == "for" and not any(s.lows[k] == "to" for k in range(lo, len(s)))
 
 
 def _is_bare_word(s: Sentence, base: str, lo: int) -> bool:

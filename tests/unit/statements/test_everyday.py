@@ -51,7 +51,7 @@ Ilse Marn said by phone that she would appeal.
 The rescue service put the number of missing at nine.
     rescue service: the number of missing at nine
 The channel called the fine disproportionate.
-    channel: the fine disproportionate
+    channel: disproportionate
 The owner called it absurd.
     owner: it absurd
 Their report, released on Monday, says that the youngest was eight.

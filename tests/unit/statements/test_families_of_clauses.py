@@ -80,7 +80,43 @@ She was handed a sheet of slogans and told the court that she was asked to make 
     She: she was asked to make them rhyme
 """
 """Where what is said begins and ends."""
+WITHIN = """
+Shells fell until noon, said villagers who had fled to Marl.
+    villagers who had fled: Shells fell until noon
+Two of them were boys, said a surgeon at the district hospital, who wept.
+    surgeon: Two of them were boys
+There was no truth in this, countered the rebels' commander, known as Badger.
+    Badger: There was no truth in this
+Its films are shown by Pip, and between them they reach, the studio claims, nine homes in ten.
+    studio: between them they reach nine homes in ten
+“That is not us,” says a raker, very gently; “we have no aprons,” says another.
+    raker: “That is not us,”
+    another: “we have no aprons,”
+Rivals put it about that the sock had been stolen.
+    Rivals: the sock had been stolen
+Legend has it that a drowned bell rings before storms.
+    ?: a drowned bell rings before storms
+The council has not yet said whether it will act.
+    council: whether it will act
+The host, Lorenz Hal, began with the words “They chose graves”, and on the next day said he was sorry.
+    Lorenz Hal: “They chose graves”
+    Lorenz Hal: he was sorry
+The clip was filmed by a club and according to the police had been shown in nine schools.
+    police: had been shown in nine schools
+They hid in the fire station, where the band, according to a guest, went on playing.
+    guest: the band went on playing
+The banks obey a staff; the staff, diplomats say, obeys whoever paid last.
+    diplomats: the staff obeys whoever paid last
+The cup, she liked to insist, was never washed.
+    she: The cup was never washed
+The treasurer has called the records forged.
+    treasurer: forged
+"""
+"""Sentences of several clauses."""
 NONE = """
+He put the puppet at the bottom of the hold.
+The union asked for the film to be withdrawn.
+Born in a hut, she wrote and filmed “Mister Darn”.
 Not everyone blames the sky.
 The office, which reports to the general staff, is closed.
 The judge asked her for her number twice.
@@ -94,6 +130,6 @@ He described the division of labour with some pride.
 """Deeds, not words."""
 
 
-@pytest.mark.parametrize(("text", "said"), cases(SUBJECTS + CONTENTS + NONE))
+@pytest.mark.parametrize(("text", "said"), cases(SUBJECTS + CONTENTS + WITHIN + NONE))
 def test_where_what_is_said_begins_and_ends(text: str, said: list[str]) -> None:
     assert [f"{who(s) or '?'}: {s.content.text}" for s in read(text).statements] == said

@@ -60,7 +60,7 @@ The agency quoted General Otan as saying the border was calm.
 """Whom a word means."""
 WHAT = """
 The council called the accusation absurd and denied that any file was lost.
-    council: the accusation absurd
+    council: absurd
     council: any file was lost
 The judge called him a liar.
     judge: him a liar
