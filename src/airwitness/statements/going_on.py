@@ -8,6 +8,7 @@ from airwitness.statements.sentences import Sentence
 from airwitness.statements.set_off import quotes_end
 from airwitness.statements.words import among
 
+_FINDING = among("find show hear see notice decide determine feel know learn think understand")
 _JOINS = among("and but so where while which")
 _FOLLOWS = en.RELATIVES | en.PREPOSITIONS | among("and when as while")
 
@@ -72,6 +73,7 @@ def _speaks(s: Sentence, n: int) -> bool:
     cue = en.CUES.get(s.low(n))
     return (
         cue is not None
+        and cue[0] not in _FINDING
         and cue[2] in "ps"
         and "n" not in cue[1]
         and not set("ct").isdisjoint(cue[1])

@@ -182,6 +182,9 @@ def name_in(s: Sentence, lo: int, hi: int) -> Range | None:
         k += 1
     while k < hi:
         end = run_end(s, k, hi)
+        of = next((n for n in range(k + 2, end) if s.lows[n] == "of"), end)
+        if titles.ORGANISATIONS.isdisjoint(s.lows[k:of]):
+            end = of  # Prof Una Dahl of Northmoor University
         if not s.forms[end - 1].endswith(("'s", "’s")):
             return k, end
         k = end

@@ -341,7 +341,7 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
             return overheard
         return _seen(s, i, cue_end, classes) if s.is_name(i - 1) and s.quotes else None
     base = en.CUES[s.lows[i]][0]
-    if set(classes) <= _QUOTE_ONLY and not s.quotes:
+    if (set(classes) <= _QUOTE_ONLY and not s.quotes) or s.low(cue_end) == "as":
         return None
     reached = content_after(s, cue_end, base, classes)
     if reached is None or is_unnamed(s, base, reached.content[0]):

@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: quoted words that a colon or a dash sets off, where no verb says whose they are."""
 
 from airwitness.statements import english as en
@@ -91,6 +91,8 @@ def _beside(s: Sentence, q: int) -> Found | None:
         return None
     verb = next((k for k in range(at + 1, verb) if s.lows[k] in en.AUXILIARIES), verb)
     noun = Noun(lo=at, core=verb, hi=verb)
+    if s.low(at) == "it" and s.low(verb) in _RUNS:
+        return _made(s, q, (verb, verb + 1), noun)
     if not _is_somebody(s, noun) or (at > q + 1 and not _tells(s, verb)):
         return None
     return _made(s, q, (verb, verb + 1), noun)

@@ -40,6 +40,12 @@ ROLES = among(
     victim plaintiff juror teenager pensioner photographer cameraman painter sculptor dancer
     drummer guitarist violinist pianist cellist soprano tenor screenwriter playwright biographer
     translator illustrator sponsor lecturer philosopher superintendent trooper veteran brigadier
+    official diplomat reviewer vendor trader broker caller listener viewer shopper customer guest
+    passenger commuter janitor typist announcer newsreader compere cadet conscript gunner rebel
+    militiaman hostage prisoner inmate detainee orphan toddler predecessor successor opponent
+    colleague companion friend fiancé fiancée bride groom godmother godfather stepson ferryman
+    blacksmith shepherd herdsman grocer gamekeeper sexton organist flautist trumpeter bassist
+    choirboy chorister bugler supporter fan influencer subscriber follower engraver cellarer
     corporal chancellor premier lawmaker politician butcher investigator counsel migrant refugee
     """
 )

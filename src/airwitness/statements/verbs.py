@@ -141,7 +141,9 @@ def asks_itself(s: Sentence) -> bool:
 
 
 def is_nobody(s: Sentence, lo: int) -> bool:
-    """Tell whether few or none are meant: Not everyone blames the rain."""
+    """Tell whether few or none are meant: Not everyone blames the rain; anyone who says."""
+    if s.low(lo) in {"anyone", "anybody", "whoever"}:
+        return True
     return s.low(lo - 1) == "not" or (s.low(lo) == "not" and lo == 0)
 
 
@@ -224,7 +226,8 @@ def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
         following in {"much", "himself", "herself", "", ".", ",", "again", "too", "before"}
     ):  # fmt: skip
         return True
-    if first in _FINITE_FORMS and base not in _HELD:
+    what = s.low((made.core or (0, 0))[0] - 1) == "what"  # what it did not say is
+    if first in _FINITE_FORMS and (what or base not in _HELD):
         return True  # the oldest copy we could find was posted
     if first in {"himself", "herself", "themselves", "itself"} and base == "call":
         return True

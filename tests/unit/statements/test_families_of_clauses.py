@@ -98,9 +98,9 @@ Legend has it that a drowned bell rings before storms.
     ?: a drowned bell rings before storms
 The council has not yet said whether it will act.
     council: whether it will act
-The host, Lorenz Hal, began with the words “They chose graves”, and on the next day said he was sorry.
+The host, Lorenz Hal, began with the words “They chose graves”, and on Monday said he wept.
     Lorenz Hal: “They chose graves”
-    Lorenz Hal: he was sorry
+    Lorenz Hal: he wept
 The clip was filmed by a club and according to the police had been shown in nine schools.
     police: had been shown in nine schools
 They hid in the fire station, where the band, according to a guest, went on playing.
