@@ -16,6 +16,7 @@ _BEFORE_NAME = ARTICLES | en.POSSESSIVES | _LINKS
 HEAD_ENDS = among("of for from in at with who whose which on by to about that")
 _COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny-of")
 _CALLED = among("named called")
+_MANY = ("als", "ists", "ians", "ents", "ants", "ees", "ives")
 _NUMBERS = among("one two three four others nobody somebody")
 _OF_MANY = among("are were have")
 _TWO_NAMES = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+) ([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?)\b")
@@ -147,6 +148,7 @@ def name_run(s: Sentence, lo: int, hi: int) -> Range | None:
         or low in en.DETERMINERS
         or low in _NUMBERS
         or low.removesuffix("s") in titles.ROLES
+        or low.endswith(_MANY)
         or is_many_say(s)
     ):
         return None
@@ -167,7 +169,12 @@ def is_plural_role(s: Sentence, memory: Memory) -> bool:
     if not low.endswith("s") or s.is_name(1) or whole_name(memory, s.forms[0]) is not None:
         return False
     one = low[:-1]
-    return low in titles.PLURALS or one in titles.ROLES or one.endswith(("er", "ist", "ian", "or"))
+    return (
+        low in titles.PLURALS
+        or one in titles.ROLES
+        or low.endswith(_MANY)
+        or one.endswith(("er", "ist", "ian", "or"))
+    )
 
 
 def name_in(s: Sentence, lo: int, hi: int) -> Range | None:

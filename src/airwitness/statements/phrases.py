@@ -243,7 +243,7 @@ def _trimmed(s: Sentence, lo: int, hi: int) -> int:
         if s.low(lo) in en.DETERMINERS and lo + 1 < hi:
             break
         lo += 1
-    first = s.low(lo)
+    first = s.low(lo) if lo < hi else ""
     if first == "according" and s.low(lo + 1) == "to":
         return lo + 2  # according to the channel, which later said
     if (
@@ -289,8 +289,9 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
     while k > floor:
         low = s.low(k)
         if low == "," or low in DASHES:
+            again = best is not None and s.low(to + 1) not in _WHO  # Orbis, the firm, which runs it
             if not is_apposition(s, k + 1, to) or (
-                best is not None and not s.low(k + 1).isdigit() and s.low(k + 1) not in _WHO
+                again and not s.low(k + 1).isdigit() and s.low(k + 1) not in _WHO
             ):
                 break
             to = k

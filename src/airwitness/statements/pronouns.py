@@ -47,13 +47,18 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     if (
         last is not None
         and _may_be(last, wanted, letter)
-        and (best is None or best.at <= last.speaks or letter not in "mf")
+        and (best is None or best.at <= last.speaks or not _is_nearer(best, letter, near))
     ):
         best = last
     if best is not None and letter in "mf":
         best = _or_protagonist(best, letter, memory, near)
         best.gender = best.gender or letter
     return best
+
+
+def _is_nearer(best: Known, letter: str, near: int) -> bool:
+    """Tell whether somebody, or a document with which the sentence before began, comes first."""
+    return letter in "mf" or (best.kind == "w" and letter == "n" and near <= best.at < near + _HEAD)
 
 
 def _or_protagonist(best: Known, letter: str, memory: Memory, near: int) -> Known:

@@ -3,6 +3,7 @@
 from airwitness.statements.phrases import Noun, subject_before
 from airwitness.statements.sentences import Sentence
 
+_OF = frozenset({"of", "from", "at"})
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -24,12 +25,15 @@ def antecedent(s: Sentence, who: int) -> Noun | None:
 
 def _holder(s: Sentence, noun: Noun) -> Noun | None:
     """The person before `of`: Idris Vaughan of the watchdog Fairhand, who says."""
-    if s.low(noun.lo - 1) not in {"of", "from", "at"} or not s.is_name(noun.lo - 2):
+    of = noun.lo - 1
+    while of > max(0, noun.lo - 4) and s.lows[of] not in _OF and not s.is_name(of):
+        of -= 1
+    if s.low(of) not in _OF or not s.is_name(of - 1):
         return None
-    begun = noun.lo - 1
+    begun = of
     while begun > 0 and s.is_name(begun - 1):
         begun -= 1
-    return Noun(lo=begun, core=noun.lo - 1, hi=noun.hi)
+    return Noun(lo=begun, core=of, hi=noun.hi)
 
 
 def stands_for_another(s: Sentence, subject: Noun) -> bool:

@@ -25,6 +25,7 @@ from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
 _POSSESSIVE = {"his": "m", "her": "f", "its": "n", "their": "p"}
+_PLACES = among("capital city town village port island province region district valley")
 _DEFINITE = among("the this that its their his her both")
 _TELLS_THIS = among("i we")
 _NOBODY = among("nobody none neither no")
@@ -134,7 +135,7 @@ def _by_noun(
 def _apposed(s: Sentence, core: Range, full: Range, memory: Memory) -> Known | None:
     """Whom an apposition names: Its director, Zoran Peake; its makers, Long Lens."""
     lo, hi = core
-    inner = name_in(s, hi, full[1])
+    inner = None if s.low(hi - 1) in _PLACES else name_in(s, hi, full[1])
     known = None if inner is None else classify(s, *inner)
     if known is None or known.kind != "p":
         return None
