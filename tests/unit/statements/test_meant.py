@@ -41,6 +41,34 @@ The report was ready in May. It was shown to Ida Renn, the minister. She said it
     Ida Renn: it was thin
 """
 """Somebody or something that the sentences before name, at their head or not."""
+SPEAKERS = """
+The 61-page report, “Left Foot First”, rests on visits. It says that pupils sing one song a week.
+    61-page report: pupils sing one song a week
+The Lamp Trust was founded in May. Its members number 400. It says that pupils are safe.
+    Lamp Trust: pupils are safe
+A former lookout who drives a taxi in the capital, San Ovid, said he wept. He said he left.
+    former lookout who drives a taxi in the capital: he wept
+    former lookout who drives a taxi in the capital: he left
+Her daughter, Lenke, still has the letters. “There are eleven thousand,” she says.
+    Lenke: “There are eleven thousand,”
+Hearth Sound, the Column's media wing, which ran the course, said it was over.
+    Hearth Sound: it was over
+The study's author, Prof Una Dahl of Northmoor University, said the sample was small.
+    Una Dahl: the sample was small
+It rains, in the opinion of Ivo Penn of the watchdog Fair, who says the roof leaks.
+    Ivo Penn: It rains
+    Ivo Penn: the roof leaks
+The company, a part of Pell Mutual, employs 22. It said it would hire more.
+    company: it would hire more
+“Then stop earlier,” says my editor. / “Why?” I asked. / “Because it is late.”
+    my editor: “Then stop earlier,”
+    I: “Why?”
+    my editor: “Because it is late.”
+Ada Kray was born above a shop. She made dolls, and Kray ranked her dolls. / At twenty she wrote \
+a song, set by Ruben Tal in the year Kray turned forty. / “It was raining,” she says.
+    Ada Kray: “It was raining,”
+"""
+"""Who speaks, among several who could."""
 DESCRIBED = """
 The cantata is the work of the composer O. Dunsky. The composer said the text was not his.
     O. Dunsky: the text was not his
@@ -70,6 +98,6 @@ def test_whom_a_word_means(text: str, said: list[str]) -> None:
     assert [f"{who(s)}: {s.content.text}" for s in read(text).statements] == said
 
 
-@pytest.mark.parametrize(("text", "said"), told(BLOCKS))
+@pytest.mark.parametrize(("text", "said"), told(BLOCKS) + told(SPEAKERS))
 def test_whose_quoted_words_stand_alone(text: str, said: list[str]) -> None:
     assert [f"{who(s)}: {s.content.text}" for s in read(*text.split(" / ")).statements] == said
