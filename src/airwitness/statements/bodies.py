@@ -9,6 +9,13 @@ from dataclasses import replace
 
 from airwitness.statements import chains
 from airwitness.statements import english as en
+from airwitness.statements.bodies_subject import (
+    edges_to,
+    named_beside,
+    subject_of,
+    verb_from,
+    with_head,
+)
 from airwitness.statements.bodies_told import is_place, may_be_charged, may_be_part
 from airwitness.statements.bodies_within import (
     COMPOUND,
@@ -24,6 +31,7 @@ from airwitness.statements.bodies_within import (
 from airwitness.statements.bodies_words import (
     ANSWERS,
     BOUGHT,
+    COMMANDS,
     CORPORATE,
     FORMS,
     FUNDS,
@@ -36,7 +44,6 @@ from airwitness.statements.bodies_words import (
     OUTLETS,
     SERVES,
     TELLING,
-    TURNS,
     UNDER,
     UNITS,
 )
@@ -45,7 +52,7 @@ from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.makers import agents_at
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.subjects import antecedent, subjects
+from airwitness.statements.subjects import antecedent
 from airwitness.statements.titles import FIRST_NAMES
 
 _OF = frozenset({"of", "under", "within", "inside", ","})
@@ -73,7 +80,7 @@ def find_bodies(c: Chunks) -> list[Link]:
     for link in more:
         if not any(_is_same(link, f) for f in found):
             found.append(replace(link, object=without_verb(c, link.object)))
-    found = [replace(f, subject=_named(c, f.subject)) for f in found]
+    found = [replace(f, subject=named_beside(c, f.subject)) for f in found]
     kept = [
         f for i, f in enumerate(found)
         if (may_be_part(c, f) and not any(_is_same(f, before) for before in found[:i])
@@ -112,14 +119,30 @@ def _read(c: Chunks, i: int) -> list[Link]:
     if (low in UNDER and s.low(i + 1) in {"under", "within"}) or (
         low in KEEPS | ANSWERS and _to(c, i) is not None
     ):
-        return _edges(c, _subject(c, _start(c, i)), (_to(c, i) or i + 1) + 1)
+        return edges_to(c, subject_of(c, verb_from(c, i)), (_to(c, i) or i + 1) + 1)
     if low == "part" and s.low(i + 1) == "of":
         return _part(c, i)
     if low in HELD and (by := _by(c, i)) is not None:
         return _held(c, i, by)
-    if low in {"owner", "parent", "owns"}:
-        return _owner(c, i) if low != "owns" else find_owner(c, i)
+    if low in {"owner", "parent", "owns"} | COMMANDS:
+        return _under(c, i) if low in COMMANDS else _owner(c, i)
     return _unit(c, i) if low in OF_UNITS | OUTLETS else []
+
+
+def _under(c: Chunks, i: int) -> list[Link]:
+    """Radio Cordon, then still under the command of the Corps; is under the control of."""
+    s, k = c.s, i - 2
+    if s.low(i - 1) != "the" or s.low(k) != "under" or s.low(i + 1) != "of":
+        return []
+    while k > 0 and c.tags[k - 1] == "a":
+        k -= 1
+    if s.low(k - 1) == ",":
+        subject = c.noun_to(k - 1)
+    elif c.tag(k - 1) in "xv":
+        subject = subject_of(c, verb_from(c, k - (c.tag(k - 1) == "v")))
+    else:
+        subject = None
+    return edges_to(c, subject, i + 2) if subject is not None and _is_firm(c, subject) else []
 
 
 def _to(c: Chunks, i: int) -> int | None:
@@ -140,77 +163,7 @@ def _belonging(c: Chunks, i: int) -> list[Link]:
     before = c.noun_to(noun[0] - 1) if c.s.low(noun[0] - 1) == "," else None
     if before is not None and c.s.lows[noun[0]] in {"a", "an", "the"} and c.name_end(before):
         noun = before
-    return _edges(c, noun, i + 2)
-
-
-def _start(c: Chunks, i: int) -> int:
-    while i > 0 and c.tags[i - 1] in "xa":
-        i -= 1
-    if c.tag(i - 1) == "t":  # that turned out to be owned by
-        k = i - 1
-        while k > 0 and c.tags[k - 1] in "va":
-            k -= 1
-        if not TURNS.isdisjoint(c.s.lows[k:i]):
-            return k
-    return i
-
-
-def _subject(c: Chunks, group: int) -> Range | None:
-    """The body before a verb; over days and years after `which`."""
-    k = group
-    while k > 0 and group - k < 5 and c.tags[k - 1] in "pnwa":
-        k -= 1
-    if c.tag(k - 1) == "r":
-        group = k
-    if c.tag(group - 1) == "r":
-        comma = c.tag(group - 2) == ","
-        nearest = c.noun_to(group - 1 - comma)
-        return _meant(c, nearest, group - 1) if nearest is not None else None
-    heads = subjects(c, group)
-    return _named(c, heads[0]) if len(heads) == 1 else None
-
-
-def _meant(c: Chunks, nearest: Range, relative: int) -> Range | None:
-    """Whom `which` means: the name before it; A, a house in a suburb that; A, a company, which."""
-    s = c.s
-    head = antecedent(c, relative)
-    if head is None or head == nearest:
-        head = nearest
-    elif s.low(nearest[0] - 1) != "of" and (
-        is_body(c, nearest) or s.lows[head[1] - 1] not in HEADS | OF_UNITS
-    ):  # fmt: skip
-        return c.name_end(nearest) or nearest
-    else:
-        head = (head[0], nearest[1]) if s.low(head[1]) == "of" else head
-    if s.lows[head[0]] in {"a", "an"} and s.low(head[0] - 1) == ",":
-        name = c.noun_to(head[0] - 1)
-        head = name if name is not None and c.name_end(name) is not None else head
-    return _with_head(c, c.name_end(head) or head)
-
-
-def _named(c: Chunks, noun: Range) -> Range:
-    """The name between commas after a description: the landlord, Cobalt Estates,."""
-    lows = c.s.lows
-    opens = lows[noun[0]] in en.DETERMINERS or c.s.low(noun[0] - 1) == "whose"
-    if lows[noun[0]] == "whose" and c.s.low(noun[1]) == "," and lows[noun[1] - 1] not in OF_UNITS:
-        return c.noun_at(noun[1] + 1) or noun  # whose Secretary for Voice, Madame A, is
-    if c.name_end(noun) is None and c.s.low(noun[1]) == "," and opens:
-        name = c.noun_at(noun[1] + 1)
-        if name is not None and c.name_end(name) is not None and c.s.low(name[1]) == ",":
-            alone = c.name_end(name) == (name[0] + (lows[name[0]] == "the"), name[1])
-            return name if alone else noun
-    return noun
-
-
-def _edges(c: Chunks, subject: Range | None, lo: int) -> list[Link]:
-    if subject is None or c.tags[subject[0]] == "q":
-        return []
-    noun = c.noun_at(lo)
-    if noun is not None and c.s.lows[noun[0]] in en.POSSESSIVES | {"the", "a"} and (
-        c.name_end(noun) is None and c.s.lows[noun[1] - 1] in HOLDERS
-    ):  # fmt: skip
-        return [Link(kind="part_of", subject=subject, object=noun)]
-    return chains.edges(c.s, subject, lo, set())
+    return edges_to(c, noun, i + 2)
 
 
 def _part(c: Chunks, i: int) -> list[Link]:
@@ -219,10 +172,10 @@ def _part(c: Chunks, i: int) -> list[Link]:
     while k > 0 and (c.tags[k] == "a" or s.lows[k] in {"itself", "a"}):
         k -= 1
     if s.low(k) == "(":
-        return _edges(c, c.noun_to(k), i + 2)
+        return edges_to(c, c.noun_to(k), i + 2)
     if s.low(k) not in FORMS:
         return []
-    return _edges(c, _subject(c, _start(c, k)), i + 2)
+    return edges_to(c, subject_of(c, verb_from(c, k)), i + 2)
 
 
 def _by(c: Chunks, i: int) -> int | None:
@@ -253,11 +206,11 @@ def _held(c: Chunks, i: int, by: int) -> list[Link]:
         return []
     if c.s.lows[i] in BOUGHT and not is_body(c, owner):
         return []
-    group = _start(c, i)
+    group = verb_from(c, i)
     if (share := _before_share(c, group)) != group:
-        group = _start(c, share)
+        group = verb_from(c, share)
     if any(low in en.BE for low in c.s.lows[group:i]):
-        noun = _subject(c, group)
+        noun = subject_of(c, group)
     else:
         noun = c.noun_to(group - (c.tag(group - 1) == ","))
         before = c.noun_to(noun[0] - 1) if noun and c.s.low(noun[0] - 1) == "," else None
@@ -265,10 +218,10 @@ def _held(c: Chunks, i: int, by: int) -> list[Link]:
             noun = before
     if c.s.lows[i] in BOUGHT and (noun is None or not _is_firm(c, noun)):
         return []
-    found = _edges(c, noun, by + 1)
+    found = edges_to(c, noun, by + 1)
     for more in owners[1:] if found else []:
         called = next((k + 1 for k in range(*more) if c.s.lows[k] in {"called", "named"}), more[0])
-        found += _edges(c, noun, called)
+        found += edges_to(c, noun, called)
     return found
 
 
@@ -322,6 +275,8 @@ def _owner_in(c: Chunks, noun: Range, part: Range) -> Range | None:
 
 def _owner(c: Chunks, i: int) -> list[Link]:
     """Lumina's owner, Tolmark Mutual: Lumina is part of it."""
+    if c.s.lows[i] == "owns":
+        return find_owner(c, i)
     noun = c.nouns.get(i)
     if noun is not None and c.s.low(noun[0] - 1) == "whose":
         return _whose_parent(c, noun)
@@ -379,20 +334,13 @@ def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:
     """Was then an arm of B; acts as the film unit of B; A, an agency of his own department."""
     s, k = c.s, noun[0] - 1
     if s.low(k) == "as" and s.low(k - 1) in SERVES:
-        return _edges(c, _subject(c, _start(c, k - 1)), i + 2)
+        return edges_to(c, subject_of(c, verb_from(c, k - 1)), i + 2)
     while k > 0 and c.tags[k] == "a":
         k -= 1
     if s.low(k) in en.BE:
-        return _edges(c, _subject(c, _start(c, k)), i + 2)
+        return edges_to(c, subject_of(c, verb_from(c, k)), i + 2)
     if s.low(noun[0] - 1) == ",":
         before = c.noun_to(noun[0] - 1)
         if before is not None and c.name_end(before):
-            return _edges(c, _with_head(c, before), i + 2)
+            return edges_to(c, with_head(c, before), i + 2)
     return []
-
-
-def _with_head(c: Chunks, noun: Range) -> Range:
-    """A name with what it hangs on: National Memory, the Institute of National Memory."""
-    head = c.noun_to(noun[0] - 1) if c.s.low(noun[0] - 1) in {"of", "for"} else None
-    whole = head is not None and c.tags[head[1] - 1] == "N" and c.tags[noun[0]] == "N"
-    return (head[0], noun[1]) if head is not None and whole else noun

@@ -40,6 +40,10 @@ OWNED = ("-owned", "-run", "-controlled", "-operated")
 _BY_WHOM = chains.BODIES | among("military rebel militia junta palace crown embassy church")
 
 
+_WORKS_UNDER = among("operates operated works worked falls fell comes")
+_BELONGS = among("belongs belonged answers answered reports reported")
+
+
 def find_within(c: Chunks) -> list[Link]:
     """Find every edge that a phrase by itself tells."""
     found: list[Link] = []
@@ -50,7 +54,7 @@ def find_within(c: Chunks) -> list[Link]:
             found += _adjective(c, i)
         elif low in COMPOUND and c.s.low(i + 1) in _OUTLETS:
             found += _compound(c, i)
-        elif low == "which" and c.s.low(i - 1) == "under":
+        elif low == "which" and c.s.low(i - 1) in {"under", "to"}:
             found += _under_which(c, i)
     return found
 
@@ -173,12 +177,12 @@ def _compound(c: Chunks, i: int) -> list[Link]:
 
 
 def _under_which(c: Chunks, i: int) -> list[Link]:
-    """The culture ministry, under which the fund operates."""
+    """The culture ministry, under which the fund operates; the society, to which it belongs."""
     comma = i - 1 - (c.s.low(i - 2) == ",")
     whole, part = c.noun_to(comma), c.noun_at(i + 1)
     if whole is None or part is None or not is_body(c, whole):
         return []
-    ends = c.s.low(part[1]) in {"operates", "operated", "works", "worked", "falls", "fell", "comes"}
+    ends = c.s.low(part[1]) in (_BELONGS if c.s.low(i - 1) == "to" else _WORKS_UNDER)
     return [Link(kind="part_of", subject=part, object=whole)] if ends else []
 
 

@@ -73,7 +73,18 @@ HEADS = BODIES | OUTLETS | among(
     college hospital camp
     """
 )  # fmt: skip
-TELLING = KEEPS | ANSWERS | UNDER | HELD | among("part owner parent owns")
+COMMANDS = among("command control authority umbrella supervision aegis")
+TELLING = COMMANDS | KEEPS | ANSWERS | UNDER | HELD | among("part owner parent owns")
 """Of the words below, those that tell it by themselves."""
-KEYS = KEEPS | ANSWERS | OF_UNITS | OUTLETS | UNDER | HELD | INNER | among("part owner parent owns")
+KEYS = (
+    COMMANDS
+    | KEEPS
+    | ANSWERS
+    | OF_UNITS
+    | OUTLETS
+    | UNDER
+    | HELD
+    | INNER
+    | among("part owner parent owns")
+)
 """Words in which a sentence may say it."""

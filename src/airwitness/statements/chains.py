@@ -24,7 +24,12 @@ _UNITS = among(
 _PLACES = among(
     "republic state city county town house palace kremlin press post record news times congress"
 )
-BODIES = (titles.ORGANISATIONS | among("office arm council brigades service mission")) - _PLACES
+BODIES = (
+    titles.ORGANISATIONS
+    | among(
+        "office arm council brigades service mission fleet squadron battalion legion garrison staff"
+    )
+) - _PLACES
 _BODIES_OR_UNITS = BODIES | _UNITS
 _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
           ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by"),

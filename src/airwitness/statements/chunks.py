@@ -59,6 +59,7 @@ _CAPITAL = among("in on at it he she they when after but and as if while during 
 _PREDETERMINERS = among("all both half such most many several some few each one two three")
 _SUBORDINATORS = (en.SUBORDINATORS - en.RELATIVES - en.PREPOSITIONS) | among("if whether that")
 _TIME = (en.WEEKDAYS | MONTHS) - {"may", "march"}
+_YEAR = 4  # digits
 _MODALS = among("could would can will shall might must should 'll couldn't wouldn't can't won't")
 _LONE_ADVERBS = among(
     """
@@ -197,8 +198,9 @@ class Chunks:
 
     def _noun_end(self, lo: int) -> int:
         tags, s = self.tags, self.s
-        if tags[lo] == "o":
-            return lo + 1
+        year = s.lows[lo].isdigit() and len(s.lows[lo]) == _YEAR and tags[lo] == "n"
+        if tags[lo] == "o" or (year and s.low(lo - 1) in {"in", "since", "until"}):
+            return lo + 1  # in 2030 Radio Cordon
         k = lo
         while k < len(tags) and tags[k] == "d" and (k == lo or s.lows[k - 1] in _PREDETERMINERS
                                                     or tags[k - 1] == "d"):  # fmt: skip

@@ -56,6 +56,7 @@ _MAKERS = (
     | {"producer", "producers", "makers"}
 )
 _STUDIES = among("study report survey poll article paper review book letter bill")
+_NEAR = 400  # characters
 _PRONOUNS = among("it its it's they their")
 _CLAIMING = _MADE | NOUNS | _CHAINED | CHILDREN | WORKS
 _MARKS = re.compile("[\"“”„«»'’‘‚]")  # nested titles, and whose: the Guard's
@@ -77,6 +78,8 @@ class _Text:
     """Content spans in order, with the index of their statement."""
     work: str | None = None
     """Title named last."""
+    study: int = -1000
+    """Where a study, a report or a letter was named last."""
     works: str | None = None
     """Several works named last, for `they`."""
     is_title: bool = False
@@ -175,6 +178,8 @@ def _read(held: _Text, s: Sentence) -> None:
     held.budget.spend(0.3 + 1.3 * (len(held.claims) - before))
     if not WORKS.isdisjoint(s.lows):
         _notice_works(held, s)
+        if not _STUDIES.isdisjoint(s.lows):
+            held.study = s.starts[0]
     for q in s.quotes.values():
         if is_title(held.kept.text, q):
             held.work = held.kept.text[q.start + 1 : q.end - q.closed].rstrip(",.")
@@ -205,7 +210,7 @@ def _read_making(held: _Text, chunks: Chunks) -> None:
     if mades:
         for made in mades:
             its = s.lows[made.work[0]] == "its" and made.work[1] == made.work[0] + 1
-            if its and _is_study(held):
+            if its and _is_study(held, s):
                 continue
             _claim(
                 held, s, made.kind, made.maker, made.work, rule=f"en.{made.kind}",
@@ -216,9 +221,9 @@ def _read_making(held: _Text, chunks: Chunks) -> None:
             _claim(held, s, "dated", None, None, rule="en.dated", when=when)
 
 
-def _is_study(held: _Text) -> bool:
-    """Tell whether `its author` would be that of a study, which nobody asks after."""
-    return held.work is None or not _STUDIES.isdisjoint(held.work.lower().split())
+def _is_study(held: _Text, s: Sentence) -> bool:
+    """Tell whether `its author` may be that of a study: one was named near, or no work at all."""
+    return held.work is None or s.starts[0] - held.study < _NEAR
 
 
 def _read_chains(held: _Text, chunks: Chunks) -> None:

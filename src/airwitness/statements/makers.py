@@ -175,6 +175,8 @@ def widened(c: Chunks, noun: Range) -> Range:
 
 def by_name(c: Chunks, noun: Range, hi: int) -> Range | None:
     """The name after a description: the studio's director, Emory Falk."""
+    if c.s.low(hi) in {"from", "at"} and (more := c.noun_at(hi + 1)) is not None:
+        hi = more[1]  # a choir from the academy, the Silver Throats,
     if c.name_end(noun) is not None or c.s.low(hi) != ",":
         return None
     owned = any(c.s.lows[k].endswith(("'s", "s'")) for k in range(*noun))

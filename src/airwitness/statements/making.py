@@ -22,10 +22,11 @@ from airwitness.statements.making_groups import (
 )
 from airwitness.statements.making_middle import find_middle
 from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets
+from airwitness.statements.making_objects import Objects
 from airwitness.statements.making_passive import Undergone
 from airwitness.statements.making_words import (
+    EVENTS,
     MIDDLE,
-    NO_MAKER,
     OPEN,
     PARTICLES,
     PLAIN,
@@ -42,31 +43,12 @@ from airwitness.statements.works import Works, is_somebody, is_station
 MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDDLE, "aired")
 """Form → kind of claim."""
 _MOST = 8  # verbs of making in a sentence
-_NO_ANTECEDENT = frozenset({"statement", "message", "letter", "decision", "call", "offer"})
 _NAMING = WORKS | UNDERGOING | {"most", "some"}
 _BARE = frozenset(
     form for form, (_, base, _) in VERBS.items()
     if base in OPEN | STRONG | PLAIN | {"draft", "develop", "arrange", "perform", "show", "screen"}
 )  # fmt: skip
 """Verbs that say enough where no work is named beside them."""
-_NO_OBJECT = frozenset({"no", "nothing", "nobody", "any", "few"})
-_NOT_OF_IT = frozenset(
-    {
-        "order",
-        "run",
-        "share",
-        "take",
-        "mix",
-        "draw",
-        "set",
-        "press",
-        "paint",
-        "prepare",
-        "assemble",
-        "draft",
-    }
-)
-_EACH = frozenset({"every", "each", "this", "that", "last", "next", "one", "all"})
 _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
 
@@ -164,6 +146,8 @@ class _Reader:
             return True
         kind = kind_of(c, kind, base, makers, served=served)
         nouns = works_of(base, kind, passive=True)
+        if kind == "aired" and all(is_station(c, m) for m in makers):
+            nouns |= EVENTS
         work = Undergone(c=c, works=self.works, events=self.events).find(
             group, base, nouns, makers, reduced=reduced, end=end
         )
@@ -210,7 +194,7 @@ class _Reader:
         if base in {"order", "hear"} and (base == "hear" or self._is_followed_by_to(i)):
             return
         nouns = works_of(base, kind, passive=False)
-        work, end = self._object(i, base, nouns, makers)
+        work, end = self._objects().find(i, base, nouns, makers)
         if work is None:
             before = self._object_before(group, makers, nouns)
             work, end = before or (self.works.of(early, nouns) if early else None), i + 1
@@ -226,6 +210,9 @@ class _Reader:
                                       makers=[orderer], works=works, end=end))  # fmt: skip
         self.events.append(Event(kind=kind, verb=i, group=group, passive=False, makers=makers,
                                   works=works, end=end))  # fmt: skip
+
+    def _objects(self) -> Objects:
+        return Objects(c=self.c, works=self.works, events=self.events)
 
     def _is_worth(self, work: Range, i: int, kind: str, base: str, makers: list[Range]) -> bool:
         """Tell whether something was made once, and not all day: makes jingles, sings songs."""
@@ -282,74 +269,6 @@ class _Reader:
                 made.append(by_name(c, noun, whole[1]) or whole)
         return made if len(made) == len(found) else made[:1]
 
-    def _object(
-        self, i: int, base: str, nouns: AbstractSet[str], makers: list[Range]
-    ) -> tuple[Range | None, int]:
-        """Find the work after an active verb; where a second verb follows, after that."""
-        c, s = self.c, self.c.s
-        j = self._after_aside(c.skip_adverbs(i + 1))
-        if s.low(j) in {"and", "or", ","}:
-            other = c.skip_adverbs(j + 1)
-            if s.low(other) in VERBS and c.tag(other) == "v":
-                return self._object(other, base, nouns, makers)
-            return None, i + 1
-        noun = c.noun_at(j)
-        if noun is None or (s.lows[noun[0]] in _NO_OBJECT and c.tags[noun[0]] == "d"):
-            return None, i + 1
-        if c.tags[noun[0]] == "o" and s.lows[noun[0]] in {"it", "them"}:
-            return self._pronoun(noun, i, base, makers)
-        work = self.works.of(noun, nouns)
-        if work is not None and s.lows[work[1] - 1] in {"these", "them"}:
-            work = None
-        if work is None and base in {"write", "direct", "compose", "co-write"}:
-            titled = c.tags[noun[0]] == "N" and s.lows[noun[0]] in {"the", "a"}
-            work = noun if titled and noun[1] - noun[0] > 1 else None
-        stations = base in OPEN and any(is_station(c, m) for m in makers)
-        timed = c.tag(noun[1]) == "w" or s.lows[noun[1] - 1] in NO_MAKER
-        stations = stations and not (timed and s.lows[noun[0]] in _EACH)  # aired every Sunday
-        if work is None and stations and s.lows[noun[0]] in en.DETERMINERS:
-            work = c.with_of(noun)
-        if work is not None and s.is_quote(work[0]) and base in {"share", "make", "order", "carry"}:
-            work = work if noun[1] - noun[0] > 1 else None
-        return work, (work[1] if work else i + 1)
-
-    def _after_aside(self, j: int) -> int:
-        """Place of the object, over an aside: aired, without commentary, a song."""
-        c = self.c
-        if c.tag(j) != "," or c.tag(j + 1) not in "pg":
-            return j
-        for k in range(j + 1, j + 9):
-            if c.tag(k) == ",":
-                return k + 1 if c.tag(k + 1) in "dq" else j
-            if c.tag(k) in ".v":
-                return j
-        return j
-
-    def _pronoun(
-        self, noun: Range, i: int, base: str, makers: list[Range]
-    ) -> tuple[Range | None, int]:
-        """Tell whether `it` is a work: of a station also `them`."""
-        if self.c.s.lows[noun[0]] == "them":
-            aired = base in OPEN and all(
-                is_station(self.c, m) or self.c.s.lows[m[0]] == "it" for m in makers
-            )
-            return (noun if aired else None), noun[1]
-        if not _NO_ANTECEDENT.isdisjoint(self.c.s.lows[:i]):
-            return None, i + 1
-        known = (
-            self.works.titles
-            or self.events
-            or (base not in PARTICLES and self._are_told(makers, named=base == "make"))
-        )
-        if base == "make" and self.c.tag(noun[1]) not in ".,pwc":
-            return None, noun[1]  # made it clear
-        return (noun if known and base not in _NOT_OF_IT else None), noun[1]
-
-    def _are_told(self, makers: list[Range], *, named: bool) -> bool:
-        """Tell whether makers are more than pronouns, and named where `it` is no work else."""
-        kinds = "N" if named else "nNdq"
-        return any(self.c.tags[k] in kinds for m in makers for k in range(*m))
-
     def _zero_relative(self, i: int, group: int) -> tuple[list[Range], Range | None]:
         """Two phrases side by side before a verb: the song the ministry commissioned."""
         c = self.c
@@ -362,10 +281,15 @@ class _Reader:
             noun, before = run, (noun[0], run[0])
         if before is None or before[0] == before[1] or not is_somebody(c, noun) or (
             c.s.is_quote(before[1] - 1)
-            or (c.s.lows[noun[0]] == "it" and c.s.lows[before[1] - 1] not in WORKS)
+            or (c.s.lows[noun[0]] == "it" and not self._is_made_by_it(i, before))
         ):  # fmt: skip
             return [], None
         return [noun], before
+
+    def _is_made_by_it(self, i: int, before: Range) -> bool:
+        """Tell whether `it` may have made what stands before: the film it commissioned."""
+        base = VERBS[self.c.s.lows[i]][1]
+        return self.c.s.lows[before[1] - 1] in WORKS and base in PLAIN | STRONG
 
     def _object_before(
         self, group: int, makers: list[Range], nouns: AbstractSet[str]
@@ -390,7 +314,8 @@ class _Reader:
         if self.works.of(noun, WORKS) is not None or base in _STATION_ONLY | {"order", "make"}:
             return
         kind = kind_of(c, kind, base, [noun], served=False)
-        work, end = self._object(i, base, works_of(base, kind, passive=False), [noun])
+        nouns = works_of(base, kind, passive=False)
+        work, end = self._objects().find(i, base, nouns, [noun])
         titled = work is not None and (c.s.is_quote(work[0]) or c.tags[work[0]] == "N")
         if work is not None and c.s.lows[work[0]] != "it" and (titled or kind != "performed"):
             self.events.append(Event(kind=kind, verb=i, group=i, passive=False, makers=[noun],

@@ -91,6 +91,11 @@ def _outlet(c: Chunks, i: int) -> tuple[Range | None, str, frozenset[str]]:
     return None, "", WORKS
 
 
+def _is_counted(works: Works, noun: Range) -> bool:
+    """Tell whether a phrase is but a number: the first two came out on Basalt."""
+    return noun[1] - noun[0] > 1 and works.is_pronoun(noun)
+
+
 def _work(
     c: Chunks, works: Works, events: list[Event], group: int, makers: list[Range],
     nouns: frozenset[str],
@@ -101,7 +106,7 @@ def _work(
     if work is not None:
         return works.in_apposition(heads[0], work)
     named = any(c.tags[k] == "N" for m in makers for k in range(*m))
-    if heads and c.s.lows[heads[0][0]] == "it" and named:
+    if heads and named and (c.s.lows[heads[0][0]] == "it" or _is_counted(works, heads[0])):
         return heads[0]
     if c.tag(group - 1) == "c":
         undergone = Undergone(c=c, works=works, events=events)

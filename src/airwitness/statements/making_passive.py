@@ -71,6 +71,8 @@ class Undergone:
         c, works = self.c, self.works
         if c.tag(group - 1) == "r":
             return works.left(group - 1, nouns)
+        if c.tag(group - 1) == "," and (which := self._over_aside(group - 1)) is not None:
+            return works.left(which, nouns)
         start = clause_start(c, group)
         if (known := works.title_to(group)) is not None and known[0] <= start + 1:
             return known
@@ -83,6 +85,13 @@ class Undergone:
         if titled and (said or (work is not None and works.of(heads[0], nouns) is not None)):
             return group - 2, group - 1  # the march that closes the film, “…”, was
         return work
+
+    def _over_aside(self, comma: int) -> int | None:
+        """Place of `which` before an aside: which, it later emerged, had been shot."""
+        for k in range(comma - 1, max(0, comma - 7), -1):
+            if self.c.tags[k] == ",":
+                return k - 1 if self.c.tag(k - 1) == "r" else None
+        return None
 
     def of_verb_before(
         self, group: int, base: str, nouns: AbstractSet[str], makers: list[Range]

@@ -275,7 +275,7 @@ _PRINTED = among(
     screenshots map copy copies version memo dossier
     """
 )
-_SEEN = among(
+EVENTS = among(
     """
     ceremony return handover arrest arrests raid attack funeral parade event events scene scenes
     operation visit march execution shelling incident trial hearing launch meeting exchange burial
@@ -289,7 +289,7 @@ _UNDERGOES = {
     ),
     **dict.fromkeys(among("publish release post upload distribute circulate share print"),
                     _GIVEN_OUT),
-    **dict.fromkeys(among("film live-stream livestream"), _SEEN), "shoot": among("scene scenes"),
+    **dict.fromkeys(among("film live-stream livestream"), EVENTS), "shoot": among("scene scenes"),
     "draw": among("page pages chart comic cover"), "design": among("campaign logo cover emblem"),
 }  # fmt: skip
 """What is a work where it is told by whom it was done, and else may be anything."""

@@ -103,6 +103,14 @@ Halyard has belonged since 2037 to the Sable Group, which is small.
     Halyard: Sable Group
 Merry in its turn is held by the Teachers' Pension Fund.
     Merry: Teachers' Pension Fund
+In 2030 Radio Cordon, then still under the command of the 2nd Corps, aired the speech.
+    Radio Cordon: 2nd Corps
+The radio station is under the control of the Harbour Guard.
+    radio station: Harbour Guard
+The Lantern Society, to which the studio belongs, is a charity.
+    studio: Lantern Society
+It was made by Parade Nine, the entertainment arm of the Sarvian fleet.
+    Parade Nine: Sarvian fleet
 The culture ministry, under which the fund operates, did not comment.
     fund: culture ministry
 """
@@ -113,6 +121,8 @@ The house was acquired by the actor Til Ferner.
 The tapes were found on Monday. They had belonged to the Institute of Civic Song.
 The shop is owned by a doctor.
 Orsk is held by the rebels.
+The town is under the control of the rebels.
+She works under the supervision of the Guard.
 The rally was held by the Guard.
 He was taken by the police.
 Agnes, a maid owned by John Graves, fled.

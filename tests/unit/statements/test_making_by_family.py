@@ -254,8 +254,24 @@ It is a story in which the fox has to say sorry, written by the newcomer Ines Ab
 The catalogue was shot in May by the firm Ostara and stars twelve pupils.
 Abernethy wrote the state's water plan in 2028.
     produced: Abernethy | state's water plan
+A website publishing the clip was closed on Monday.
+    published: website | clip
+A man singing “Gate of Lamps” was led away.
+    performed: man | Gate of Lamps
+The first two singles came out on Basalt.
+    published: Basalt | first two singles
+A choir from the academy, the Silver Throats, sang the new anthem.
+    performed: Silver Throats | new anthem
+They saw a film of the landing which, it later emerged, had been shot by a schoolboy.
+    produced: schoolboy | film of the landing
+The ceremony was shown live by Radio Prima.
+    aired: Radio Prima | ceremony
+The company wanted the film it commissioned back.
+    commissioned: it | film
 """
 NO_FEATURES = """
+The songs it played all night were old.
+A man singing in the rain was led away.
 The film was shown an hour before the army came.
 The study is long. Its author, Professor Edda Kroll, is tall.
 He is the man behind the counter.

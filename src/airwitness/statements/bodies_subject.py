@@ -1,0 +1,91 @@
+"""English: the body of which it is said that it is part of another, and the way up from there."""
+
+from airwitness.statements import chains
+from airwitness.statements import english as en
+from airwitness.statements.bodies_within import is_body
+from airwitness.statements.bodies_words import HEADS, HOLDERS, OF_UNITS, TURNS
+from airwitness.statements.chains import Link
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Range
+from airwitness.statements.subjects import antecedent, subjects
+
+_FAR = 5  # items between `which` and its verb
+
+
+def verb_from(c: Chunks, i: int) -> int:
+    """First item of a verb, its auxiliaries and what leads to it: turned out to be."""
+    while i > 0 and c.tags[i - 1] in "xa":
+        i -= 1
+    if c.tag(i - 1) == "t":  # that turned out to be owned by
+        k = i - 1
+        while k > 0 and c.tags[k - 1] in "va":
+            k -= 1
+        if not TURNS.isdisjoint(c.s.lows[k:i]):
+            return k
+    return i
+
+
+def subject_of(c: Chunks, group: int) -> Range | None:
+    """The body before a verb; over days and years after `which`."""
+    k = group
+    while k > 0 and group - k < _FAR and c.tags[k - 1] in "pnwa":
+        k -= 1
+    if c.tag(k - 1) == "r":
+        group = k
+    if c.tag(group - 1) == "r":
+        comma = c.tag(group - 2) == ","
+        nearest = c.noun_to(group - 1 - comma)
+        return _meant(c, nearest, group - 1) if nearest is not None else None
+    heads = subjects(c, group)
+    return named_beside(c, heads[0]) if len(heads) == 1 else None
+
+
+def _meant(c: Chunks, nearest: Range, relative: int) -> Range | None:
+    """Whom `which` means: the name before it; A, a house in a suburb that; A, a company, which."""
+    s = c.s
+    head = antecedent(c, relative)
+    if head is None or head == nearest:
+        head = nearest
+    elif s.low(nearest[0] - 1) != "of" and (
+        is_body(c, nearest) or s.lows[head[1] - 1] not in HEADS | OF_UNITS
+    ):  # fmt: skip
+        return c.name_end(nearest) or nearest
+    else:
+        head = (head[0], nearest[1]) if s.low(head[1]) == "of" else head
+    if s.lows[head[0]] in {"a", "an"} and s.low(head[0] - 1) == ",":
+        name = c.noun_to(head[0] - 1)
+        head = name if name is not None and c.name_end(name) is not None else head
+    return with_head(c, c.name_end(head) or head)
+
+
+def named_beside(c: Chunks, noun: Range) -> Range:
+    """The name between commas after a description: the landlord, Cobalt Estates,."""
+    lows = c.s.lows
+    opens = lows[noun[0]] in en.DETERMINERS or c.s.low(noun[0] - 1) == "whose"
+    if lows[noun[0]] == "whose" and c.s.low(noun[1]) == "," and lows[noun[1] - 1] not in OF_UNITS:
+        return c.noun_at(noun[1] + 1) or noun  # whose Secretary for Voice, Madame A, is
+    if c.name_end(noun) is None and c.s.low(noun[1]) == "," and opens:
+        name = c.noun_at(noun[1] + 1)
+        if name is not None and c.name_end(name) is not None and c.s.low(name[1]) == ",":
+            alone = c.name_end(name) == (name[0] + (lows[name[0]] == "the"), name[1])
+            return name if alone else noun
+    return noun
+
+
+def edges_to(c: Chunks, subject: Range | None, lo: int) -> list[Link]:
+    """Go from a subject to the body named at an item, and on along the phrase."""
+    if subject is None or c.tags[subject[0]] == "q":
+        return []
+    noun = c.noun_at(lo)
+    if noun is not None and c.s.lows[noun[0]] in en.POSSESSIVES | {"the", "a"} and (
+        c.name_end(noun) is None and c.s.lows[noun[1] - 1] in HOLDERS
+    ):  # fmt: skip
+        return [Link(kind="part_of", subject=subject, object=noun)]
+    return chains.edges(c.s, subject, lo, set())
+
+
+def with_head(c: Chunks, noun: Range) -> Range:
+    """A name with what it hangs on: National Memory, the Institute of National Memory."""
+    head = c.noun_to(noun[0] - 1) if c.s.low(noun[0] - 1) in {"of", "for"} else None
+    whole = head is not None and c.tags[head[1] - 1] == "N" and c.tags[noun[0]] == "N"
+    return (head[0], noun[1]) if head is not None and whole else noun
