@@ -30,7 +30,7 @@ from airwitness.trace.picture_table import (
     x_of,
     y_of,
 )
-from airwitness.trace.radix import order_of
+from airwitness.trace.radix import by_radix
 
 CAP = 2_000  # corners with one prefix; more tell nothing
 LIKE = 13  # bits by which the codes of one corner may differ
@@ -95,8 +95,8 @@ def _probes(
     probes = top[:, None]
     for k in range(turned.shape[1]):
         probes = np.concatenate([probes, probes ^ turned[:, k : k + 1]], axis=1)
-    order = order_of(probes.ravel().astype(np.uint64), PREFIX_BITS)
-    prefix = probes.ravel()[order] << np.uint32(KEY_BITS - PREFIX_BITS)
+    held, order = by_radix(probes.ravel().astype(np.uint64), PREFIX_BITS)
+    prefix = held.astype(np.uint32) << np.uint32(KEY_BITS - PREFIX_BITS)
     return prefix, (order // np.uint32(probes.shape[1])).astype(np.int64)
 
 
@@ -113,11 +113,11 @@ def _agreeing_pairs(
     """
     frames = clip.time.size
     owner = np.repeat(np.arange(frames), np.diff(clip.first))
-    pair = hits.frame.astype(np.int64) * frames + owner[corner]
-    order = order_of(pair.view(np.uint64), int(pair.max(initial=0)).bit_length())
-    kept, begin = _companies(pair, order, LEAST_HITS)
-    pair, corner = pair[kept[begin[:-1]]], corner[kept]
-    place = table.places(hits.row[kept])
+    number = hits.frame.astype(np.int64) * frames + owner[corner]
+    sorted_number, order = by_radix(number.view(np.uint64), int(number.max(initial=0)).bit_length())
+    kept, begin = _companies(sorted_number, LEAST_HITS)
+    pair, order = sorted_number[kept[begin[:-1]]].astype(np.int64), order[kept]
+    corner, place = corner[order], table.places(hits.row[order])
     asked, shown = pair % frames, pair // frames
     wide = table.shape[shown] / SHAPES
     size = np.diff(begin)
@@ -148,26 +148,26 @@ def _agreeing_pairs(
 
 @kernel
 def _companies(
-    pair: NDArray[np.int64], order: NDArray[np.uint32], least: int
+    pair: NDArray[np.uint64], least: int
 ) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """Hits of pairs that have as many as `least`, those of a pair together; where each begins.
+    """Hits of pairs that have as many as `least`; where those of each such pair begin.
 
     Args:
-        pair: int64 [n], a number for each pair of frames.
-        order: uint32 [n], what sorts them.
+        pair: uint64 [n], a number for each pair of frames, sorted.
         least: hits.
 
     Returns:
-        uint32 [m]; int64 [pairs + 1], with the end.
+        uint32 [m], rising; int64 [pairs + 1], with the end.
     """
-    kept, begin = np.empty(order.size, np.uint32), np.zeros(order.size + 1, np.int64)
+    kept, begin = np.empty(pair.size, np.uint32), np.zeros(pair.size + 1, np.int64)
     count, pairs, first = 0, 0, 0
-    for i in range(1, order.size + 1):
-        if i < order.size and pair[order[i]] == pair[order[first]]:
+    for i in range(1, pair.size + 1):
+        if i < pair.size and pair[i] == pair[first]:
             continue
         if i - first >= least:
-            kept[count : count + i - first] = order[first:i]
-            count += i - first
+            for k in range(first, i):
+                kept[count] = k
+                count += 1
             pairs += 1
             begin[pairs] = count
         first = i

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from airwitness.compiled import kernel
 from airwitness.fingerprint.peaks import FRAMES_A_SECOND, TIME_STEPS, Peaks
 from airwitness.fingerprint.triples import KEY_BITS, Keys, asked_keys
-from airwitness.trace.radix import order_of
+from airwitness.trace.radix import by_radix
 from airwitness.trace.segment import Segment
 from airwitness.trace.warps import Warp
 
@@ -167,8 +167,8 @@ def ask(block: Block, warps: Sequence[Warp], executor: Executor) -> Questions:
         [keys.time - round(first * warp.tempo) for keys, warp in zip(asked, warps, strict=True)]
     )
     speed = np.repeat(np.arange(len(warps), dtype=np.uint8), [k.key.size for k in asked])
-    order = order_of(key.astype(np.uint64), KEY_BITS)
-    key = key[order]
+    sorted_key, order = by_radix(key.astype(np.uint64), KEY_BITS)
+    key = sorted_key.astype(np.uint32)
     is_new = np.concatenate([[True], key[1:] != key[:-1]])[: key.size]
     by_speed = np.argsort(speed[order], kind="stable")  # each speed's keys rise: kind to caches
     which = (np.cumsum(is_new, dtype=np.int32) - 1)[by_speed]

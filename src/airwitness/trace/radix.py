@@ -9,15 +9,15 @@ _MOST_BITS = 11  # in a pass: its counters stay near the processor
 
 
 @kernel
-def order_of(key: NDArray[np.uint64], bits: int) -> NDArray[np.uint32]:
-    """What sorts keys; equal ones stay in their order.
+def by_radix(key: NDArray[np.uint64], bits: int) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
+    """Keys in order, and where each was; equal ones stay in their order.
 
     Args:
         key: uint64 [n], fewer than 2^32.
         bits: no key has more.
 
     Returns:
-        uint32 [n].
+        uint64 [n]; uint32 [n].
     """
     passes = max(1, -(-bits // _MOST_BITS))
     width = -(-bits // passes)
@@ -38,4 +38,4 @@ def order_of(key: NDArray[np.uint64], bits: int) -> NDArray[np.uint32]:
             moved[at], other[at] = held[i], order[i]
         held, moved = moved, held
         order, other = other, order
-    return order
+    return held, order
