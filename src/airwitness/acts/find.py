@@ -20,7 +20,7 @@ from airwitness.acts.describing import LIKE_A_SET, SAME_PART, STILL, Held, match
 from airwitness.acts.limits import is_within, limits
 from airwitness.acts.masks import apply
 from airwitness.acts.matching import Chance, Copy, copies
-from airwitness.acts.picture_matching import Joined, join, seen
+from airwitness.acts.picture_matching import Joined, join, seen, without_glimpses
 from airwitness.acts.searches import keep
 from airwitness.airings import Match, cover, find_airings
 from airwitness.archive import Archive
@@ -29,7 +29,7 @@ from airwitness.errors import InputError
 from airwitness.fingerprint import audio, video
 from airwitness.fingerprint.peaks import RATE
 from airwitness.search import AppliedMask, Score, Search
-from airwitness.spans import WallSpan
+from airwitness.spans import FLICKS, WallSpan
 from airwitness.trace import picture, sound
 from airwitness.trace.calibrate import background, hours_of, shown_hours_of
 from airwitness.trace.score import ALIKE, FLOOR, PICTURES, STILLS, THRESHOLD
@@ -81,6 +81,7 @@ def find(
         found = join(heard, shown, chance, weaker=weaker)
         if not quick:
             found = replace(found, copies=closer(archive, asked, found.copies, read, executor))
+            found = without_glimpses(found, asked.query.duration / FLICKS)
     held = Held.of(segments, quick=quick)
     every = _matches(asked, found.copies, recordings, within, held)
     matches = [match for match in every if match.expected_false <= THRESHOLD]

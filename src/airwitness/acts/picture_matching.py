@@ -22,6 +22,7 @@ from airwitness.trace.segment import Segment
 AGREE = 3 * FLICKS // 2  # by which the time maps of sound and pictures may differ
 LEAST_SHARED = FLICKS // 2  # of the recording, that both must lie over
 COVERED = 0.5  # of its length: then what is still is explained by a copy
+GLIMPSE = 0.75  # s: what is shown for less may be one picture that somebody held; it is no run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,27 @@ def join(
         copies=(*told, *(weak if weaker else ())),
         still=tuple(_still_copy(a, chance) for a in still),
         alike=tuple(c for c in rest if c.expected_false <= THRESHOLD),
+    )
+
+
+def without_glimpses(found: Joined, seconds: float) -> Joined:
+    """The same; what the originals show of a clip's pictures for a moment only is no copy of it.
+
+    Args:
+        found: with ends from the originals, where they told any.
+        seconds: length of the clip.
+    """
+    least = min(GLIMPSE, seconds / 2)
+    glimpses = [
+        copy
+        for copy in found.copies
+        if not copy.pieces and copy.close and sum(a.end - a.begin for a in copy.shown) < least
+    ]
+    apart = set(map(id, glimpses))
+    return replace(
+        found,
+        copies=tuple(copy for copy in found.copies if id(copy) not in apart),
+        still=(*found.still, *glimpses),
     )
 
 

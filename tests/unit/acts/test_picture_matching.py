@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 from airwitness.acts.matching import Chance, Copy
-from airwitness.acts.picture_matching import Joined, join
+from airwitness.acts.picture_matching import GLIMPSE, Joined, join, without_glimpses
 from airwitness.fingerprint.peaks import FRAMES_A_SECOND
 from airwitness.trace.align import Alignment
 from airwitness.trace.geometry import WHOLE, Placing
@@ -103,6 +103,24 @@ def test_what_a_set_may_share_is_listed_apart() -> None:
     assert found.copies == found.still == ()
     (alike,) = found.alike
     assert alike.expected_false == THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("shows", "clip", "is_run"),
+    [(GLIMPSE, SECONDS, True), (0.9 * GLIMPSE, SECONDS, False), (0.9 * GLIMPSE, GLIMPSE, True)],
+)
+def test_a_picture_that_is_held_for_a_moment_is_no_run(
+    shows: float,
+    clip: float,
+    is_run: bool,  # noqa: FBT001 (a row of the table)
+) -> None:
+    (copy,) = joined(shown(ALIKE, RARE)).copies
+    brief = replace(copy, shown=(replace(copy.shown[0], end=shows),))
+    looked = replace(brief, close=frozenset({("picture", 1)}))
+    found = without_glimpses(Joined(copies=(looked,), still=(), alike=()), clip)
+    assert (found.copies, found.still) == (((looked,), ()) if is_run else ((), (looked,)))
+    unlooked = Joined(copies=(brief,), still=(), alike=())
+    assert without_glimpses(unlooked, clip) == unlooked
 
 
 def test_what_does_not_move_is_listed_as_still() -> None:
