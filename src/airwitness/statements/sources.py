@@ -6,6 +6,7 @@ from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import cut
 from airwitness.statements.found import Found
 from airwitness.statements.going_on import last_clause
+from airwitness.statements.noun_sources import NOUN_KEYS, by_noun, clause_end
 from airwitness.statements.nouns_after import noun_after
 from airwitness.statements.openings import first_subject
 from airwitness.statements.phrases import is_verb
@@ -35,7 +36,7 @@ _AS_SAID = among(
     " acknowledge quip joke announce predict"
 )
 _NO_LISTENER = en.PREPOSITIONS | en.WEEKDAYS | frozenset({",", ".", ":", ""})
-_KEYS = frozenset(_LEADS) | _THEIRS | en.NOUN_CUES | {"as"}
+_KEYS = frozenset(_LEADS) | _THEIRS | en.NOUN_CUES | NOUN_KEYS | {"as"}
 
 
 def named_sources(s: Sentence) -> list[Found]:
@@ -50,6 +51,8 @@ def named_sources(s: Sentence) -> list[Found]:
             made = with_words
         if made is None and low in _THEIRS:
             made = _theirs(s, i)
+        if made is None and (low in NOUN_KEYS or low in en.NOUN_CUES):
+            made = by_noun(s, i)
         if made is None and low in en.NOUN_CUES:
             made = _noun(s, i)
         elif made is None and low == "as":
@@ -144,7 +147,7 @@ def _noun(s: Sentence, i: int) -> Found | None:
             lo -= 1
     elif before not in {"his", "her", "its", "their"}:
         return None
-    made = Found(cue=(i, i + 1), content=[(i + 2, cut(s, i + 2))], rule="en.noun")
+    made = Found(cue=(i, i + 1), content=[(i + 2, clause_end(s, i, i + 2))], rule="en.noun")
     made.speaker = made.core = (lo, i)
     return made
 

@@ -249,6 +249,7 @@ def _described(
             return _speaker(phrase, known, How.REFERRED), known
     first = lo + (s.lows[lo] in ARTICLES and hi - lo > 1)
     name = s.wording(first, hi, phrase.text)
+    name = name.removesuffix("'s").removesuffix("’s").removesuffix(" '").removesuffix(" ’")
     how = How.DESCRIBED
     kind = "p"
     if head in titles.WORKS:

@@ -176,17 +176,17 @@ As the mayor put it, “a drum is not a lullaby”.
 In the words of the mayor, “a drum is not a lullaby”.
     mayor: “a drum is not a lullaby”
 In the mayor's words, “a drum is not a lullaby”.
-    mayor's: “a drum is not a lullaby”
+    mayor: “a drum is not a lullaby”
 In the mayor's view, the song should be dropped.
-    mayor's: the song should be dropped
+    mayor: the song should be dropped
 In the view of the mayor, the song should be dropped.
     mayor: the song should be dropped
 The song, says the mayor, should be dropped.
     mayor: The song should be dropped
 The song should, in the mayor's opinion, be dropped.
-    mayor's: The song should be dropped
+    mayor: The song should be dropped
 Harbour TV aired the song 40 times, by the mayor's account.
-    mayor's: Harbour TV aired the song 40 times
+    mayor: Harbour TV aired the song 40 times
 """
 """Sources that no verb names."""
 PASSIVE = """

@@ -128,6 +128,33 @@ There are fears that the dam will not last the winter.
 The engineers admit as much.
 """
 """Live blogs, and small things of every paper."""
+NOUNS = """
+A warning from the fire chief that the hall was unsafe went unread.
+    fire chief: the hall was unsafe
+Claims by rebels that they held the port could not be checked.
+    rebels: they held the port
+The coach's view is that his side were robbed.
+    coach: his side were robbed
+The owners' excuse is that the key was lost.
+    owners: the key was lost
+Her answer was “no”, twice.
+    Her: “no”
+The union's message: “Not now.”
+    union: “Not now.”
+By the summer, if the culture minister is to be believed, the song will be gone.
+    culture minister: By the summer
+If the brochure is to be believed, the lake is warm.
+    brochure: the lake is warm
+It was, to quote the mayor, “a mess with a roof”.
+    mayor: “a mess with a roof”
+The hall is, to use Mira Toval's phrase, “a drum with windows”.
+    Mira Toval: “a drum with windows”
+The court's verdict was expected on Monday.
+Her view was of the sea.
+A report from the valley that reached us was brief.
+The answer from the ministry was brief.
+"""
+"""Nouns that say whose word it is."""
 NONE = """
 Parliament will vote next week on a bill that would make studios name the singer.
 The witness agreed to talk on condition that we met outdoors.
@@ -148,6 +175,6 @@ The general, after all, believes every word.
 """A clause that belongs to the noun before it, and to no cue."""
 
 
-@pytest.mark.parametrize(("text", "said"), cases(BESIDE + LOOSE + ASIDE + LIVE + NONE))
+@pytest.mark.parametrize(("text", "said"), cases(BESIDE + LOOSE + ASIDE + LIVE + NOUNS + NONE))
 def test_who_says_what_by_whatever_words(text: str, said: list[str]) -> None:
     assert [f"{who(s)}: {s.content.text}" for s in read(text).statements] == said
