@@ -60,6 +60,7 @@ _PEOPLE = titles.PLURALS | among(
 )
 _FAR = 6000  # characters within which a description is looked for
 _BEFORE = 60
+_TRIES = 3  # places at which a name is looked for
 _NAME = r"((?:[A-ZÀ-Þ](?:\.|[\w’-]*+) ){0,3}[A-ZÀ-Þ][\w’-]*+)"
 _NAMED_THEN = re.compile(rf"(?: (?:of|for|at) (?:the |its )?[\w-]++(?: [\w-]++)??)?,? {_NAME}")
 _NAMED_FIRST = re.compile(rf"{_NAME}, (?:the |a |an |its |their )?(?:[\w-]++ ){{0,3}}$")
@@ -203,7 +204,9 @@ def named_by_role(words: list[str], memory: Memory, at: int) -> str | None:
     phrase = " ".join(words)
     floor = max(0, at - _FAR)
     k = memory.text.rfind(phrase, floor, at)
-    while k >= 0:
+    for _ in range(_TRIES):
+        if k < 0:
+            break
         named = _NAMED_THEN.match(memory.text, k + len(phrase)) or _NAMED_FIRST.search(
             memory.text[max(floor, k - _BEFORE) : k]
         )
