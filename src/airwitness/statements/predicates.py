@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0911 (rules have many ways out)
 """English: saying without a verb of saying: is adamant that, made it clear that, voiced fears that.
 
 The words are those of the light verb and of its adjective or noun; the clause after them is said.
@@ -35,11 +34,12 @@ _NOUNS = (en.NOUN_CUES - among("reports idea notion")) | among(
     alarm optimism conviction position impression worry worries objections objection
     """
 )
-_IDIOMS = frozenset({"about", "it"})
-_KEYS = _ADJECTIVES | _CLEAR | _NOUNS | _IDIOMS
-_ABOUT_IT = {("put", "it"), ("puts", "it")}
-_HAS = among("has had")
-_HAS_IT = among("legend rumour rumor tradition story gossip folklore")
+_IDIOMS = {
+    "put": ("it", "about", "that"), "puts": ("it", "about", "that"),
+    **dict.fromkeys(("legend", "rumour", "rumor", "tradition", "gossip"), ("has", "it", "that")),
+}  # fmt: skip
+"""First word → the others: rivals put it about that, legend has it that."""
+_KEYS = _ADJECTIVES | _CLEAR | _NOUNS | frozenset(_IDIOMS)
 _FAR = 6  # items between a light verb and its noun
 
 
@@ -49,8 +49,11 @@ def find_predicates(s: Sentence) -> list[Found]:
         return []
     found = []
     for i in [n for n, low in enumerate(s.lows) if low in _KEYS][:6]:
-        verb = _verb(s, i)
-        made = None if verb is None else _made(s, verb, i)
+        if s.lows[i] in _IDIOMS and tuple(s.lows[i + 1 : i + 4]) == _IDIOMS[s.lows[i]]:
+            made = _made(s, i + (s.lows[i + 1] == "has"), i + 2)
+        else:
+            verb = _verb(s, i)
+            made = None if verb is None else _made(s, verb, i)
         if made is not None and made.settle(s):
             found.append(made)
     return found
@@ -59,8 +62,6 @@ def find_predicates(s: Sentence) -> list[Found]:
 def _verb(s: Sentence, i: int) -> int | None:
     """Place of the light verb, where a clause follows that is said."""
     low, that = s.lows[i], s.low(i + 1) == "that"
-    if low in _IDIOMS:
-        return _idiom(s, i) if that else None
     k = i - 1
     while k > 0 and is_adverb(s, k):
         k -= 1
@@ -78,13 +79,6 @@ def _verb(s: Sentence, i: int) -> int | None:
         if s.lows[n] in en.PREPOSITIONS or not s.lows[n][0].isalpha():
             return None
     return None
-
-
-def _idiom(s: Sentence, i: int) -> int | None:
-    """Place of the verb of: put it about that; legend has it that."""
-    if s.lows[i] == "about":
-        return i - 2 if (s.low(i - 2), s.low(i - 1)) in _ABOUT_IT else None
-    return i - 1 if s.low(i - 2) in _HAS_IT and s.low(i - 1) in _HAS else None
 
 
 def _made(s: Sentence, verb: int, i: int) -> Found | None:
