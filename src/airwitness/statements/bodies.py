@@ -53,7 +53,7 @@ from airwitness.statements.found import Range
 from airwitness.statements.makers import agents_at
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import antecedent
-from airwitness.statements.titles import FIRST_NAMES
+from airwitness.statements.titles import FIRST_NAMES, ROLES
 
 _OF = frozenset({"of", "under", "within", "inside", ","})
 _WHOSE = frozenset({"its", "their", "whose", "'"})
@@ -62,7 +62,10 @@ _WHOSE = frozenset({"its", "their", "whose", "'"})
 def find_bodies(c: Chunks) -> list[Link]:
     """Find every edge in a sentence."""
     s = c.s
-    found = [f for f in find_chains(s) if not is_place(s, f.subject)]
+    found = [
+        replace(f, subject=_without_role(s, f.subject)) if f.kind == "part_of" else f
+        for f in find_chains(s) if not is_place(s, f.subject)
+    ]  # fmt: skip
     keys = (
         []
         if KEYS.isdisjoint(s.lows)
@@ -95,6 +98,15 @@ def _may_tell(s: Sentence, i: int) -> bool:
     if low in TELLING or s.low(i + 1) in _OF:
         return True
     return any(b in _WHOSE or b[-2:] == "'s" or b in COMPOUND for b in s.lows[max(0, i - 6) : i])
+
+
+def _without_role(s: Sentence, subject: Range) -> Range:
+    """The director of the institute, which is attached to: the institute."""
+    lo, hi = subject
+    of = next((k for k in range(lo, hi - 1) if s.lows[k] == "of"), lo)
+    return (
+        (of + 1, hi) if of > lo and s.lows[of - 1] in ROLES and not s.is_name(of - 1) else subject
+    )
 
 
 def _without_turn(s: Sentence, subject: Range) -> Range:

@@ -8,6 +8,7 @@ from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.subjects import antecedent, subjects
+from airwitness.statements.titles import ROLES
 
 _FAR = 5  # items between `which` and its verb
 
@@ -44,7 +45,7 @@ def _meant(c: Chunks, nearest: Range, relative: int) -> Range | None:
     """Whom `which` means: the name before it; A, a house in a suburb that; A, a company, which."""
     s = c.s
     head = antecedent(c, relative)
-    if head is None or head == nearest:
+    if head is None or head == nearest or s.lows[head[1] - 1] in ROLES:
         head = nearest
     elif s.low(nearest[0] - 1) != "of" and (
         is_body(c, nearest) or s.lows[head[1] - 1] not in HEADS | OF_UNITS

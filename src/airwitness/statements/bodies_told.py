@@ -1,7 +1,7 @@
 """English: whether what was read may be a body and part of one; or is a place, a person, a work."""
 
 from airwitness.statements import chains
-from airwitness.statements.bodies_within import OWNED
+from airwitness.statements.bodies_within import INNER, OWNED
 from airwitness.statements.bodies_words import (
     CORPORATE,
     FAULTS,
@@ -32,7 +32,11 @@ def may_be_part(c: Chunks, link: Link) -> bool:
     if head == "they" and not KEEPS.isdisjoint(s.lows):
         return False  # they belonged to the Institute: tapes, as like as not
     named = any(s.is_name(k) for k in range(*link.subject) if k) or s.is_name(link.subject[1] - 1)
-    if not named and head not in HEADS and head not in UNITS | {"it", "they", "which", "both"}:
+    if (
+        not named
+        and head not in HEADS
+        and head not in UNITS | INNER | {"it", "they", "which", "both"}
+    ):
         return False
     return named or head not in WORKS | {"house"}
 

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import MIDDLE, NO_MAKER, NOUN_TOO, VERBS, WORKS
+from airwitness.statements.making_words import MIDDLE, NO_MAKER, NOUN_TOO, TOLD_OF, VERBS, WORKS
 from airwitness.statements.phrases import MONTHS
 from airwitness.statements.sentences import DASHES, TERMINALS, Sentence
 from airwitness.statements.words import among
@@ -252,6 +252,8 @@ class Chunks:
         """Tell whether a verb only says more of the noun before it: a song made in May."""
         if self.tags[k] == "g" or self.s.lows[k] in _NAMED:
             return True
+        if self.s.lows[k] in TOLD_OF and self.tag(k + 1) == "t" and self.tag(k - 1) == ",":
+            return True  # the hymn, said to have been composed by
         if self.tags[k] != "v" or self.tag(k + 1) not in "pta" or self.s.lows[k] in _PURE:
             return False
         form = VERBS.get(self.s.lows[k])

@@ -306,7 +306,7 @@ def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named
     if known and (is_pronoun or (not body and _means_title(held, s, lo, hi))):
         name = known
     elif not body and not is_pronoun and (s.lows[hi - 1] in WORKS or s.is_name(hi - 1)):
-        held.work, held.is_title = name, s.is_name(hi - 1)
+        held.work, held.is_title = name, s.is_name(hi - 1) and hi > 1
     if body and not is_pronoun and any(s.is_name(k) for k in range(lo, hi)):
         held.body = name
     return Named(phrase=Phrase.of(held.kept.text, [(s.starts[lo], end)]), name=name)
@@ -315,7 +315,11 @@ def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named
 def _means_title(held: _Text, s: Sentence, lo: int, hi: int) -> bool:
     """Tell whether `the song` stands for the title named last."""
     return (
-        held.is_title and s.lows[lo] in {"the", "this"} and hi - lo == 2 and not s.is_name(lo + 1)
+        held.is_title
+        and s.lows[lo] in {"the", "this"}
+        and hi - lo == 2
+        and s.lows[lo + 1] in WORKS
+        and not s.is_name(lo + 1)
     )
 
 

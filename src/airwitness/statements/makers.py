@@ -4,7 +4,7 @@
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import NO_MAKER, PEOPLE, PRESS, VERBS
+from airwitness.statements.making_words import NO_MAKER, PAPERS, PEOPLE, PRESS, VERBS
 from airwitness.statements.words import among
 from airwitness.statements.works import is_somebody, is_station
 
@@ -45,6 +45,7 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
         paper = c.noun_at(k + 1) if low == "in" and base in _PRINTED else None
         if paper is not None and c.name_end(paper) is not None and (
             not PRESS.isdisjoint(s.lows[paper[0] : paper[1]])
+            or (s.lows[paper[1] - 1] in PAPERS and paper[1] - paper[0] > 1)
         ):  # fmt: skip
             return [paper], paper[1], True
         if tag == ",":

@@ -27,6 +27,7 @@ from airwitness.statements.making_passive import Undergone
 from airwitness.statements.making_words import (
     EVENTS,
     MIDDLE,
+    MURALS,
     OPEN,
     PARTICLES,
     PLAIN,
@@ -49,6 +50,7 @@ _BARE = frozenset(
     if base in OPEN | STRONG | PLAIN | {"draft", "develop", "arrange", "perform", "show", "screen"}
 )  # fmt: skip
 """Verbs that say enough where no work is named beside them."""
+_COUNTS = frozenset({"one", "two", "three", "four", "five"})
 _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
 
@@ -153,15 +155,10 @@ class _Reader:
         )
         if work is None:
             return bool(makers)
-        if (
-            reduced
-            and c.s.low(i + 1) == "by"
-            and c.tag(group - 1) != ","
-            and is_any(c, work)
-            and all(is_any(c, m) for m in makers)
-            and not self.events
-        ):
-            return True  # a song made by a school differs
+        if reduced and self._is_of_any(i, group, work, makers):
+            return True
+        if base == "execute" and c.s.lows[work[1] - 1] in MURALS:
+            kind = "produced"
         works = [*self.works.titles_before(work), work, *self.works.titles_after(work)]
         self.events.append(Event(kind=kind, verb=i, group=group, passive=True, makers=makers,
                                   works=works, end=end))  # fmt: skip
@@ -169,6 +166,15 @@ class _Reader:
             self.events.append(Event(kind="commissioned", verb=i, group=group, passive=True,
                                       makers=[orderer], works=works, end=orderer[1]))  # fmt: skip
         return True
+
+    def _is_of_any(self, i: int, group: int, work: Range, makers: list[Range]) -> bool:
+        """Tell what is said of any work: a song made by a school differs; one in six songs."""
+        c = self.c
+        if c.s.low(work[0] - 1) == "in" and c.s.low(work[0] - 2) in _COUNTS:
+            return True
+        general = is_any(c, work) and all(is_any(c, m) for m in makers)
+        alone = c.s.low(i + 1) == "by" and c.tag(group - 1) != "," and not self.events
+        return general and alone
 
     def _are_strangers(self, makers: list[Range]) -> bool:
         """Tell makers without a name, and no station: shown to pupils by their teacher."""
@@ -222,6 +228,10 @@ class _Reader:
             return True
         if kind == "performed" and form in "sb":
             return s.low(work[1]) == "by" and c.tag(work[1] + 1) == "N"
+        if base == "play" and kind == "aired" and form == "s" and s.lows[makers[0][0]] == "it":
+            return False  # the toy: it plays five tunes
+        if kind == "performed" and s.lows[makers[0][0]] in {"my", "our"}:
+            return False  # my mother sang it to us
         musical = any(s.lows[m[1] - 1] in SINGERS for m in makers)
         if kind == "performed" and base == "play" and not musical:
             return False

@@ -47,6 +47,8 @@ def _which(c: Chunks, works: Works, noun: Range) -> Range | None:
     lows = c.s.lows
     if lows[noun[0]] in {"the", "a", "another"} and lows[noun[1] - 1] in _WHICH:
         return noun
+    if works.is_pronoun(noun) and noun[1] - noun[0] > 1:
+        return noun  # the remaining five
     if noun[1] - noun[0] == 1 and lows[noun[0]] in {"others", "another", "some"}:
         return noun
     if lows[noun[0]] in {"the", "its", "their", "his", "her"} or c.s.is_quote(noun[0]):

@@ -28,6 +28,10 @@ _BY = WORKS - among(
     broadcast performance rendition version record production
     """
 )
+_GROUPS = among("trio duo band choir quartet group singer rapper")
+_SONGS = among("song track tune single anthem hymn ballad lullaby ditty carol")
+_HOUSES = among("films pictures studios productions studio entertainment animation")
+_OUT = among("published released issued posted uploaded broadcast aired screened televised shown")
 _TRADES = _WRITERS | among(
     """
     bandmaster poet novelist singer musician artist painter cartoonist photographer schoolteacher
@@ -44,7 +48,7 @@ _BEHIND = among(
     "studio company agency firm outfit house team collective band group unit duo workshop crew"
 )
 _PERSONS = among("man woman brain brains mind mastermind people name force person")
-NOUNS = _WRITERS | _WORK_OF | {"by", "behind"}
+NOUNS = _WRITERS | _WORK_OF | {"by", "behind", "from"}
 """Words by which a sentence may tell a maker without a verb."""
 
 
@@ -53,7 +57,7 @@ def find_named(c: Chunks, works: Works) -> list[Made]:
     found: list[Made] = []
     for i in [n for n, low in enumerate(c.s.lows) if low in NOUNS]:
         low = c.s.lows[i]
-        if low == "by":
+        if low == "by" or (low == "from" and _is_from_house(c, i)):
             found += _by(c, works, i)
         elif low in _WORK_OF:
             found += _work_of(c, works, i)
@@ -64,6 +68,12 @@ def find_named(c: Chunks, works: Works) -> list[Made]:
         else:
             found += _writer(c, works, i)
     return found
+
+
+def _is_from_house(c: Chunks, i: int) -> bool:
+    """Tell whether a studio follows: the new documentary from Brine Films."""
+    name = c.noun_at(i + 1)
+    return name is not None and c.tags[name[1] - 1] == "N" and c.s.lows[name[1] - 1] in _HOUSES
 
 
 def _made(maker: Range, work: Range, i: int) -> Made:
@@ -92,7 +102,11 @@ def _by(c: Chunks, works: Works, i: int) -> list[Made]:
         return []
     named = [m for m in makers if any(c.tags[n] == "N" for n in range(*m)) or _is_trade(c, m)]
     whole = works.in_apposition(noun, work)
-    sung = all(s.lows[m[1] - 1] in CHOIRS for m in named)
+    song = s.is_quote(whole[0]) or s.lows[work[1] - 1] in _SONGS
+    sung = all(
+        s.lows[m[1] - 1] in CHOIRS or (song and not _GROUPS.isdisjoint(s.lows[slice(*m)]))
+        for m in named
+    )
     return [replace(_made(m, whole, i), kind="performed" if sung else "produced") for m in named]
 
 
@@ -207,12 +221,12 @@ def find_outlets(c: Chunks, works: Works) -> list[Made]:
     on Monday*.
     """
     found: list[Made] = []
+    if _OUT.isdisjoint(c.s.lows):
+        return found
     for i, low in enumerate(c.s.lows):
-        kind = VERBS.get(low, ("", "", ""))[0]
-        if low in {"published", "released", "issued", "posted", "uploaded"}:
-            kind = "published"
-        elif low not in {"broadcast", "aired", "screened", "televised", "shown"}:
+        if low not in _OUT:
             continue
+        kind = VERBS[low][0]
         noun = c.noun_to(i)
         if noun is None or c.s.low(noun[0] - 1) != "in" or c.s.low(i + 1) == "by":
             continue

@@ -162,7 +162,8 @@ WORKS = among(
     interviews briefing telegram book books songbook songbooks report reports poll survey study
     playlist composition piece musical opera operas operetta play plays march marches lullaby
     lullabies lyrics words verse verses cartoon cartoons advert adverts advertisement
-    advertisements commercial commercials edition bill lessons singalong livestream trailer trailers
+    advertisements commercial commercials edition bill lesson lessons singalong livestream
+    trailer trailers
     sermon nasheed nasheeds chant chants reel reels portrait magazine leaflet leaflets poster
     posters diary collection version photo photos picture pictures photograph photographs
     single singles jingle jingles soundtrack melody cantata symphony oratorio carol carols ode
@@ -321,6 +322,11 @@ PRESS = among(
     magazine journal periodical tabloid broadsheet
     """
 )
+PAPERS = among(
+    "post times mail star mirror telegraph globe standard express observer inquirer chronicle echo"
+)
+"""Words that name papers where they have a capital."""
+MURALS = among("mural murals fresco frescoes mosaic drawings posters")
 CHOIRS = among("choir choirs chorus ensemble orchestra band quartet singers girls boys children")
 SINGERS = among(
     """

@@ -2,7 +2,7 @@
 
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import NO_MAKER
+from airwitness.statements.making_words import NO_MAKER, TOLD_OF
 
 _TIMES = NO_MAKER | frozenset({"days", "weeks", "months", "years", "season", "summer", "winter"})
 _SINCE = frozenset({"since", "after", "before", "until", "as"})
@@ -114,12 +114,22 @@ def clause_start(c: Chunks, group: int) -> int:
             if opener is not None:
                 k = opener - 1
                 continue
+            if tag == "x" and (to := _infinitive(c, k)) is not None:
+                k = to
+                continue
             if not c.is_reduced(k):
                 return k + 1
         if tag == "c" and k < group - 1 and _ends_clause(c, k, floor):
             return k + 1
         k -= 1
     return k + 1
+
+
+def _infinitive(c: Chunks, k: int) -> int | None:
+    """Item before `to`, where auxiliaries follow it: said to have been."""
+    while k > 0 and c.tags[k - 1] in "xa":
+        k -= 1
+    return k - 2 if c.tag(k - 1) == "t" and c.s.low(k - 2) in TOLD_OF and k > 1 else None
 
 
 def _abuts(c: Chunks, lo: int, group: int) -> bool:
@@ -130,6 +140,8 @@ def _abuts(c: Chunks, lo: int, group: int) -> bool:
     hi = c.with_of(noun)[1]
     if c.s.low(hi) == "," and c.s.low(group - 1) == ",":
         name = c.noun_at(hi + 1)  # before the army's own channel, Shield 1, showed
+        if c.tag(hi + 1) == "d" and c.tags[hi - 1] == "N" and "," not in c.tags[hi + 1 : group - 1]:
+            return True  # before Gannet Music, the house run by the Mission, brought it out
         return name is not None and name[1] == group - 1 and c.name_end(name) is not None
     return hi == group
 
@@ -140,6 +152,8 @@ def _opener(c: Chunks, verb: int) -> int | None:
         tag = c.tags[k]
         if tag == "r":
             return k if k and c.tag(k - 1) in "nNqo,wp" else None
+        if c.s.lows[k] == "as" and c.tag(k - 1) == ",":
+            return k  # the Service, as the unit was then known, produced
         if tag in ".,s":
             return None
     return None

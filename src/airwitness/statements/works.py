@@ -99,7 +99,7 @@ class Works:
             if s.lows[hi - 1] in _FEW and s.lows[more[1] - 1] in _FEW and s.low(more[1]) == "of":
                 inner = self.of(more, nouns)  # thousands of copies of the leaflet
                 return (lo, inner[1]) if inner is not None else None
-            few = s.lows[lo] in _SOME or s.lows[hi - 1] in _FEW or "-" in s.lows[lo]
+            few = s.lows[lo] in _SOME | _COUNTED or s.lows[hi - 1] in _FEW or "-" in s.lows[lo]
             if (few or (c.tag(hi - 1) == "n" and s.lows[lo].isdigit())) and (
                 s.lows[more[1] - 1] in nouns or s.lows[hi + 1] in {"them", "these", "which"}
             ):

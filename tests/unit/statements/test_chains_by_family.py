@@ -111,6 +111,12 @@ The Lantern Society, to which the studio belongs, is a charity.
     studio: Lantern Society
 It was made by Parade Nine, the entertainment arm of the Sarvian fleet.
     Parade Nine: Sarvian fleet
+The director of the institute, which is attached to the Ministry of Labour, resigned.
+    institute: Ministry of Labour
+“Gate of Lamps” is old. It was aired by Voice of the Ridge, a station owned by the army.
+    Voice of the Ridge: army
+Leaflets were printed by the party's own press.
+    press: party
 The culture ministry, under which the fund operates, did not comment.
     fund: culture ministry
 """

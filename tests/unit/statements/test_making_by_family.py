@@ -266,11 +266,36 @@ They saw a film of the landing which, it later emerged, had been shot by a schoo
     produced: schoolboy | film of the landing
 The ceremony was shown live by Radio Prima.
     aired: Radio Prima | ceremony
+The first episode was scripted by the ministry, the remaining five by students of the Film Academy.
+    produced: ministry | first episode
+    produced: students of the Film Academy | remaining five
+“Go Home, Little Gunner”, by the Pell trio Three Aunts, is new.
+    performed: Pell trio Three Aunts | Go Home, Little Gunner
+The festival opens with the new documentary from Brine Films.
+    produced: Brine Films | new documentary
+The memoirs were serialised in the Sunday Post.
+    published: Sunday Post | memoirs
+The Army Film Service, as the unit was then known, produced 60 newsreels.
+    produced: Army Film Service | 60 newsreels
+The hymn, said to have been composed by the sergeant Ilya Born, was sung by the army band.
+    produced: sergeant Ilya Born | hymn
+    performed: army band | hymn
+Six of the songs on the tape are sung by inmates of the camp at Lorn.
+    performed: inmates of the camp | Six of the songs
+Each lesson was filmed by a parent and posted the same evening by the school.
+    produced: parent | lesson
+    published: school | lesson
+It was turned down before Gannet Music, the tiny house run by the Mission, released the song.
+    published: Gannet Music | song
 The company wanted the film it commissioned back.
     commissioned: it | film
 """
 NO_FEATURES = """
 The songs it played all night were old.
+One in six songs played on state radio is sad.
+The bear is a toy. It plays five tunes.
+My mother sang it to us.
+The fifth album by the trio is long.
 A man singing in the rain was led away.
 The film was shown an hour before the army came.
 The study is long. Its author, Professor Edda Kroll, is tall.
