@@ -27,7 +27,7 @@ THRESHOLD = 1e-4  # a match is told where chance would give no more
 WEAK = 1.0  # a weak candidate where it would give no more than one
 SECONDS = 10.0  # length of a clip that `location` is for
 LEAST_DECOYS = 60  # fewer cannot be fitted
-LEAST_HOURS = 1.0  # a smaller archive is treated like this
+LEAST_HOURS = 1.0
 SHORTEST_SECONDS = 2.0  # and a shorter clip like this
 BLOCK_SECONDS = 60.0  # a longer clip has as many chances as it has such stretches
 
@@ -48,6 +48,8 @@ class Background:
     """Nats to add to the location where the clip is ten times as long."""
     by_hours: float
     """Nats to add where the archive is ten times as large."""
+    least_hours: float = LEAST_HOURS
+    """A smaller archive is treated like this."""
 
     def expected(self, evidence: float, *, seconds: float, hours: float) -> float:
         """How many false matches with so much evidence or more a search is expected to give.
@@ -64,7 +66,7 @@ class Background:
         """Evidence that a search is expected to reach once by chance."""
         length = min(max(seconds, SHORTEST_SECONDS), SECONDS)
         level = self.location + self.by_length * np.log10(length / SECONDS)
-        level += self.by_hours * np.log10(max(hours, LEAST_HOURS) / self.hours)
+        level += self.by_hours * np.log10(max(hours, self.least_hours) / self.hours)
         return float(level + self.scale * np.log(max(1.0, seconds / BLOCK_SECONDS)))
 
     def as_json(self) -> dict[str, float]:
@@ -83,9 +85,18 @@ SHIPPED = {
 """For all speeds (False) and for `quick` (True): measured on reversed excerpts of speech, songs
 and music in archives of 1 to 1,000 hours (`docs/methods.md`)."""
 
-PICTURES = Background(location=0.0, scale=0.8, hours=1_000.0, decoys=0, by_length=0.0, by_hours=0.7)
+PICTURES = Background(
+    location=0.0,
+    scale=0.8,
+    hours=1_000.0,
+    decoys=0,
+    by_length=0.0,
+    by_hours=0.7,
+    least_hours=1_000.0,
+)
 """The same for pictures, in corners beyond one of each frame, each the less the further beside it
-lies (`Line.exact`): measured on foreign clips of 3 and 8 s in 100 to 1,000 hours."""
+lies (`Line.exact`): measured on foreign clips of 3 and 8 s in 100 to 1,000 hours of padding. A
+quarter of an hour of real films gave as much, so that no archive is taken for less."""
 
 ALIKE = 16.0
 """Corners that move, beyond four of each frame (`Line.weight`): programmes of one set do not share

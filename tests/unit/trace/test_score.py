@@ -14,7 +14,15 @@ from airwitness.fingerprint.peaks import Peaks
 from airwitness.trace import calibrate as calibrate_module
 from airwitness.trace.calibrate import background, calibrate, hours_of, is_due
 from airwitness.trace.laying import NewLane, build, write
-from airwitness.trace.score import LEAST_DECOYS, SHIPPED, STILLS, THRESHOLD, Background, fit
+from airwitness.trace.score import (
+    LEAST_DECOYS,
+    PICTURES,
+    SHIPPED,
+    STILLS,
+    THRESHOLD,
+    Background,
+    fit,
+)
 from airwitness.trace.segment import Segment
 
 RATE = 8_000
@@ -144,3 +152,10 @@ def test_a_still_is_told_from_eight_corners_on() -> None:
     for hours in (100.0, 1_000.0):
         told = [STILLS.expected(n, seconds=0, hours=hours) <= THRESHOLD for n in (7, 8)]
         assert told == [False, True]
+
+
+def test_no_archive_of_pictures_is_taken_for_less_than_was_measured() -> None:
+    """Real films give as much by chance as many times as many hours of padding."""
+    few, many, more = (PICTURES.level(seconds=8.0, hours=h) for h in (0.3, 1_000.0, 10_000.0))
+    assert few == many == PICTURES.location
+    assert more == pytest.approx(many + PICTURES.by_hours)
