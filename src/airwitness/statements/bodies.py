@@ -55,6 +55,9 @@ from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import antecedent
 from airwitness.statements.titles import FIRST_NAMES, ROLES
 
+_TO = KEEPS | ANSWERS
+_NAMING = OF_UNITS | OUTLETS
+_OWNING = COMMANDS | {"owner", "parent", "owns"}
 _OF = frozenset({"of", "under", "within", "inside", ","})
 _WHOSE = frozenset({"its", "their", "whose", "'"})
 
@@ -129,16 +132,16 @@ def _read(c: Chunks, i: int) -> list[Link]:
     if low == "belonging" and s.low(i + 1) == "to":
         return _belonging(c, i)
     if (low in UNDER and s.low(i + 1) in {"under", "within"}) or (
-        low in KEEPS | ANSWERS and _to(c, i) is not None
+        low in _TO and _to(c, i) is not None
     ):
         return edges_to(c, subject_of(c, verb_from(c, i)), (_to(c, i) or i + 1) + 1)
     if low == "part" and s.low(i + 1) == "of":
         return _part(c, i)
     if low in HELD and (by := _by(c, i)) is not None:
         return _held(c, i, by)
-    if low in {"owner", "parent", "owns"} | COMMANDS:
+    if low in _OWNING:
         return _under(c, i) if low in COMMANDS else _owner(c, i)
-    return _unit(c, i) if low in OF_UNITS | OUTLETS else []
+    return _unit(c, i) if low in _NAMING else []
 
 
 def _under(c: Chunks, i: int) -> list[Link]:

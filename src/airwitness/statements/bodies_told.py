@@ -20,6 +20,10 @@ from airwitness.statements.making_words import WORKS
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.titles import FIRST_NAMES
 
+_WHOLES = HEADS | OF_UNITS | HOLDERS | WHOLES
+_FIRMS = HEADS | OF_UNITS | CORPORATE
+_PARTS = UNITS | INNER | {"it", "they", "which", "both"}
+
 
 def may_be_part(c: Chunks, link: Link) -> bool:
     """Tell a body from a work or a drum; and no body is part of a person."""
@@ -32,11 +36,7 @@ def may_be_part(c: Chunks, link: Link) -> bool:
     if head == "they" and not KEEPS.isdisjoint(s.lows):
         return False  # they belonged to the Institute: tapes, as like as not
     named = any(s.is_name(k) for k in range(*link.subject) if k) or s.is_name(link.subject[1] - 1)
-    if (
-        not named
-        and head not in HEADS
-        and head not in UNITS | INNER | {"it", "they", "which", "both"}
-    ):
+    if not named and head not in HEADS and head not in _PARTS:
         return False
     return named or head not in WORKS | {"house"}
 
@@ -57,10 +57,7 @@ def _is_whole(c: Chunks, whole: Range) -> bool:
     end = next((k for k in range(lo + 1, hi) if c.tags[k] == "p"), hi) - 1
     if c.s.lows[end].endswith(OWNED):
         return True
-    return (
-        c.tags[end] != "n"
-        or c.s.lows[end].removesuffix("'s") in HEADS | OF_UNITS | HOLDERS | WHOLES
-    )
+    return c.tags[end] != "n" or c.s.lows[end].removesuffix("'s") in _WHOLES
 
 
 def _may_own(c: Chunks, link: Link) -> bool:
@@ -70,9 +67,7 @@ def _may_own(c: Chunks, link: Link) -> bool:
     if any(s.forms[k] in OF_PEOPLE for k in range(lo, hi)):
         return owned and c.tags[hi - 1] == "N"
     words = s.lows[link.subject[0] : link.subject[1]]
-    return s.lows[lo] not in FIRST_NAMES or (
-        owned and not (HEADS | OF_UNITS | CORPORATE).isdisjoint(words)
-    )
+    return s.lows[lo] not in FIRST_NAMES or (owned and not _FIRMS.isdisjoint(words))
 
 
 def is_place(s: Sentence, subject: Range) -> bool:

@@ -40,6 +40,7 @@ OWNED = ("-owned", "-run", "-controlled", "-operated")
 _BY_WHOM = chains.BODIES | among("military rebel militia junta palace crown embassy church")
 
 
+_ROLES = ROLES - chains.BODIES
 _WORKS_UNDER = among("operates operated works worked falls fell comes")
 _BELONGS = among("belongs belonged answers answered reports reported")
 
@@ -82,7 +83,7 @@ def _owned_part(c: Chunks, noun: Range) -> list[Link]:
     if s.low(lo - 1) == "of" and s.lows[lo].endswith("'s") and s.is_name(lo):
         return _of_the_whole(c, noun) if named else []
     k = next((n for n in range(hi - 2, lo, -1) if is_owner(s, n)), None)
-    if k is None or s.lows[k].removesuffix("'s") in ROLES - chains.BODIES:
+    if k is None or s.lows[k].removesuffix("'s") in _ROLES:
         return []
     own = s.lows[k + 1] == "own"
     told = named or own or (s.lows[hi - 1] in _OFFICES and hi - k > 2)

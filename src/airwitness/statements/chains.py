@@ -30,6 +30,7 @@ BODIES = (
         "office arm council brigades service mission fleet squadron battalion legion garrison staff"
     )
 ) - _PLACES
+_ROLES = titles.ROLES - BODIES
 _BODIES_OR_UNITS = BODIES | _UNITS
 _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
           ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by"),
@@ -248,7 +249,7 @@ def _segments(s: Sentence, lo: int, hi: int) -> list[Range]:
         if s.low(k) == "of" and _splits(s, lo, k, hi):
             return [_bare(s, lo, k), *_segments(s, k + 1, hi)]
     for k in range(hi - 1, lo - 1, -1):
-        role = s.low(k).removesuffix("'s") in titles.ROLES - BODIES
+        role = s.low(k).removesuffix("'s") in _ROLES
         lone = s.is_name(k) and s.low(k).removesuffix("'s") not in BODIES
         country = role or (lone and (k == lo or (k == lo + 1 and hi - k == 2)))
         if s.forms[k].endswith(("'s", "’s")) and k + 1 < hi and not country and _owns(s, k, hi):

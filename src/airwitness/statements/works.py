@@ -31,6 +31,8 @@ _FEW = among(
     """
 )
 _SLOTS = frozenset({"show", "programme", "program", "newscast", "bulletin"})
+_COUNTING = _SOME | _COUNTED
+_ALONE = _PRONOUNS | _SOME
 _LONGEST = 90  # characters of a title
 _PLACED = frozenset({"in", "at", "from", "near", "by"})
 _NOBODY = among("my our your no nobody neither nothing none")
@@ -99,7 +101,7 @@ class Works:
             if s.lows[hi - 1] in _FEW and s.lows[more[1] - 1] in _FEW and s.low(more[1]) == "of":
                 inner = self.of(more, nouns)  # thousands of copies of the leaflet
                 return (lo, inner[1]) if inner is not None else None
-            few = s.lows[lo] in _SOME | _COUNTED or s.lows[hi - 1] in _FEW or "-" in s.lows[lo]
+            few = s.lows[lo] in _COUNTING or s.lows[hi - 1] in _FEW or "-" in s.lows[lo]
             if (few or (c.tag(hi - 1) == "n" and s.lows[lo].isdigit())) and (
                 s.lows[more[1] - 1] in nouns or s.lows[hi + 1] in {"them", "these", "which"}
             ):
@@ -173,7 +175,7 @@ class Works:
         """Tell whether a phrase is but `it`, or `most`, or `all ten`."""
         lows = self.c.s.lows[noun[0] : noun[1]]
         if len(lows) == 1:
-            return lows[0] in _PRONOUNS | _SOME
+            return lows[0] in _ALONE
         counted = lows[-1] in _COUNTED or lows[-1].isdigit()
         return counted and (lows[0] == "all" or (lows[0] == "the" and lows[1] in _WHICH))
 
