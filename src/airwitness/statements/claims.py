@@ -49,15 +49,16 @@ _CHAINED = among(
     belonging within channel army
     """
 )  # fmt: skip
-_MADE = frozenset(MADE)
+_GOES = frozenset({"came", "comes", "appeared", "appears"})
+_MADE = frozenset(MADE) - _GOES
 _MAKERS = (
     WORKS
     | {"author", "composer", "songwriter", "lyricist", "creator"}
     | {"producer", "producers", "makers"}
 )
 _STUDIES = among("study report survey poll article paper review book letter bill")
-_NEAR = 400  # characters
 _PRONOUNS = among("it its it's they their")
+_BESIDE = NOUNS | _GOES
 _CLAIMING = _MADE | NOUNS | _CHAINED | CHILDREN | WORKS
 _MARKS = re.compile("[\"“”„«»'’‘‚]")  # nested titles, and whose: the Guard's
 _MOST_INNER = 12  # quotations within one quotation
@@ -200,7 +201,7 @@ def _read_making(held: _Text, chunks: Chunks) -> None:
     """Read who made what, and when."""
     s, lows = chunks.s, chunks.s.lows
     makes = not _MADE.isdisjoint(lows) or (
-        not NOUNS.isdisjoint(lows) and (bool(s.quotes) or not _MAKERS.isdisjoint(lows))
+        not _BESIDE.isdisjoint(lows) and (bool(s.quotes) or not _MAKERS.isdisjoint(lows))
     )
     at = bisect_left(held.years, s.starts[0])
     years = at < len(held.years) and held.years[at] < s.ends[-1]
@@ -223,7 +224,7 @@ def _read_making(held: _Text, chunks: Chunks) -> None:
 
 def _is_study(held: _Text, s: Sentence) -> bool:
     """Tell whether `its author` may be that of a study: one was named near, or no work at all."""
-    return held.work is None or s.starts[0] - held.study < _NEAR
+    return held.work is None or s.starts[0] - held.study < 400
 
 
 def _read_chains(held: _Text, chunks: Chunks) -> None:
