@@ -84,7 +84,7 @@ def test_no_block_is_near_its_source() -> None:
     assert factors[[0, -1]] == pytest.approx([padding.LEAST, padding.MOST])
     assert np.abs(np.log(factors)).min() >= np.log(padding.AFAR) - 1e-9
     below = np.mean(factors < 1)
-    assert below == pytest.approx(np.log(1 / 1.15 / 0.7) / np.log(2 / 1.15**2), abs=0.01)
+    assert below == pytest.approx(np.log(1 / 1.25 / 0.7) / np.log(2 / 1.25**2), abs=0.01)
 
 
 def test_no_group_fills_the_padding() -> None:

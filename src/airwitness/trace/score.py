@@ -27,6 +27,7 @@ THRESHOLD = 1e-4  # a match is told where chance would give no more
 WEAK = 1.0  # a weak candidate where it would give no more than one
 SECONDS = 10.0  # length of a clip that `location` is for
 LEAST_DECOYS = 60  # fewer cannot be fitted
+NO_CHANCE = THRESHOLD**2  # a decoy that fits so well is in the archive: somebody aired it reversed
 LEAST_HOURS = 1.0
 SHORTEST_SECONDS = 2.0  # and a shorter clip like this
 BLOCK_SECONDS = 60.0  # a longer clip has as many chances as it has such stretches
@@ -114,12 +115,17 @@ tell a set from a copy."""
 def fit(best: Sequence[float], hours: float, start: Background) -> Background:
     """Fit location and scale by censored maximum likelihood.
 
+    Decoys that truly match are left out, however many they are: whoever puts reversed copies into
+    an archive would otherwise raise its threshold until nothing is told.
+
     Args:
         best: best evidence of each decoy of `SECONDS`; 0 where nothing was worth telling.
         hours: of recording in the archive.
         start: where the other figures come from; returned if there are too few decoys.
     """
     scores = np.asarray(best, np.float64)
+    expected = [start.expected(s, seconds=SECONDS, hours=hours) for s in scores.tolist()]
+    scores = scores[np.array(expected) > NO_CHANCE] if scores.size else scores
     if scores.size < LEAST_DECOYS:
         return start
     low = float(np.median(scores))  # the lower half is of another form, and tells nothing here

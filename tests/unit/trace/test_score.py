@@ -49,6 +49,19 @@ def test_one_true_match_among_the_decoys_does_not_spoil_the_fit() -> None:
     assert found.scale == pytest.approx(2.0, rel=0.25)
 
 
+@pytest.mark.parametrize("reversed_copies", [10, 100, 900])
+def test_reversed_copies_in_the_archive_do_not_raise_what_chance_gives(
+    reversed_copies: int,
+) -> None:
+    rng = np.random.default_rng(2)
+    matches = [float(x) for x in rng.uniform(80.0, 600.0, reversed_copies)]
+    found = fit([*drawn(300, 10.0, 2.0), *matches], 50.0, START)
+    assert found.location == pytest.approx(10.0, abs=0.5)
+    assert found.scale == pytest.approx(2.0, rel=0.25)
+    assert found.decoys == 300
+    assert fit(matches, 50.0, START) is START
+
+
 def test_too_few_decoys_leave_what_came_with_the_program() -> None:
     assert fit(drawn(LEAST_DECOYS - 1, 10.0, 2.0), 5.0, START) is START
     assert fit([0.0] * 500, 5.0, START) is START
