@@ -71,7 +71,7 @@ _VERBS = {
         record appeal rage lecture nod frown scowl taunt brand bill pipe cry laugh smile shout
         whisper rule offer stress volunteer remark joke quip hint detail chant protest dispute
         challenge forecast vote""",
-    "h": "hold submit record relate",
+    "h": "hold submit record relate mouth relay",
     "b": """
         believe think fear feel hope doubt suspect know learn understand remember worry want
         plan expect intend reckon guess figure wonder""",

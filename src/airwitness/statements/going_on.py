@@ -28,6 +28,8 @@ def add_rest(s: Sentence, made: Found, at: int) -> None:
             made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
         elif not quoted and s.low(k) in {",", ";"} and not _turns(s, k + 1):
             made.content.append((k + 1, _rest_end(s, k + 1)))
+        elif not quoted and s.low(k) == ":" and rest is None:
+            made.content.append((k + 1, len(s)))  # He does, she says: every day
         elif not quoted and s.low(k + 1) == "but" and s.is_quote(k + 2):
             made.content.append((k + 2, quotes_end(s, k + 2)))
     elif s.is_quote(k):

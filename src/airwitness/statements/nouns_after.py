@@ -13,6 +13,10 @@ from airwitness.statements.phrases import (
     is_verb,
 )
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.words import among
+
+_SPELLS = among("this last next")
+_WHEN = among("week month year night morning afternoon evening spring summer autumn winter")
 
 
 def noun_after(s: Sentence, start: int, *, deep: bool = True, closed: bool = False) -> Noun | None:
@@ -28,8 +32,8 @@ def noun_after(s: Sentence, start: int, *, deep: bool = True, closed: bool = Fal
     while lo < len(s) and is_adverb(s, lo) and s.low(lo) not in en.DETERMINERS:
         lo += 1
     hi = _walk_on(s, lo)
-    if hi == lo:
-        return None
+    if hi == lo or (s.low(lo) in _SPELLS and hi == lo + 2 and s.low(lo + 1) in _WHEN):
+        return None  # reported this week
     core = hi
     for _ in range(3 if deep else 0):
         if s.low(hi) != "," or s.is_quote(hi + 1):

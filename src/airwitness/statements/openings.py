@@ -29,7 +29,12 @@ def first_subject(s: Sentence, before: int = FARTHEST) -> Noun | None:
                 continue  # Once, after “Hush Now”, the general came in
             return None
         if is_verb(s, i) or (s.low(i).endswith("ed") and s.low(i - 1) not in en.DETERMINERS):
-            return subject_before(s, verb_group(s, i))
+            group = verb_group(s, i)
+            if s.low(group - 1) in {"who", "which"} and any(
+                is_verb(s, k) for k in range(i + 1, min(len(s), before))
+            ):
+                continue  # Mira, who was there, came and said
+            return subject_before(s, group)
     return None
 
 
@@ -60,4 +65,6 @@ def name_before(s: Sentence, end: int) -> Noun | None:
     if s.low(lo) in _LEADS or not (s.is_name(lo) or s.low(lo) in en.DETERMINERS):
         return None
     hi = next((k for k in range(min(stop, lo + 10), lo, -1) if s.is_name(k - 1)), lo)
+    if hi == lo + 1 and s.low(lo) in en.DETERMINERS:  # A party source hit back
+        hi = next((k - 1 for k in range(lo + 3, stop) if s.low(k) in {"back", "out"}), lo)
     return Noun(lo=lo, core=hi, hi=hi) if hi > lo else None

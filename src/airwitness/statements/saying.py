@@ -16,6 +16,7 @@ A cue is found first; then who stands before or after it; then on which side the
 from airwitness.statements import english as en
 from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import relative_end
+from airwitness.statements.errands import aloud, by_habit, errand
 from airwitness.statements.found import Found, Range
 from airwitness.statements.going_on import add_rest, last_clause, to_mark
 from airwitness.statements.listeners import listener_end
@@ -75,6 +76,8 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
         made = _attribution(s, i, last)
         if made is None or not made.settle(s):
             continue
+        if last is not None and last.content == made.content and not made.quotes:
+            continue  # wrote to complain that
         if last is not None and is_inside(last, i) and not shorten(s, last, made):
             continue
         found.append(made)
@@ -103,7 +106,7 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
         return find_passive(s, i, cue_end, group, classes)
     if leads_on(s, i, base) or is_called(s, i, base, form):
         return None
-    governed = governor(s, group - 2) if s.low(group - 1) == "to" else group
+    governed = _governing(s, group - 1) if s.low(group - 1) == "to" else group
     if governed is None:
         return None
     group = verb_group(s, governed)
@@ -118,6 +121,12 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
     return _finite(s, i, (group, cue_end), subject, last)
 
 
+def _governing(s: Sentence, to: int) -> int | None:
+    """The verb on which `to say` hangs: declined to, rang to."""
+    verb = governor(s, to - 1)
+    return errand(s, to) if verb is None else verb
+
+
 def _finite(
     s: Sentence, i: int, cue: Range, subject: Noun | None, last: Found | None
 ) -> Found | None:
@@ -128,7 +137,9 @@ def _finite(
         return None  # the first thing you notice
     if subject is not None and (s.low(subject.lo) == "there" or is_nobody(s, subject.lo)):
         return None  # there are fears that
-    if asks_itself(s) or (subject is None and is_asked(s, cue[0], base)):
+    if (asks_itself(s) and not _is_within(s, subject, cue[1])) or (
+        subject is None and is_asked(s, cue[0], base)
+    ):
         return None
     relative = subject is not None and stands_for_another(s, subject)
     if relative and subject is not None:
@@ -151,6 +162,11 @@ def _finite(
     if relative:
         return _to_the_right(s, made, cue[1], base, classes)
     return _with_content(s, made, cue[1], base, classes, subject)
+
+
+def _is_within(s: Sentence, subject: Noun | None, cue_end: int) -> bool:
+    """Tell whether a cue stands between commas: Was that, she wondered, a habit?"""
+    return subject is not None and s.low(subject.lo - 1) == "," and s.low(cue_end) == ","
 
 
 def _goes_on(s: Sentence, group: int) -> bool:
@@ -339,6 +355,8 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
             return written
         if (overheard := heard_saying(s, i, cue_end, classes)) is not None:
             return overheard
+        if (other := by_habit(s, i, cue_end, classes) or aloud(s, i, cue_end)) is not None:
+            return other
         return _seen(s, i, cue_end, classes) if s.is_name(i - 1) and s.quotes else None
     base = en.CUES[s.lows[i]][0]
     if (set(classes) <= _QUOTE_ONLY and not s.quotes) or s.low(cue_end) == "as":

@@ -109,7 +109,7 @@ WORKS = among(
     letter telegram communique bulletin document book article survey poll ruling text
     guidance film clip video slogan banner poster sign playlist refrain leaflet email memo
     testimony account editorial release filing data figures results refrain stanza line note
-    label caption inscription
+    label caption inscription guidebook brochure manual handbook leaflet plaque
     """
 )
 PLURALS = among(

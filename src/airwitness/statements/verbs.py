@@ -33,6 +33,7 @@ _UNDECIDED = among("believe decide know remember agree understand learn notice")
 _AS_MUCH = among("as so otherwise it this little much nothing more")
 _COLLECTIVES = among("staff personnel family couple team crew pair board")
 _SAYS_WHEN = among("say reply respond answer")
+_STANDS_FOR = among("otherwise that too so likewise differently")
 _ASKED = among("what whether how who why when where")
 _HELD = among("say claim believe think argue insist allege suspect fear hope maintain contend")
 _SENSES = among("see hear know find meet talk speak")
@@ -235,10 +236,17 @@ def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
         return True  # the index added 0.3 per cent
     if _is_deed(s, base, lo):
         return True
+    if base == "claim" and _costs_lives(s, lo):
+        return True
     if base == "claim" and made.negated and not has_clause(s, lo):
         return True
     nobody = s.low((made.core or (0, 0))[0]) in {"nobody", "no"}
     return nobody and base in _UNSURE
+
+
+def _costs_lives(s: Sentence, lo: int) -> bool:
+    """Tell whether somebody died: claimed 211 lives, claimed the lives of two boys."""
+    return any(s.low(k) in {"life", "lives"} for k in range(lo, lo + 5))
 
 
 def _is_bare_word(s: Sentence, base: str, lo: int) -> bool:
@@ -271,6 +279,8 @@ def says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
         return True
     if is_unnamed(s, base, lo):
         return True
+    if hi == lo + 1 and s.low(lo) in _STANDS_FOR and base not in {"deny", "dispute", "remember"}:
+        return True  # suggests otherwise
     if hi == lo + 1 and (s.low(lo) in _SOMEBODY or (s.low(lo) == "it" and base in _UNDECIDED)):
         return True  # they do not believe him
     if not quotes and (base == "thank" or (base == "remember" and made.negated)):
