@@ -1,7 +1,6 @@
 """Hedges: words by which a text says less than it could, and what only looks like them."""
 
 from functools import cache
-from itertools import pairwise
 
 from airwitness.statements import english as en
 from airwitness.statements.records import Spans
@@ -25,13 +24,12 @@ _NEAR = 5  # items from `is believed` to `to`
 
 def find_hedges(words: Words, phrases: tuple[str, ...]) -> Spans:
     """Find every hedge of a text, by the phrases of its language."""
-    alone, pairs = _tables(phrases)
+    alone, pairs, firsts = _tables(phrases)
     lows, found, until = words.lows, [], 0
-    gapped = _gapped(words) if ("seems", "to") in pairs else {}
-    places = [n for n, low in enumerate(lows) if low in alone]
-    places += gapped
-    places += [n for n, two in enumerate(pairwise(lows)) if two in pairs]
-    for i in sorted(set(places)):
+    near = [n for n, low in enumerate(lows) if low in firsts]
+    gapped = _gapped(words, near) if ("seems", "to") in pairs else {}
+    places = [n for n in near if lows[n] in alone or (*lows[n : n + 2],) in pairs]
+    for i in sorted({*places, *gapped}):
         if i < until:
             continue
         if i in gapped:
@@ -49,10 +47,10 @@ def find_hedges(words: Words, phrases: tuple[str, ...]) -> Spans:
     return tuple(found)
 
 
-def _gapped(words: Words) -> dict[int, int]:
+def _gapped(words: Words, near: list[int]) -> dict[int, int]:
     """Hedges with something in their middle: is understood, however, to; seems never to."""
     lows, found = words.lows, {}
-    for i in [n for n, low in enumerate(lows) if low in _HELD or low in _SEEMS]:
+    for i in [n for n in near if lows[n] in _HELD or lows[n] in _SEEMS]:
         lo = i
         if lows[i] in _HELD:
             while lo > max(0, i - 3) and lows[lo - 1] in en.ADVERBS | {"widely", "long"}:
@@ -73,13 +71,14 @@ def _gapped(words: Words) -> dict[int, int]:
 @cache
 def _tables(
     phrases: tuple[str, ...],
-) -> tuple[frozenset[str], dict[tuple[str, str], list[list[str]]]]:
-    """Phrases of one word; and the longer ones by their first two words, the longest first."""
-    pairs: dict[tuple[str, str], list[list[str]]] = {}
+) -> tuple[frozenset[str], dict[tuple[str, ...], list[list[str]]], frozenset[str]]:
+    """Phrases of one word; longer ones by their first two, the longest first; words to look at."""
+    pairs: dict[tuple[str, ...], list[list[str]]] = {}
     for phrase in sorted(phrases, key=lambda p: -len(p)):
         if len(parts := phrase.split()) > 1:
             pairs.setdefault((parts[0], parts[1]), []).append(parts)
-    return frozenset(p for p in phrases if " " not in p), pairs
+    alone = frozenset(p for p in phrases if " " not in p)
+    return alone, pairs, alone | _HELD | _SEEMS | {first for first, *_ in pairs}
 
 
 def _weakens(words: Words, lo: int, hi: int) -> bool:
