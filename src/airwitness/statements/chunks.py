@@ -11,7 +11,7 @@ gets one letter:
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Range
@@ -60,6 +60,7 @@ _PREDETERMINERS = among("all both half such most many several some few each one 
 _SUBORDINATORS = (en.SUBORDINATORS - en.RELATIVES - en.PREPOSITIONS) | among("if whether that")
 _TIME = (en.WEEKDAYS | MONTHS) - {"may", "march"}
 _YEAR = 4  # digits
+_WORDS = 1 << 16  # different ones of which the letter is kept
 _MODALS = among("could would can will shall might must should 'll couldn't wouldn't can't won't")
 _LONE_ADVERBS = among(
     """
@@ -320,6 +321,12 @@ def _by_ending(s: Sentence, i: int, low: str) -> str:
         following = s.forms[i + 1][0] if i + 1 < len(s) else ""
         if following.isupper() or not low.endswith(("ed", "ing", "ly")):
             return "N"
+    return _by_letters(low)
+
+
+@lru_cache(maxsize=_WORDS)
+def _by_letters(low: str) -> str:
+    """Guess by the letters of a word alone."""
     if low.endswith("ed") and len(low) > 4 and "-" not in low:
         return "v"
     if low.endswith("ing") and len(low) > 4:

@@ -67,5 +67,5 @@ class Found:
             if lo < hi:
                 kept.append((lo, hi))
         self.content = kept
-        self.quotes = {i for lo, hi in kept for i in range(lo, hi) if s.is_quote(i)}
+        self.quotes = {i for i in s.quotes if any(lo <= i < hi for lo, hi in kept)}
         return bool(kept)

@@ -59,7 +59,7 @@ def is_adverb(s: Sentence, i: int) -> bool:
         if i == 0 and low in {"all", "both"}:
             return False  # All said so
         return not s.is_name(i) or (i == 0 and not s.is_name(1))  # its producers, Long Lens, say
-    return low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERB and not s.is_name(i)
+    return low[-2:] == "ly" and len(low) > 4 and low not in _NO_ADVERB and not s.is_name(i)
 
 
 def _is_alone(s: Sentence, k: int) -> bool:

@@ -284,7 +284,7 @@ def _is_count(s: Sentence, k: int, base: str) -> bool:
 def _phrase(s: Sentence, lo: int, base: str) -> Reached | None:
     """Called the move “cowardly”, dismissed it as “noise”: to the end of the quoted words."""
     end = cut(s, lo)
-    quotes = [k for k in range(lo, end) if s.is_quote(k)]
+    quotes = sorted(k for k in s.quotes if lo <= k < end)
     if quotes:
         return Reached(content=(lo, quotes[-1] + 1), about=True, quoted_only=False)
     if not says_what(s, lo, end, base) or (base == "put" and not _is_count(s, lo, base)):

@@ -274,7 +274,7 @@ def says_nothing(s: Sentence, made: Found, content: Range, base: str) -> bool:
         return True
     if _is_bare_word(s, base, lo) or _only_asks(s, made, base, lo):
         return True
-    quotes = [k for k in range(lo, hi) if s.is_quote(k)]
+    quotes = [k for k in s.quotes if lo <= k < hi]
     if not quotes and _is_idle(s, made, base, lo):
         return True
     if is_unnamed(s, base, lo):
