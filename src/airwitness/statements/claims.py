@@ -38,7 +38,7 @@ from airwitness.statements.tallies import CHILDREN, find_tallies
 from airwitness.statements.times import When, find_times, year_of
 from airwitness.statements.words import Words, among
 
-VERSION = "3"
+VERSION = "4"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _OWNER = re.compile("['’]s|s['’]|-(?:owned|run|controlled|operated)")
 _CHAINED = among(
