@@ -25,7 +25,7 @@ _VERBS = {
         find determine decide rule expect worry guarantee protest ask wonder foresee specify
         answer detail regret confess concur surmise theorise theorize hypothesise intimate hazard
         marvel wager calculate certify stipulate counsel accept bemoan reflect rue contest
-        divulge grumble gripe moan whine rant rave establish counter object""",
+        divulge grumble gripe moan whine rant rave establish counter object brag""",
     "t": """
         tell inform remind assure notify advise warn convince ask reassure persuade urge promise
         order instruct implore beg beseech exhort
@@ -109,6 +109,8 @@ _IRREGULAR = {
     rip rips ripped ripped ripping
     rap raps rapped rapped rapping
     snap snaps snapped snapped snapping
+    shrug shrugs shrugged shrugged shrugging
+    brag brags bragged bragged bragging
     beg begs begged begged begging
     grin grins grinned grinned grinning
     sob sobs sobbed sobbed sobbing
@@ -178,11 +180,13 @@ MULTIWORD = {
     "calling": ("on", "for"), "call": ("on", "for"), "belt": ("out",), "belted": ("out",),
     "belts": ("out",), "rule": ("out",), "ruled": ("out",),
     "rules": ("out",), "ruling": ("out",), "spoke": ("of",), "speaks": ("of",),
-    "speaking": ("of",), "speak": ("of",),
+    "speaking": ("of",), "speak": ("of",), "shrugged": ("off",), "shrugs": ("off",),
+    "laughed": ("off",), "laughs": ("off",),
 }  # fmt: skip
 """First word of a cue of two words → the second."""
 PHRASAL = {("point", "out"): "c", ("call", "for"): "o", ("call", "on"): "o", ("belt", "out"): "s",
-           ("speak", "of"): "o", ("go", "on"): "q", ("rule", "out"): "o"}  # fmt: skip
+           ("speak", "of"): "o", ("go", "on"): "q", ("rule", "out"): "o",
+           ("shrug", "off"): "d", ("laugh", "off"): "d"}  # fmt: skip
 AUXILIARIES = among(
     """
     have has had having will would could can may might must should shall do does did is are

@@ -67,6 +67,27 @@ def by_habit(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:
     )  # fmt: skip
 
 
+def with_one(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:
+    """Find who speaks within a phrase: with one visitor describing it as “a barn”."""
+    lo = next((k for k in range(i - 1, max(i - 8, 0), -1) if s.lows[k] == "with"), None)
+    if lo is None or lo == i - 1 or any(not s.lows[k][0].isalnum() for k in range(lo, i)):
+        return None
+    reached = content_after(s, cue_end, en.CUES[s.lows[i]][0], classes)
+    if reached is None or s.low(lo - 1) != "," or s.low(reached.content[0]) == "to":
+        return None
+    return Found(
+        cue=(i, cue_end), content=[reached.content], rule="en.going", about=reached.about,
+        speaker=(lo + 1, i), core=(lo + 1, i),
+    )  # fmt: skip
+
+
+def in_passing(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:
+    """Find who speaks in a phrase with an -ing form, after no comma."""
+    return (
+        by_habit(s, i, cue_end, classes) or aloud(s, i, cue_end) or with_one(s, i, cue_end, classes)
+    )
+
+
 def aloud(s: Sentence, i: int, cue_end: int) -> Found | None:
     """Find who chants as they go: marched through the town chanting “…”."""
     base = en.CUES[s.lows[i]][0]

@@ -57,6 +57,11 @@ def last_clause(s: Sentence, lo: int, end: int) -> int:
     return lo
 
 
+def is_told(s: Sentence, colon: int) -> bool:
+    """Tell whether a clause stands on either side of a colon, and the later alone is said."""
+    return any(is_verb(s, k) for k in range(1, colon)) and is_verb(s, colon + 2)
+
+
 def _rest_end(s: Sentence, lo: int) -> int:
     """End of what goes on after `he said`: before a clause in which somebody else speaks."""
     said = next((n for n in range(lo, len(s)) if _speaks(s, n)), None)

@@ -8,7 +8,7 @@ from airwitness.statements.words import among
 
 _OBJECTS = among("me him her us them you it himself herself themselves everyone")
 _WHERE = among("in on at of from near with across along around outside aged under over")
-_CLAUSES = among("that whether if who what how where")
+_CLAUSES = among("that whether if who what how where when why")
 _SOME = among("one two three four five six")
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 
@@ -63,6 +63,8 @@ def _is_hers(s: Sentence, k: int) -> bool:
     if low in en.PRONOUNS or low in en.PREPOSITIONS or low in en.DETERMINERS:
         return False
     following = s.low(k + 1)
+    if following in _WHERE and low.endswith("s"):
+        return True  # told her players at half-time to
     return following in {"that", "to", "how", "what", "when", "not", ":", ",", "if", "about"} or (
         s.is_quote(k + 1) or following in en.PRONOUNS or following in en.DETERMINERS
     )

@@ -7,14 +7,15 @@ from airwitness.statements import titles
 from airwitness.statements.found import Range
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.words import among
+from airwitness.statements.words import among, listed
 
 ARTICLES = among("the a an")
 _LINKS = among("of the and for de la van von der den al bin ibn & del di da")
 _NO_NAMES = frozenset(titles.GENDERED | titles.OFFICES)
 _BEFORE_NAME = ARTICLES | en.POSSESSIVES | _LINKS
-HEAD_ENDS = among("of for from in at with who whose which on by to about that")
+HEAD_ENDS = among("of for from in at with who whose which on by to about that (")
 _COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny-of")
+_HONOURS = listed("KC QC SC MP MEP MSP PhD OBE MBE CBE KBE DBE MD")
 _CALLED = among("named called")
 _MANY = ("als", "ists", "ians", "ents", "ants", "ees", "ives")
 _NUMBERS = among("one two three four others nobody somebody")
@@ -64,6 +65,13 @@ def past_owners(s: Sentence, lo: int, hi: int) -> int:
     return lo
 
 
+def _before_honours(s: Sentence, lo: int, hi: int) -> int:
+    """End of a name without what is set behind it: Roy Lane KC."""
+    while hi - lo > 1 and s.forms[hi - 1] in _HONOURS:
+        hi -= 1
+    return hi
+
+
 def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     """What a run of capitalised words names."""
     gender, role = "", []
@@ -81,6 +89,7 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
         gender = gender or titles.GENDERED.get(s.lows[lo], "")
         role.append(s.forms[lo])
         lo += 1
+    hi = _before_honours(s, lo, hi)
     while lo < hi and role and s.lows[lo] in {"of", "for", "the"}:
         return None
     if lo >= hi or (hi - first == 1 and s.lows[first] in _NO_NAMES):

@@ -29,7 +29,7 @@ _ENDS = frozenset({",", "documents", "says", "employs", "names", "lists"}) | en.
 _OPENS = among("when while after before as although though if once in on at during with for since")
 _APPOSED = ARTICLES | titles.ROLES
 _PLACED = among("in at from near to outside across around on by")
-_INTRODUCES = among("a an the one his her its their another two three four several some")
+_INTRODUCES = among("a an the one my our his her its their another two three four several some")
 _BEFORE_MAIN = among("as when while after before in on at during then once")
 _ACTS = among(
     """

@@ -68,3 +68,14 @@ def name_before(s: Sentence, end: int) -> Noun | None:
     if hi == lo + 1 and s.low(lo) in en.DETERMINERS:  # A party source hit back
         hi = next((k - 1 for k in range(lo + 3, stop) if s.low(k) in {"back", "out"}), lo)
     return Noun(lo=lo, core=hi, hi=hi) if hi > lo else None
+
+
+def nearest_subject(s: Sentence, group: int) -> Noun | None:
+    """Who shrugged, in: I rang, and when he came, the guard shrugged and said."""
+    verb = group - 2
+    if s.low(group - 1) != "and" or not (is_verb(s, verb) or s.low(verb).endswith("ed")):
+        return None
+    subject = subject_before(s, verb_group(s, verb))
+    if subject is None or s.low(subject.lo) not in {"the", "he", "she", "they"}:
+        return None
+    return None if s.low(subject.core - 1) in {"to", "who", "which", "that"} else subject

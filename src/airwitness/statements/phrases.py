@@ -23,6 +23,8 @@ _BEGINS_CLAUSE = among("before after since until as")
 _NOTABLE = STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
 """Where a phrase may end, seen from its verb."""
 _DONE = among("made written shown held known seen led sent built taken given drawn sung kept found")
+_PLACED = among("hung left sent found stuck held shown set put kept")
+_WHERE = among("from on in at to outside inside near above over across with")
 _WHO = among("who which")
 _BEFORE_WORK = among("in on of from to for with the a an")
 _WHEN = among("later earlier time night day week month year turn morning evening")
@@ -162,8 +164,9 @@ def _is_adjective(s: Sentence, k: int) -> bool:
 
 def _is_reduced(s: Sentence, k: int) -> bool:
     """Tell whether a participle only says who made a thing: a diary kept by the cook."""
+    placed = s.low(k) in _PLACED and s.low(k + 1) in _WHERE and s.low(k - 2) in _ARTICLES
     return (
-        s.low(k + 1) == "by"
+        (s.low(k + 1) == "by" or placed)
         and s.low(k - 1)[:1].isalpha()
         and s.low(k - 1) not in en.AUXILIARIES
         and not is_adverb(s, k - 1)

@@ -16,12 +16,12 @@ A cue is found first; then who stands before or after it; then on which side the
 from airwitness.statements import english as en
 from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import relative_end
-from airwitness.statements.errands import aloud, by_habit, errand
+from airwitness.statements.errands import errand, in_passing
 from airwitness.statements.found import Found, Range
-from airwitness.statements.going_on import add_rest, last_clause, to_mark
+from airwitness.statements.going_on import add_rest, is_told, last_clause, to_mark
 from airwitness.statements.listeners import listener_end
 from airwitness.statements.nouns_after import noun_after
-from airwitness.statements.openings import far_subject, first_subject, name_before
+from airwitness.statements.openings import far_subject, first_subject, name_before, nearest_subject
 from airwitness.statements.passive import find_passive, heard_saying, in_writing, quoted_as_saying
 from airwitness.statements.phrases import Noun, is_verb, subject_before, verb_group
 from airwitness.statements.predicates import find_predicates
@@ -149,7 +149,9 @@ def _finite(
     made.denied = "x" in classes and "c" in classes and base in _DENYING
     made.sung = "s" in classes and base in _SUNG
     if subject is None:
-        if not _goes_on(s, cue[0]) or (last is None and first_subject(s, cue[0]) is None):
+        if not _goes_on(s, cue[0]) or (
+            last is None and (first_subject(s, cue[0]) or nearest_subject(s, cue[0])) is None
+        ):
             return None
         made.rule = "en.going"
         _take_subject(s, made, last)
@@ -184,7 +186,7 @@ def _take_subject(s: Sentence, made: Found, last: Found | None) -> None:
         made.speaker, made.core, made.inherits = last.speaker, last.core, last.inherits
         return
     end = made.cue[0] if made.cue else len(s)
-    subject = first_subject(s, end) or name_before(s, end)
+    subject = nearest_subject(s, end) or first_subject(s, end) or name_before(s, end)
     if subject is None:
         made.inherits = True
     else:
@@ -259,6 +261,9 @@ def _is_many(s: Sentence, noun: Noun) -> bool:
 def _clause_start(s: Sentence, end: int) -> int:
     """First item of what is quoted before a cue: leave out `But` and the like."""
     lo = 1 + next((k for k in range(end - 1, -1, -1) if s.lows[k] == ";"), -1)
+    if lo == 0 and not s.quotes:
+        colon = next((k for k in range(end - 1, 0, -1) if s.lows[k] == ":"), None)
+        lo = 0 if colon is None or not is_told(s, colon) else colon + 1
     if lo == 0 and s.low(0) in _LEADS_ON and not s.is_quote(0):
         lo = 1 + (s.low(1) == ",")
     if s.is_quote(end) or s.is_quote(end - 1):
@@ -355,7 +360,7 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
             return written
         if (overheard := heard_saying(s, i, cue_end, classes)) is not None:
             return overheard
-        if (other := by_habit(s, i, cue_end, classes) or aloud(s, i, cue_end)) is not None:
+        if (other := in_passing(s, i, cue_end, classes)) is not None:
             return other
         return _seen(s, i, cue_end, classes) if s.is_name(i - 1) and s.quotes else None
     base = en.CUES[s.lows[i]][0]

@@ -64,7 +64,8 @@ class Sentence:
     def wording(self, lo: int, hi: int, otherwise: str) -> str:
         """Words of items [lo, hi), joined; something else where quoted words are among them."""
         forms = self.forms[lo:hi]
-        return otherwise if QUOTE in forms else " ".join(forms)
+        joined = " ".join(forms).replace(" ' ", "' ").replace(" ’ ", "’ ")
+        return otherwise if QUOTE in forms else joined
 
     def only_quoted(self) -> bool:
         """Tell whether it is nothing but quotations and marks."""

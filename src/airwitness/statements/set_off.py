@@ -164,6 +164,7 @@ def after_colon(s: Sentence, found: list[Found]) -> Found | None:
             subject = None if found else first_subject(s) or _before_colon(s, i - 1)
             if subject is not None and s.low(subject.lo) == "there":
                 subject = noun_after(s, next((k for k in range(i) if s.lows[k] in _IS), 0) + 1)
+            subject = _whose(s, subject)
             if subject is None:
                 return Found(
                     cue=None, content=[(i, quotes_end(s, i))], rule="en.colon", inherits=True
@@ -173,6 +174,17 @@ def after_colon(s: Sentence, found: list[Found]) -> Found | None:
                 speaker=(subject.lo, subject.hi), core=(subject.lo, subject.core),
             )  # fmt: skip
     return None
+
+
+def _whose(s: Sentence, subject: Noun | None) -> Noun | None:
+    """Whose reply it was: The mayor's reply was brief: “…”."""
+    if subject is None or s.low(subject.core - 1) not in _ANSWERS or (
+        subject.core - subject.lo < 2
+    ):  # fmt: skip
+        return subject
+    core = subject.core - 1
+    owned = s.low(core - 1).endswith(("'s", "s'")) or s.low(core - 1) in en.POSSESSIVES
+    return Noun(lo=subject.lo, core=core, hi=core) if owned else subject
 
 
 def quotes_end(s: Sentence, lo: int) -> int:

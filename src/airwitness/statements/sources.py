@@ -69,7 +69,7 @@ def _led(s: Sentence, i: int, low: str) -> Found | None:
         first = i - words.index(low)
         if first < 0 or tuple(s.lows[first : first + len(words)]) != words:
             continue
-        if low == "according" and _breaks_in(s, first):
+        if low == "according" and (_breaks_in(s, first) or s.low(first - 1) == "not"):
             return None  # replied, according to a note, that
         noun = noun_after(s, first + len(words), closed=_opens(s, first, first + len(words)))
         if noun is None:

@@ -47,6 +47,11 @@ ROLES = among(
     blacksmith shepherd herdsman grocer gamekeeper sexton organist flautist trumpeter bassist
     choirboy chorister bugler supporter fan influencer subscriber follower engraver cellarer
     corporal chancellor premier lawmaker politician butcher investigator counsel migrant refugee
+    consultant footman landlady protester developer architect referee groundsman goalkeeper
+    publicist tourist bystander onlooker teammate bookmaker stewardess florist magician sibling
+    flatmate housemate employee worker cashier bartender bouncer warden claimant auditor lobbyist
+    hacker meteorologist forecaster therapist anaesthetist carer volunteer interpreter villager
+    islander homeowner newsagent courier undertaker locksmith electrician barmaid busker
     """
 )
 BODIES = among("guard guards army navy police militia club team party government state")

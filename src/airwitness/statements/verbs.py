@@ -12,6 +12,7 @@ from airwitness.statements.words import among
 _AFTER_NOUN = among("of about against were are have on in for")
 _AFTER_VERB = frozenset({"that", "whether", ":", QUOTE, "us", "me"})
 _UNNAMED = among("named identified withheld anonymous")
+_WISHES = among("want wish agree refuse decline")
 _WISHING = among("want hope expect plan intend know")
 _REFUSING = among("decline refuse fail")
 _AFTER_HEAD = among("of in at from on with near who which that")
@@ -182,6 +183,8 @@ def _ends_head(s: Sentence, k: int) -> bool:
 
 def is_unnamed(s: Sentence, base: str, lo: int) -> bool:
     """Tell whether somebody but asks not to be named."""
+    if base in _WISHES:
+        return s.low(lo) == "to" and s.low(lo + 1) == "be" and s.low(lo + 2) in _UNNAMED
     return base == "ask" and any(s.low(k) in _UNNAMED for k in range(lo, lo + 7))
 
 

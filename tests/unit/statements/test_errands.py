@@ -61,7 +61,40 @@ The fossil, reported last week in a journal, may be older than the valley.
 """
 """What is not said, or not here."""
 
+WHOSE = """
+The bishop's answer was short: “Never.”
+    bishop: “Never.”
+A notice stuck on the gate read: “Back at noon.”
+    notice stuck on the gate: “Back at noon.”
+The sexton had another view: it was the wind, he insisted.
+    sexton: it was the wind
+Cllr Ada Moor (Green) said the drains were blocked.
+    Ada Moor: the drains were blocked
+Sir Tom Eddowes KC said nobody had read the will.
+    Tom Eddowes: nobody had read the will
+The pilots' union said the rota was cruel.
+    pilots' union: the rota was cruel
+Our driver, Yara, hates the rain. It ruins the shoes, she tells us.
+    Yara: It ruins the shoes
+I waited, and when the lift came, the porter nodded and said the hotel was closed.
+    porter: the hotel was closed
+The minister shrugged off the strike as “theatre”.
+    minister: the strike as “theatre”
+Critics were divided, with one calling the play “a long cough”.
+    one: the play “a long cough”
+The coach told her swimmers at breakfast to forget the clock.
+    coach: to forget the clock
+Lord Penn asked when the bridge would open.
+    Penn: when the bridge would open
+The tourists asked where the beach was.
+    tourists: where the beach was
+The consultant did not want to be named.
+Is the song banned? Not according to Ilse Marn, who sings it daily.
+She came with one bag describing nothing.
+"""
+"""Whose words they are."""
 
-@pytest.mark.parametrize(("text", "said"), cases(ERRANDS + WITHIN + NOTHING))
+
+@pytest.mark.parametrize(("text", "said"), cases(ERRANDS + WITHIN + NOTHING + WHOSE))
 def test_who_speaks_on_the_way(text: str, said: list[str]) -> None:
     assert [f"{who(s)}: {s.content.text}" for s in read(text).statements] == said

@@ -358,7 +358,7 @@ Of the film, Marn said: “It is gone.”
 Marn said she had “no idea” who paid.
     Marn: she had “no idea” who paid
 Marn's answer was short: “No.”
-    Marn's answer: “No.”
+    Marn: “No.”
 A sergeant ordered them to smile: “Teeth, not tongues.”
     sergeant: “Teeth, not tongues.”
 “It is gone,” a spokesman for the Lamp Trust, which counted the films, said on Monday.
