@@ -63,7 +63,9 @@ _BEFORE = 60
 _TRIES = 3  # places at which a name is looked for
 _NAME = r"((?:[A-ZÀ-Þ](?:\.|[\w’-]*+) ){0,3}[A-ZÀ-Þ][\w’-]*+)"
 _NAMED_THEN = re.compile(rf"(?: (?:of|for|at) (?:the |its )?[\w-]++(?: [\w-]++)??)?,? {_NAME}")
-_NAMED_FIRST = re.compile(rf"{_NAME}, (?:the |a |an |its |their )?(?:[\w-]++ ){{0,3}}$")
+_DOES = r"(?!(?!now|once|then|formerly|former)[\w-]++ (?:the|an?|its|their|his|her) )"
+"""Not: Mira Toval, thanked the speaker."""
+_NAMED_FIRST = re.compile(rf"{_NAME}, {_DOES}(?:the |a |an |its |their )?(?:[\w-]++ ){{0,3}}$")
 _SOMEBODY = (titles.ROLES - titles.ORGANISATIONS) | frozenset(titles.GENDERED)
 _NEITHER = en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS | frozenset(en.PRONOUNS)
 

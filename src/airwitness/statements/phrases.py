@@ -153,7 +153,13 @@ def names_work(s: Sentence, k: int) -> bool:
 
 def _leads_in(s: Sentence, k: int) -> bool:
     """Tell whether a relative clause of its own begins before k: of which, which she said."""
-    return s.low(k) in en.PRONOUNS or s.low(k - 2) in en.PREPOSITIONS
+    following = s.low(k)
+    return (
+        following in en.PRONOUNS
+        or following in _ARTICLES
+        or following == "one"
+        or s.low(k - 2) in en.PREPOSITIONS
+    )
 
 
 def _is_adjective(s: Sentence, k: int) -> bool:
@@ -321,8 +327,9 @@ def is_apposition(s: Sentence, lo: int, hi: int) -> bool:
         return False
     first = s.low(lo)
     done = first.endswith("ed") or first in _DONE
-    if first in _SAYS_MORE or (done and s.low(lo + 1) in en.PREPOSITIONS):
-        return True  # who leads it; released on Monday
+    moved = hi - lo == 2 and s.low(lo + 1).endswith("ed") and is_adverb(s, lo)
+    if first in _SAYS_MORE or moved or (done and s.low(lo + 1) in en.PREPOSITIONS):
+        return True  # who leads it; visibly moved; released on Monday
     if first in en.CONJUNCTIONS or first in en.PREPOSITIONS or first in en.PRONOUNS:
         return False
     if first.isdigit():

@@ -52,6 +52,7 @@ ROLES = among(
     flatmate housemate employee worker cashier bartender bouncer warden claimant auditor lobbyist
     hacker meteorologist forecaster therapist anaesthetist carer volunteer interpreter villager
     islander homeowner newsagent courier undertaker locksmith electrician barmaid busker
+    schoolgirl schoolboy keeper
     """
 )
 BODIES = among("guard guards army navy police militia club team party government state")
@@ -99,7 +100,8 @@ ORGANISATIONS = among(
     regulator publisher platform house staff command headquarters observer mail journal
     tribune chronicle kite lamp fm coalition republic embassy congress barracks troop
     plc ltd inc holdings airlines airways motors foods industries pharmaceuticals & energy
-    technologies insurance trade_union secretariat presidency palace kremlin
+    technologies insurance trade_union secretariat presidency palace kremlin management
+    leadership hierarchy
     """
 )
 GENERIC = among(

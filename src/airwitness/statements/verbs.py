@@ -12,6 +12,7 @@ from airwitness.statements.words import among
 _AFTER_NOUN = among("of about against were are have on in for")
 _AFTER_VERB = frozenset({"that", "whether", ":", QUOTE, "us", "me"})
 _UNNAMED = among("named identified withheld anonymous")
+_BACK = among("write report shout shoot snap text message")
 _WISHES = among("want wish agree refuse decline")
 _WISHING = among("want hope expect plan intend know")
 _REFUSING = among("decline refuse fail")
@@ -61,6 +62,8 @@ def end_of_cue(s: Sentence, i: int, base: str) -> int | None:
     """End of a cue of one word or two: called for; None where the second word is missing."""
     if "h" in en.CUES[s.lows[i]][1]:
         return i + 1 if s.low(i + 1) == "that" else None
+    if s.low(i + 1) == "back" and base in _BACK:
+        return i + 2
     second = en.MULTIWORD.get(s.lows[i])
     if second is not None and s.low(i + 1) in second:
         return i + 2
@@ -121,8 +124,8 @@ def may_be_verb(
     if form == "s" and "n" in classes and group == i:
         if before in en.PRONOUNS:
             return True
-        if before.endswith("ed") and not s.is_name(i - 1):
-            return False  # referred questions to
+        if before.endswith(("ed", "ing")) and not s.is_name(i - 1):
+            return False  # referred questions to; beating forecasts
         if s.low(i + 1) in {".", ",", ""}:
             return subject is not None and s.low(subject.lo - 1) in {",", QUOTE, "?", "!"}
         following = en.CUES.get(s.low(i + 1))

@@ -89,6 +89,18 @@ Lord Penn asked when the bridge would open.
 The tourists asked where the beach was.
     tourists: where the beach was
 The consultant did not want to be named.
+Management, which lost, said it was sorry. “We will pay,” it said in a note.
+    Management: it was sorry
+    Management: “We will pay,”
+Its captain, Samira Voss, thanked the usher. The usher said he had followed the rules.
+    usher: he had followed the rules
+The verger, visibly moved, asked how the roof had been saved.
+    verger: how the roof had been saved
+His secretary wrote back that the king was “amused”.
+    His secretary: the king was “amused”
+There was a pause which one colleague later described as “endless”.
+    one colleague: as “endless”
+Profits rose by a tenth, beating forecasts.
 Is the song banned? Not according to Ilse Marn, who sings it daily.
 She came with one bag describing nothing.
 """
