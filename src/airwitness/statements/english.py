@@ -29,7 +29,7 @@ _VERBS = {
     "t": """
         tell inform remind assure notify advise warn convince ask reassure persuade urge promise
         order instruct implore beg beseech exhort
-        entreat""",
+        entreat direct""",
     "a": "ask wonder question inquire enquire",
     "q": """
         go continue begin shout yell cry scream exclaim whisper mutter murmur mumble sigh laugh
