@@ -27,9 +27,9 @@ _PASTS = among(
     chose sold taught caught fought hung hid rode shook threw woke flew blew won paid laid brought
     cost says tells goes comes makes takes gives gets has does knows thinks becomes begins keeps
     holds stands means meets sits leads loses falls sends runs wants needs includes contains remains
-    belongs follows tells shows plays airs carries sells teaches lasts
-    named called dubbed titled entitled used began helped kept managed continued owns runs
-    operates falls serves acts functions forms
+    belongs follows shows plays airs carries sells teaches lasts
+    named called dubbed titled entitled used helped managed continued owns
+    operates serves acts functions forms
     """
 )
 _PURE = among(

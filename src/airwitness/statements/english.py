@@ -221,12 +221,6 @@ PREPOSITIONS = among(
     following as
     """
 )
-TIME_PREPOSITIONS = among(
-    """
-    on in at during after before late early last this yesterday today via through from to
-    with when while as until by about over outside near inside amid following privately for
-    """
-)
 CONJUNCTIONS = among("and but or yet nor so")
 SUBORDINATORS = among(
     """

@@ -25,7 +25,7 @@ NO_SERVICE = among(
 )
 _OTHERS = among("others some many both several all most")
 _NAMED = among("named called known calling")
-_ORDERS = among("order orders request behest commission instructions instruction orders")
+_ORDERS = among("order orders request behest commission instructions instruction")
 
 
 def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:

@@ -179,7 +179,7 @@ WORKS = among(
     short serial serials dvd cd extracts excerpts extract excerpt mural banner original originals
     ad ads promo promos infomercial special
     tribute works work ditty ditties hit hits mixtape broadside audiobook playlet skit sketch
-    sketches telefilm telenovela selfie bootleg rap raps mural murals fresco frescoes mosaic
+    sketches telefilm telenovela selfie bootleg rap raps murals fresco frescoes mosaic
     illustration illustrations drawing drawings artwork stencil stencils placard placards billboard
     billboards sticker stickers ringtone ringtones newsletter newsletters handbook primer reportage
     catalogue catalogues pieces foreword preface afterword monologue vignette tutorial slideshow
@@ -202,7 +202,7 @@ NOT_PUBLISHED = among(
 _PLAYED = WORKS - among(
     """
     match rally parade festival plan bill record report reports message speech statement letter
-    article study survey poll work works app survey diary briefing leaflet column book books
+    article study survey poll work works app diary briefing leaflet column book books
     """
 )
 _DONE = WORKS - among("match rally parade statement message festival")
@@ -344,10 +344,10 @@ PEOPLE = among(
 NO_MAKER = among(
     """
     hand hands mistake accident email post phone satellite default law candlelight night day then
-    now means way force noon midnight chance ear heart name law post morning evening week month
+    now means way force noon midnight chance ear heart name morning evening week month
     year time vote majority itself themselves afternoon hour season spring summer autumn winter
     weekend
-    decade appearances accounts standards means
+    decade appearances accounts standards
     """
 )
 MODALS = among("could would may might should must can cannot 'd shall")

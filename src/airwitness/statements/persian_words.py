@@ -103,7 +103,7 @@ def _cues() -> dict[str, list[Cue]]:
 
 
 CUES = _cues()
-PRONOUNS = among("وی او ایشان انها انان نامبرده انها")
+PRONOUNS = among("وی او ایشان انها انان نامبرده")
 STOPS = among(
     """
     خواستار ارام بلند

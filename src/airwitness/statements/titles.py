@@ -19,11 +19,11 @@ ROLES = among(
     sheriff soldier guard pilot nurse surgeon resident shopkeeper baker farmer fisherman
     witness survivor pupil student mp king queen prince princess duke duchess lord lady sir
     dame mr mrs ms miss dr prof rev reverend hon president-elect treasurer strategist
-    pollster candidate nominee congressman speaker whip commodore whip comrade maestro sgt
-    maj col gen lt capt cmdr adm sen rep gov star singer rapper frontman comedian presenter
+    pollster candidate nominee speaker whip commodore comrade maestro sgt
+    maj col gen lt capt cmdr adm sen rep gov star rapper frontman comedian presenter
     host broadcaster newspaper daily weekly agency moderator librarian archivist caretaker
     landlord tenant insider source whistleblower user visitor reader blogger vice former ex
-    acting senior junior deputy assistant associate interim retired late co-author widow
+    acting senior junior assistant associate interim retired late co-author widow
     widower daughter son wife husband uncle aunt cousin grandfather grandmother gran granny
     boy girl man woman child chairlady secretary-general paramedic solicitor barrister
     magistrate coroner registrar education finance foreign information culture health
@@ -40,14 +40,14 @@ ROLES = among(
     victim plaintiff juror teenager pensioner photographer cameraman painter sculptor dancer
     drummer guitarist violinist pianist cellist soprano tenor screenwriter playwright biographer
     translator illustrator sponsor lecturer philosopher superintendent trooper veteran brigadier
-    official diplomat reviewer vendor trader broker caller listener viewer shopper customer guest
+    official diplomat reviewer vendor broker caller listener viewer shopper customer guest
     passenger commuter janitor typist announcer newsreader compere cadet conscript gunner rebel
     militiaman hostage prisoner inmate detainee orphan toddler predecessor successor opponent
     colleague companion friend fiancé fiancée bride groom godmother godfather stepson ferryman
     blacksmith shepherd herdsman grocer gamekeeper sexton organist flautist trumpeter bassist
     choirboy chorister bugler supporter fan influencer subscriber follower engraver cellarer
     corporal chancellor premier lawmaker politician butcher investigator counsel migrant refugee
-    consultant footman landlady protester developer architect referee groundsman goalkeeper
+    consultant footman landlady protester developer architect referee groundsman
     publicist tourist bystander onlooker teammate bookmaker stewardess florist magician sibling
     flatmate housemate employee worker cashier bartender bouncer warden claimant auditor lobbyist
     hacker meteorologist forecaster therapist anaesthetist carer volunteer interpreter villager
@@ -96,8 +96,8 @@ ORGANISATIONS = among(
     chamber directorate section branch wing unit division campaign charity ngo watchdog
     tribunal panel jury inquiry consortium operator retailer airline lender insurer start-up startup
     think-tank junta regime cabinet treasury exchange zoo diocese laboratory lab clinic gallery
-    orchestra supplier manufacturer shipyard
-    regulator publisher platform house staff command headquarters observer mail journal
+    supplier manufacturer shipyard
+    regulator publisher platform staff command headquarters observer mail journal
     tribune chronicle kite lamp fm coalition republic embassy congress barracks troop
     plc ltd inc holdings airlines airways motors foods industries pharmaceuticals & energy
     technologies insurance trade_union secretariat presidency palace kremlin management
@@ -115,8 +115,8 @@ WORKS = among(
     song hymn anthem chorus verse lyrics poem ballad tune track carol report study statement
     letter telegram communique bulletin document book article survey poll ruling text
     guidance film clip video slogan banner poster sign playlist refrain leaflet email memo
-    testimony account editorial release filing data figures results refrain stanza line note
-    label caption inscription guidebook brochure manual handbook leaflet plaque
+    testimony account editorial release filing data figures results stanza line note
+    label caption inscription guidebook brochure manual handbook plaque
     """
 )
 PLURALS = among(
@@ -126,7 +126,7 @@ PLURALS = among(
     mediators teachers campaigners others some many most several few both republicans
     democrats lawmakers economists aides sources children kids pupils prosecutors doctors
     mothers onlookers cops villagers voters members scholars lawyers activists investigators
-    scientists witnesses users readers men women they students doctors colleagues friends
+    scientists witnesses users readers men women they students colleagues friends
     families soldiers crowd audience mob producers organisers unions forecasters
     """
 )

@@ -27,7 +27,7 @@ _FEW = among(
     """
     famous known one number best first last latest oldest newest popular second third earliest
     worst finest count collection set list batch string handful pair couple dozens hundreds volumes
-    volume copies thousands hundreds millions tens
+    volume copies thousands millions tens
     """
 )
 _SLOTS = frozenset({"show", "programme", "program", "newscast", "bulletin"})
