@@ -202,13 +202,13 @@ def _weaker_row(match: "Match") -> tuple[str, ...]:
 
 
 def _row(search: "Search", airing: "Airing", rejected: "Mapping[str, str]") -> tuple[str, ...]:
-    from airwitness.report.words import chance_text
+    from airwitness.report.words import chance_text, nearest_second
     from airwitness.spans import MICROSECONDS, format_utc, seconds
 
     best = max((search.match(m) for m in airing.matches), key=lambda m: m.evidence)
     when = "unknown"
     if airing.wall is not None:
-        when = format_utc(airing.wall.start // MICROSECONDS * MICROSECONDS)
+        when = format_utc(nearest_second(airing.wall.start))
         when += f" ± {airing.uncertainty / MICROSECONDS:g} s" if airing.uncertainty else ""
     notes = [*best.notes, "first"] if airing.is_first else list(best.notes)
     if len(airing.matches) > 1:

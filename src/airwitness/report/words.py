@@ -71,8 +71,8 @@ def name(words: str) -> Run:
 
 
 def moment(instant: int) -> Run:
-    """A wall time, to the second before it."""
-    whole = _moment(instant).replace(microsecond=0)
+    """A wall time, to the nearest second: a file's start and a time in it add up as they stand."""
+    whole = _moment(nearest_second(instant))
     return Run(
         text=f"{whole:%Y-%m-%d %H:%M:%S} UTC",
         kind=Kind.TIME,
@@ -210,6 +210,11 @@ def chance_text(expected: float) -> str:
 def listed(words: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def nearest_second(instant: int) -> int:
+    """A wall time (µs) rounded to a second."""
+    return (instant + MICROSECONDS // 2) // MICROSECONDS * MICROSECONDS
 
 
 def _moment(instant: int) -> datetime:

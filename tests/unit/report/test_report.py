@@ -20,6 +20,7 @@ from airwitness.report.words import (
     DAY,
     HOUR,
     clock_text,
+    moment,
     percent_text,
     span_text,
     speed_text,
@@ -321,3 +322,14 @@ def test_the_page_keeps_what_the_score_was_reckoned_with(
     )
     page = render(compose(replace(search, score=score), made_at=0))
     assert all(words in page for words in told)
+
+
+@pytest.mark.parametrize(
+    ("microseconds", "told"),
+    [(0, "07:00:00"), (499_999, "07:00:00"), (500_000, "07:00:01"), (59_980_000, "07:01:00")],
+)
+def test_a_wall_time_adds_up_with_the_time_in_the_file(microseconds: int, told: str) -> None:
+    start = parse_utc("2026-03-02T07:00:00Z")
+    run = moment(start + microseconds)
+    assert run.text == f"2026-03-02 {told} UTC"
+    assert run.iso == f"2026-03-02T{told}Z"
