@@ -13,8 +13,9 @@ is in pieces.
 * claims, `produced | subject | object | when=… | where=… | by=…`, each part verbatim;
   `time | words | history`; `tally | words`.
 
-Tuning looks at `dev`, `held` and `opened`. The set `fresh` is of the hand that wrote `opened`, who
-had not seen the rules (`bench/gold/README.md`); nobody who works on the rules looks at it.
+Tuning looks at `dev`, `held`, `opened` and `drills`. The set `fresh` is of the hand that wrote
+`opened`, who had not seen the rules (`bench/gold/README.md`); nobody who works on the rules looks
+at it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from pathlib import Path
 from airwitness.reading import Block, BlockKind, KeptText
 
 FOLDER = Path(__file__).parents[1] / "gold"
-APART = ("opened", "fresh")  # sets in folders of their own
+APART = ("opened", "fresh", "drills")  # sets in folders of their own
 KINDS = {"d": "direct", "m": "mixed", "i": "indirect"}
 SINGLE = {"time", "tally"}
 _BLOCKS = {
@@ -74,7 +75,7 @@ class GoldArticle:
     claims: tuple[GoldClaim, ...]
     hedges: Spans
     half: str
-    """`dev`, `held`, `opened` or `fresh`."""
+    """`dev`, `held`, `opened`, `fresh` or `drills`."""
 
 
 def read_gold(language: str, folder: Path = FOLDER) -> list[GoldArticle]:
@@ -110,7 +111,7 @@ def parse_article(name: str, source: str, *, half: str = "dev") -> GoldArticle:
     Args:
         name: language and file, `en/agency-flood`.
         source: The marked article.
-        half: `dev`, `held`, `opened` or `fresh`.
+        half: `dev`, `held`, `opened`, `fresh` or `drills`.
 
     Raises:
         ValueError: a mark or a line of the footer cannot be read.

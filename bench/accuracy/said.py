@@ -1,6 +1,6 @@
 """Measure what is read out of texts: own gold, LitBank, PolNeAR, speed.
 
-python -m bench.accuracy.said gold [--half dev|held|opened|fresh] [--language en] [--errors]
+python -m bench.accuracy.said gold [--half dev|held|opened|fresh|drills] [--language en] [--errors]
 python -m bench.accuracy.said litbank FOLDER     a copy of the LitBank repository
 python -m bench.accuracy.said polnear FOLDER     the folder data/dev of the PolNeAR repository
 python -m bench.accuracy.said speed [FILE...]    texts; the gold where none is given
