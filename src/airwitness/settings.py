@@ -50,7 +50,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """
     environment = os.environ if environment is None else environment
     workers = environment.get("AIRWITNESS_WORKERS") or str(min(8, os.cpu_count() or 1))
-    if not workers.isdigit() or not 1 <= int(workers) <= _MAX_WORKERS:
+    if not workers.isdecimal() or not 1 <= int(workers) <= _MAX_WORKERS:
         raise SettingsError(
             "AIRWITNESS_WORKERS", workers, advice=f"give a number from 1 to {_MAX_WORKERS}"
         )

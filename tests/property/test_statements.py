@@ -20,7 +20,10 @@ PIECES = [
     "إن", "\u200c", "\u064b", "😀", "漢字", "\x00", "a'b", "Mr.", "...", "he said", "adding",
     "and", "who", "the", "called", "as", "the song", "which", "aired", "film", "on Harbour TV",
     "a unit of", "'s media wing", "run by", "made", "broadcast", "by", "both", "to be",
-    "words of", "5'10\"", "\u2028", "\ufeff",
+    "words of", "5'10\"", "\u2028", "\ufeff", "²", "²²²²", "1999-²²", "March", "٣", "۱۳۶۸", "1443",
+    "May 2021", "between 1911 and", "twelve", "pupils", "14:²²", "① ", "½", "در سال", "تا", "کودک",
+    "فروردین", "هزار و", "زیرمجموعه", "في عام", "هـ", "وخمسين", "طفلا", "آذار/", "التابعة", "لوزارة",
+    "وزارت", "شبکه", "قناة", "تتبع", "است",
 ]  # fmt: skip
 LARGE = 1_000_000  # characters
 SLOWEST = 2.0  # seconds of CPU for so many; the bar

@@ -100,7 +100,7 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     assert read_settings({"AIRWITNESS_WORKERS": "3"}) == Settings(archive=Path(), workers=3)
     monkeypatch.setenv("AIRWITNESS_ACTOR", "me")
     assert read_settings().actor == "me"
-    for wrong in ("0", "many", "65"):
+    for wrong in ("0", "many", "65", "²"):
         with pytest.raises(SettingsError, match="AIRWITNESS_WORKERS"):
             read_settings({"AIRWITNESS_WORKERS": wrong})
 

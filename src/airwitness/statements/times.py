@@ -69,14 +69,14 @@ def find_times(s: Sentence) -> list[When]:
 def _may_be(s: Sentence, i: int) -> bool:
     low = s.lows[i]
     return (
-        low[0].isdigit() or low in _MONTHS or low in en.WEEKDAYS or low in _FEASTS
+        low[0].isdecimal() or low in _MONTHS or low in en.WEEKDAYS or low in _FEASTS
         or (low in {"last", "this", "next", "every", "that", "the", "daily"}) or low in _TODAY
     )  # fmt: skip
 
 
 def year_of(low: str) -> int | None:
     """A year, if a number is written like one."""
-    return int(low) if len(low) == 4 and low.isdigit() and 1500 <= int(low) <= 2100 else None
+    return int(low) if len(low) == 4 and low.isdecimal() and 1500 <= int(low) <= 2100 else None
 
 
 def _span_years(low: str) -> tuple[int, int] | None:
@@ -86,7 +86,7 @@ def _span_years(low: str) -> tuple[int, int] | None:
     for dash in "-–":
         first, found, second = low.partition(dash)
         year = year_of(first)
-        if found and year is not None and second.isdigit() and len(second) in {2, 4}:
+        if found and year is not None and second.isdecimal() and len(second) in {2, 4}:
             last = int(second) if len(second) == 4 else year // 100 * 100 + int(second)
             return (year, last) if last >= year else None
     return None
@@ -99,9 +99,9 @@ def _at(s: Sentence, i: int) -> When | None:
     year = year_of(low)
     if year is not None:
         return _from_year(s, i, year)
-    if low in _MONTHS or (low.isdigit() and len(low) <= 2 and s.low(i + 1) in _MONTHS):
+    if low in _MONTHS or (low.isdecimal() and len(low) <= 2 and s.low(i + 1) in _MONTHS):
         return _date(s, i)
-    if low == "the" and s.low(i + 1)[:4].isdigit() and (span := _span_years(s.low(i + 1))):
+    if low == "the" and s.low(i + 1)[:4].isdecimal() and (span := _span_years(s.low(i + 1))):
         return _years(s, i, i + 2, *span)
     return _relative(s, i)
 
@@ -139,7 +139,7 @@ def _date(s: Sentence, i: int) -> When | None:
     """3 February; 14 March 2031; March 2028; on Nov 9."""
     lo = hi = i
     day = None
-    if s.lows[i].isdigit():
+    if s.lows[i].isdecimal():
         day, hi = int(s.lows[i]), i + 1
     month = _MONTHS.get(s.low(hi))
     if month is None:
@@ -147,7 +147,7 @@ def _date(s: Sentence, i: int) -> When | None:
     if day is None and not s.is_name(hi):
         return None
     hi += 1 + (s.low(hi + 1) == "." and len(s.low(hi)) == 3)
-    if day is None and s.low(hi).isdigit() and len(s.low(hi)) <= 2:
+    if day is None and s.low(hi).isdecimal() and len(s.low(hi)) <= 2:
         day, hi = int(s.low(hi)), hi + 1
     at = hi + (s.low(hi) == ",")
     year = year_of(s.low(at))
@@ -179,7 +179,7 @@ def _until(s: Sentence, hi: int) -> When | None:
 
 def _may_be_date(s: Sentence, i: int) -> bool:
     low = s.low(i)
-    return low in _MONTHS or (low.isdigit() and len(low) <= 2 and s.low(i + 1) in _MONTHS)
+    return low in _MONTHS or (low.isdecimal() and len(low) <= 2 and s.low(i + 1) in _MONTHS)
 
 
 def _relative(s: Sentence, i: int) -> When | None:

@@ -106,3 +106,8 @@ def test_a_day_on_which_something_was_aired_is_no_service() -> None:
     text = 'The song, "Harbour", was made by Tonehus. It was first aired on 2 March 2026.'
     assert claims("aired", text) == []
     assert claims("aired", "The song was aired on Quillara 2.") == [("Quillara 2", "song")]
+
+
+def test_raised_digits_are_no_numbers() -> None:
+    text = "It was made on 5 March² by Mira Toval. In 1999-²² and ²²²² it was aired by Radio Sund."
+    assert claims("aired", f"On March ² ² children sang. {text}") == [("Radio Sund", "it")]

@@ -143,6 +143,6 @@ def withhold(
 
 def _place(archive: Archive, case: Case, text: str) -> Place:
     """A place in an exhibit, or in any object of the archive."""
-    if text.partition("#")[0].strip().isdigit():
+    if text.partition("#")[0].strip().isdecimal():
         return place_in(archive, case, text)[1]
     return object_place(archive, text)
