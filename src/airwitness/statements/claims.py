@@ -14,9 +14,9 @@ from airwitness.statements.bodies import find_bodies
 from airwitness.statements.bodies_within import OWNED
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.effort import Budget
+from airwitness.statements.elsewhere import find_told, without_to
 from airwitness.statements.found import Range
 from airwitness.statements.making import MADE, find_made
-from airwitness.statements.making_elsewhere import find_arabic, find_persian
 from airwitness.statements.making_nouns import NOUNS, find_titles
 from airwitness.statements.making_words import WORKS
 from airwitness.statements.marks import Quoted, is_title
@@ -35,10 +35,11 @@ from airwitness.statements.records import (
 )
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.tallies import CHILDREN, find_tallies
-from airwitness.statements.times import When, find_times, year_of
+from airwitness.statements.times import When, find_times
+from airwitness.statements.times_elsewhere import own_year
 from airwitness.statements.words import Words, among
 
-VERSION = "4"
+VERSION = "5"
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _OWNER = re.compile("['’]s|s['’]|-(?:owned|run|controlled|operated)")
 _CHAINED = among(
@@ -101,7 +102,7 @@ def find_claims(
     statements: Sequence[Statement], hedges: Spans, budget: Budget, language: str,
 ) -> list[Claim]:  # fmt: skip
     """Find what a text claims of works, bodies, times and numbers of children."""
-    held = _Text(kept, hedges, _own_year(kept), statements, budget, language)
+    held = _Text(kept, hedges, own_year(kept), statements, budget, language)
     held.owners = [m.start() for m in _OWNER.finditer(kept.text)]
     held.years = [m.start() for m in _YEAR.finditer(kept.text)]
     held.places = sorted(
@@ -124,16 +125,6 @@ def find_claims(
                     _read(held, inner)
     _add_hedges(held, blocks)
     return held.claims
-
-
-def _own_year(kept: KeptText) -> int | None:
-    """The year a text says it is of."""
-    for block in kept.blocks:
-        if block.kind == BlockKind.DATE:
-            for word in kept.text[block.start : block.end].replace("-", " ").split():
-                if (year := year_of(word.strip(",.T"))) is not None:
-                    return year
-    return None
 
 
 def _start(q: Quoted) -> int:
@@ -189,10 +180,13 @@ def _read(held: _Text, s: Sentence) -> None:
 
 
 def _read_elsewhere(held: _Text, s: Sentence) -> None:
-    """Read who made what where the language is not English."""
-    find = find_persian if held.language == "fa" else find_arabic
-    for made in find(s):
-        _claim(held, s, made.kind, made.maker, made.work, rule=f"{held.language}.{made.kind}")
+    """Read what is claimed where the language is not English."""
+    for told in find_told(s, held.language):
+        rule = f"{held.language}.{told.kind}"
+        _claim(
+            held, s, told.kind, told.subject, told.object, rule=rule, when=told.when,
+            value=told.value, joined=told.joined,
+        )  # fmt: skip
         held.budget.spend(1)
     held.budget.spend(0.5)
 
@@ -257,6 +251,7 @@ def _when(s: Sentence, times: list[When], verb: int, end: int) -> When | None:
 def _claim(
     held: _Text, s: Sentence, kind: str, subject: Range | None, thing: Range | None, *, rule: str,
     when: When | None = None, where: Range | None = None, value: int | None = None,
+    joined: bool = False,
 ) -> None:  # fmt: skip
     text = held.kept.text
     parts = [s.span(*r) for r in (subject, thing) if r]
@@ -270,7 +265,7 @@ def _claim(
             id=f"C{len(held.claims) + 1}",
             kind=kind,
             subject=_named(held, s, subject, body=True),
-            object=_named(held, s, thing, body=False),
+            object=_named(held, s, thing, body=False, joined=joined),
             when=_time(held, s, when),
             where=_named(held, s, where, body=False),
             value=value,
@@ -287,7 +282,9 @@ def _rule(name: str) -> Rule:
     return Rule(id=name, version=VERSION)
 
 
-def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named | None:
+def _named(
+    held: _Text, s: Sentence, span: Range | None, *, body: bool, joined: bool = False
+) -> Named | None:
     if span is None:
         return None
     lo, hi = span
@@ -302,6 +299,7 @@ def _named(held: _Text, s: Sentence, span: Range | None, *, body: bool) -> Named
     cut = next((e for e in _ENDINGS if s.forms[hi - 1].endswith(e)), "")
     end = s.ends[hi - 1] - len(cut)
     name = held.kept.text[s.starts[first] : end]
+    name = without_to(name) if joined else name
     is_pronoun = hi - lo == 1 and s.lows[lo] in _PRONOUNS
     known = held.body if body else _meant(held, s.lows[lo])
     if known and (is_pronoun or (not body and _means_title(held, s, lo, hi))):

@@ -33,11 +33,11 @@ def who(statement: Statement) -> str | None:
     return statement.speaker.name if statement.speaker else None
 
 
-def claims(kind: str, *paragraphs: str) -> list[tuple[str, str]]:
+def claims(kind: str, *paragraphs: str, language: str = "en") -> list[tuple[str, str]]:
     """Subject and object of every claim of a kind."""
     return [
         (named(claim, subject=True), named(claim, subject=False))
-        for claim in read(*paragraphs).claims
+        for claim in read(*paragraphs, language=language).claims
         if claim.kind == kind
     ]
 
