@@ -16,7 +16,7 @@ from airwitness.statements.bodies_words import (
 from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import WORKS
+from airwitness.statements.making_works import WORKS
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.titles import FIRST_NAMES
 

@@ -15,7 +15,9 @@ from functools import cached_property, lru_cache
 
 from airwitness.statements import english as en
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import MIDDLE, NO_MAKER, NOUN_TOO, TOLD_OF, VERBS, WORKS
+from airwitness.statements.making_verbs import MIDDLE, NOUN_TOO, VERBS
+from airwitness.statements.making_words import NO_MAKER, TOLD_OF
+from airwitness.statements.making_works import WORKS
 from airwitness.statements.phrases import MONTHS
 from airwitness.statements.sentences import DASHES, TERMINALS, Sentence
 from airwitness.statements.words import among

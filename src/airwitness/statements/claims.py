@@ -18,7 +18,7 @@ from airwitness.statements.elsewhere import find_told, without_to
 from airwitness.statements.found import Range
 from airwitness.statements.making import MADE, find_made
 from airwitness.statements.making_nouns import NOUNS, find_titles
-from airwitness.statements.making_words import WORKS
+from airwitness.statements.making_works import WORKS
 from airwitness.statements.marks import Quoted, is_title
 from airwitness.statements.places import find_place
 from airwitness.statements.records import (

@@ -4,7 +4,8 @@
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import NO_MAKER, PAPERS, PEOPLE, PRESS, VERBS
+from airwitness.statements.making_verbs import VERBS
+from airwitness.statements.making_words import NO_MAKER, PAPERS, PEOPLE, PRESS
 from airwitness.statements.words import among
 from airwitness.statements.works import is_somebody, is_station
 

@@ -24,20 +24,17 @@ from airwitness.statements.making_middle import find_middle
 from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets
 from airwitness.statements.making_objects import Objects
 from airwitness.statements.making_passive import Undergone
-from airwitness.statements.making_words import (
-    EVENTS,
+from airwitness.statements.making_verbs import (
     MIDDLE,
-    MURALS,
     OPEN,
     PARTICLES,
+    PHRASAL,
     PLAIN,
-    SINGERS,
     STRONG,
-    UNDERGOING,
     VERBS,
-    WORKS,
-    works_of,
 )
+from airwitness.statements.making_words import MURALS, SINGERS
+from airwitness.statements.making_works import EVENTS, UNDERGOING, WORKS, works_of
 from airwitness.statements.subjects import clause_start, subjects, verb_before
 from airwitness.statements.works import Works, is_somebody, is_station
 
@@ -126,19 +123,28 @@ class _Reader:
 
     def _verb(self, i: int) -> tuple[str, str, str]:
         """Kind of claim, base and form of a verb with its particle: put together, draw up."""
-        low = self.c.s.lows[i]
-        particle = self.c.s.low(i + 1 + (self.c.s.low(i + 1) in {"it", "them"}))
-        kind, base, form = VERBS.get(low, ("aired", low, "m"))
-        if particle not in PARTICLES.get(base, {particle}):
-            return kind, base, "m"
-        if base == "draw" and particle == "up":
-            base = "draft"
-        return ("produced" if particle == "together" else kind), base, form
+        kind, base, form = VERBS.get(self.c.s.lows[i], ("aired", self.c.s.lows[i], "m"))
+        if base not in PARTICLES:
+            return kind, base, form
+        told = self._particle(i, PARTICLES[base])
+        if told is None:
+            return kind, base, "m" if base in PHRASAL else form
+        return told, ("draft" if base == "draw" else base), form
+
+    def _particle(self, i: int, kinds: dict[str, str]) -> str | None:
+        """What a verb claims by the word after it, or after its object: put the film together."""
+        s, k = self.c.s, i + 1
+        if s.low(k) in kinds:
+            return kinds[s.low(k)]
+        noun = self.c.noun_at(k)
+        return kinds.get(s.low(noun[1])) if noun is not None else None
 
     def _passive(self, i: int, group: int, kind: str, base: str, *, reduced: bool) -> bool:
         """Read a passive verb; tell whether it is one."""
         c = self.c
-        if base == "run" or (c.s.low(i + 1) == "out" and base not in PARTICLES):
+        if (base == "run" and c.s.low(i + 1) != "off") or (
+            c.s.low(i + 1) == "out" and base not in PARTICLES
+        ):
             return False
         makers, end, served = find_agents(c, i, base)
         orderer = find_orderer(c, i)

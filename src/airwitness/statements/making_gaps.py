@@ -4,7 +4,7 @@ from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.makers import agents_at
 from airwitness.statements.making_groups import Event
-from airwitness.statements.making_words import UNDERGOING, WORKS
+from airwitness.statements.making_works import UNDERGOING, WORKS
 from airwitness.statements.words import among
 from airwitness.statements.works import Works
 

@@ -6,15 +6,7 @@ from dataclasses import dataclass
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
-from airwitness.statements.making_words import (
-    CHOIRS,
-    GOES_ON,
-    IF,
-    MODALS,
-    PEOPLE,
-    PRESS,
-    TOLD_OF,
-)
+from airwitness.statements.making_words import CHOIRS, GOES_ON, IF, MODALS, PEOPLE, PRESS, TOLD_OF
 from airwitness.statements.subjects import subjects
 from airwitness.statements.words import among
 from airwitness.statements.works import is_station

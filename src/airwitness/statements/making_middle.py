@@ -5,7 +5,8 @@ from airwitness.statements.found import Range
 from airwitness.statements.makers import NO_SERVICE, find_agents
 from airwitness.statements.making_groups import Event, is_doubted
 from airwitness.statements.making_passive import Undergone
-from airwitness.statements.making_words import NO_MAKER, PRESS, WORKS
+from airwitness.statements.making_words import NO_MAKER, PRESS
+from airwitness.statements.making_works import WORKS
 from airwitness.statements.subjects import subjects
 from airwitness.statements.words import among
 from airwitness.statements.works import Works, is_station

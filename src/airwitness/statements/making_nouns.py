@@ -7,20 +7,15 @@ from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import agents_at, by_name, maker_at, widened
-from airwitness.statements.making_words import CHOIRS, VERBS, WORKS
+from airwitness.statements.making_agents import AGENTS, find_by_agent
+from airwitness.statements.making_verbs import VERBS
+from airwitness.statements.making_words import CHOIRS
+from airwitness.statements.making_works import WORKS
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.subjects import antecedent, subjects
+from airwitness.statements.subjects import subjects
 from airwitness.statements.words import among
 from airwitness.statements.works import Works, is_somebody
 
-_WRITERS = among(
-    """
-    producer producers composer author writer director lyricist songwriter creator maker makers
-    arranger filmmaker playwright choreographer librettist co-author co-writer co-producer
-    """
-)
-_ITS = among("producer producers makers maker author composer songwriter lyricist creator")
-"""Who may be named after `its`: others a place or a body has as well."""
 _BY = WORKS - among(
     """
     poll survey study report bill interview match rally parade message speech statement briefing
@@ -32,7 +27,7 @@ _GROUPS = among("trio duo band choir quartet group singer rapper")
 _SONGS = among("song track tune single anthem hymn ballad lullaby ditty carol")
 _HOUSES = among("films pictures studios productions studio entertainment animation")
 _OUT = among("published released issued posted uploaded broadcast aired screened televised shown")
-_TRADES = _WRITERS | among(
+_TRADES = frozenset(AGENTS) | among(
     """
     bandmaster poet novelist singer musician artist painter cartoonist photographer schoolteacher
     teacher officer conductor choirmaster journalist colonel captain major
@@ -48,7 +43,7 @@ _BEHIND = among(
     "studio company agency firm outfit house team collective band group unit duo workshop crew"
 )
 _PERSONS = among("man woman brain brains mind mastermind people name force person")
-NOUNS = _WRITERS | _WORK_OF | {"by", "behind", "from"}
+NOUNS = frozenset(AGENTS) | _WORK_OF | {"by", "behind", "from"}
 """Words by which a sentence may tell a maker without a verb."""
 
 
@@ -63,10 +58,8 @@ def find_named(c: Chunks, works: Works) -> list[Made]:
             found += _work_of(c, works, i)
         elif low == "behind":
             found += _behind(c, works, i)
-        elif (noun := c.nouns.get(i)) is not None and c.s.low(noun[0] - 1) == "whose":
-            found += _whose(c, works, i, noun)
-        else:
-            found += _writer(c, works, i)
+        elif low in AGENTS:
+            found += find_by_agent(c, works, i)
     return found
 
 
@@ -159,59 +152,6 @@ def _behind(c: Chunks, works: Works, i: int) -> list[Made]:
     if work is None:
         return []
     return [_made(maker, w, i) for w in (work, *works.titles_after(work))]
-
-
-def _writer(c: Chunks, works: Works, i: int) -> list[Made]:
-    """A, composer of “…”; the author of “…”, A; its producers, A."""
-    s = c.s
-    noun = c.nouns.get(i)
-    if noun is None or noun[1] != i + 1:
-        return []
-    if s.low(i + 1) != "of":
-        return _of_its(c, i, noun)
-    thing = c.noun_at(i + 2)
-    work = works.of(thing, WORKS) if thing is not None else None
-    if work is None:
-        return []
-    k = max(work[1], c.with_of(noun)[1])
-    after = c.noun_at(k + 1) if s.low(k) == "," else None
-    if after is not None and c.name_end(after) == after and s.low(after[1]) in {",", "."}:
-        return [_made(after, work, i)]
-    before = c.noun_to(noun[0] - 1) if s.low(noun[0] - 1) == "," else None
-    if before is None and s.low(noun[0] - 1) in {"is", "was"}:
-        before = c.noun_to(noun[0] - 1)
-    if before is not None and c.name_end(before) is not None and is_somebody(c, before):
-        return [_made(before, work, i)]
-    return []
-
-
-def _of_its(c: Chunks, i: int, noun: Range) -> list[Made]:
-    """Its producers, A,; the song's author, A,; the song's author is A."""
-    s, its = c.s, c.s.lows[noun[0]] in {"its", "their"}
-    owner = next((k for k in range(noun[0], i) if s.lows[k].endswith("'s")), None)
-    if its and s.lows[i] in _ITS and s.low(i + 1) == ",":
-        owner = noun[0]
-    elif owner is None or s.lows[owner].removesuffix("'s") not in WORKS:
-        return []
-    maker = c.noun_at(i + 2)
-    if s.low(i + 1) in {"is", "was"} and not its:
-        named = maker_at(c, i + 2)
-        known = named is not None and c.name_end(named[0]) is not None
-        maker = named[0] if named is not None else None
-    else:
-        ends = maker is not None and s.low(i + 1) == "," and s.low(maker[1]) == ","
-        name = c.name_end(maker) if maker is not None else None
-        known = ends and name is not None and (its or name == maker)
-    return [_made(maker, (noun[0], owner + 1), i)] if known and maker is not None else []
-
-
-def _whose(c: Chunks, works: Works, i: int, noun: Range) -> list[Made]:
-    """The hymn, whose author, the troubadour A, has asked."""
-    maker = c.noun_at(i + 2) if c.s.low(i + 1) == "," else None
-    whole = antecedent(c, noun[0] - 1)
-    work = works.of(whole, WORKS) if whole is not None else None
-    known = maker is not None and c.name_end(maker) is not None and c.s.low(maker[1]) == ","
-    return [_made(maker, work, i)] if maker and work and known else []
 
 
 def find_outlets(c: Chunks, works: Works) -> list[Made]:

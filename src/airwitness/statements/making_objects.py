@@ -7,7 +7,8 @@ from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.making_groups import Event
-from airwitness.statements.making_words import NO_MAKER, OPEN, PARTICLES, VERBS
+from airwitness.statements.making_verbs import OPEN, PHRASAL, VERBS
+from airwitness.statements.making_words import NO_MAKER
 from airwitness.statements.works import Works, is_station
 
 _NO_ANTECEDENT = frozenset({"statement", "message", "letter", "decision", "call", "offer"})
@@ -97,7 +98,7 @@ class Objects:
         known = (
             self.works.titles
             or self.events
-            or (base not in PARTICLES and self._are_told(makers, named=base == "make"))
+            or (base not in PHRASAL and self._are_told(makers, named=base == "make"))
         )
         if base == "make" and self.c.tag(noun[1]) not in ".,pwc":
             return None, noun[1]  # made it clear

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.making_groups import Event, is_denied
-from airwitness.statements.making_words import OPEN, PLAIN, STRONG
+from airwitness.statements.making_verbs import OPEN, PLAIN, STRONG
 from airwitness.statements.subjects import clause_start, subjects, verb_before
 from airwitness.statements.works import Works, is_station
 

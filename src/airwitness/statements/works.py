@@ -8,14 +8,17 @@ from functools import cached_property
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.making_words import NUMBERS, PEOPLE, STATIONS, WORKS
+from airwitness.statements.making_words import NUMBERS, PEOPLE, STATIONS
+from airwitness.statements.making_works import WORKS
 from airwitness.statements.phrases import MONTHS
 from airwitness.statements.sentences import QUOTE
 from airwitness.statements.titles import ROLES
 from airwitness.statements.words import among
 
 _CALLED = frozenset({"called", "named", "titled", "entitled", "dubbed"})
-_NO_TITLE = among("page account channel group brand slogan word term website site blog hashtag")
+_NO_TITLE = among(
+    "page account channel group brand slogan word term website site blog hashtag campaign scheme"
+)
 _PRONOUNS = frozenset({"it", "they", "these", "it's", "they're"})
 _SOME = among(
     "most some many all both each several others none two three four five half much parts"
