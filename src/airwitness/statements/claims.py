@@ -15,9 +15,10 @@ from airwitness.statements.bodies_within import OWNED
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.effort import Budget
 from airwitness.statements.elsewhere import find_told, without_to
+from airwitness.statements.focus import Focus
 from airwitness.statements.found import Range
 from airwitness.statements.making import MADE, find_made
-from airwitness.statements.making_nouns import NOUNS, find_titles
+from airwitness.statements.making_nouns import NOUNS
 from airwitness.statements.making_works import WORKS
 from airwitness.statements.marks import Quoted, is_title
 from airwitness.statements.places import find_place
@@ -57,7 +58,6 @@ _MAKERS = (
     | {"author", "composer", "songwriter", "lyricist", "creator"}
     | {"producer", "producers", "makers"}
 )
-_STUDIES = among("study report survey poll article paper review book letter bill")
 _PRONOUNS = among("it its it's they their")
 _BESIDE = NOUNS | _GOES
 _CLAIMING = _MADE | NOUNS | _CHAINED | CHILDREN | WORKS
@@ -76,20 +76,9 @@ class _Text:
     statements: Sequence[Statement]
     budget: Budget
     language: str
+    focus: Focus
     places: list[tuple[int, int, int]] = field(default_factory=list)
     """Content spans in order, with the index of their statement."""
-    work: str | None = None
-    """Title named last."""
-    study: int = -1000
-    """Where a study, a report or a letter was named last."""
-    works: str | None = None
-    """Several works named last, for `they`."""
-    is_title: bool = False
-    """Whether the work named last was named by its title."""
-    body: str | None = None
-    """Organisation named last."""
-    titles: set[str] = field(default_factory=set)
-    """Titles named so far, in lower case."""
     claims: list[Claim] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
     """Where years stand."""
@@ -102,7 +91,7 @@ def find_claims(
     statements: Sequence[Statement], hedges: Spans, budget: Budget, language: str,
 ) -> list[Claim]:  # fmt: skip
     """Find what a text claims of works, bodies, times and numbers of children."""
-    held = _Text(kept, hedges, own_year(kept), statements, budget, language)
+    held = _Text(kept, hedges, own_year(kept), statements, budget, language, Focus(text=kept.text))
     held.owners = [m.start() for m in _OWNER.finditer(kept.text)]
     held.years = [m.start() for m in _YEAR.finditer(kept.text)]
     held.places = sorted(
@@ -163,20 +152,18 @@ def _read(held: _Text, s: Sentence) -> None:
     """Read one sentence for every kind of claim."""
     before = len(held.claims)
     chunks = Chunks(s)
+    held.focus.enter(chunks)
     _read_making(held, chunks)
     _read_chains(held, chunks)
     for tally in find_tallies(s):
         _claim(held, s, "tally", None, (tally.lo, tally.hi), rule="en.tally", value=tally.value)
     held.budget.spend(0.3 + 1.3 * (len(held.claims) - before))
-    if not WORKS.isdisjoint(s.lows):
-        _notice_works(held, s)
-        if not _STUDIES.isdisjoint(s.lows):
-            held.study = s.starts[0]
+    held.focus.leave(chunks)
     for q in s.quotes.values():
         if is_title(held.kept.text, q):
-            held.work = held.kept.text[q.start + 1 : q.end - q.closed].rstrip(",.")
-            held.is_title = True
-            held.titles.add(held.work.lower())
+            title = held.kept.text[q.start + 1 : q.end - q.closed].rstrip(",.")
+            held.focus.name(title, s, is_title=True)
+            held.focus.titles.add(title.lower())
 
 
 def _read_elsewhere(held: _Text, s: Sentence) -> None:
@@ -199,13 +186,13 @@ def _read_making(held: _Text, chunks: Chunks) -> None:
     )
     at = bisect_left(held.years, s.starts[0])
     years = at < len(held.years) and held.years[at] < s.ends[-1]
-    mades = find_made(chunks, held.kept.text, held.titles) if makes else []
+    mades = find_made(chunks, held.kept.text, held.focus.titles) if makes else []
     held.budget.spend(len(s) / 12 * makes)
     times = find_times(s) if mades or years else []
     if mades:
         for made in mades:
             its = s.lows[made.work[0]] == "its" and made.work[1] == made.work[0] + 1
-            if its and _is_study(held, s):
+            if its and held.focus.is_study(s):
                 continue
             _claim(
                 held, s, made.kind, made.maker, made.work, rule=f"en.{made.kind}",
@@ -214,11 +201,6 @@ def _read_making(held: _Text, chunks: Chunks) -> None:
     for when in times:
         if when.has_year and held.kept.blocks[s.block].kind != BlockKind.DATE:
             _claim(held, s, "dated", None, None, rule="en.dated", when=when)
-
-
-def _is_study(held: _Text, s: Sentence) -> bool:
-    """Tell whether `its author` may be that of a study: one was named near, or no work at all."""
-    return held.work is None or s.starts[0] - held.study < 400
 
 
 def _read_chains(held: _Text, chunks: Chunks) -> None:
@@ -232,7 +214,7 @@ def _read_chains(held: _Text, chunks: Chunks) -> None:
         for link in find_bodies(chunks):
             _claim(held, s, link.kind, link.subject, link.object, rule=f"en.{link.kind}")
         if len(held.claims) > first and (head := held.claims[first].subject) is not None:
-            held.body = head.name
+            held.focus.body = head.name
 
 
 def _when(s: Sentence, times: list[When], verb: int, end: int) -> When | None:
@@ -293,7 +275,7 @@ def _named(
         inner = (start + 1, end - s.quotes[lo].closed)
         text = held.kept.text[inner[0] : inner[1]].rstrip(",.")
         inner = (inner[0], inner[0] + len(text)) if text else (start, end)
-        held.work, held.is_title = text, True
+        held.focus.name(text, s, is_title=True)
         return Named(phrase=Phrase.of(held.kept.text, [inner]), name=text)
     first = lo + (s.lows[lo] in {"the", "a", "an"} and hi - lo > 1)
     cut = next((e for e in _ENDINGS if s.forms[hi - 1].endswith(e)), "")
@@ -301,42 +283,29 @@ def _named(
     name = held.kept.text[s.starts[first] : end]
     name = without_to(name) if joined else name
     is_pronoun = hi - lo == 1 and s.lows[lo] in _PRONOUNS
-    known = held.body if body else _meant(held, s.lows[lo])
-    if known and (is_pronoun or (not body and _means_title(held, s, lo, hi))):
+    known = None
+    if is_pronoun:
+        known = held.focus.meant_body(lo) if body else held.focus.meant(s.lows[lo], lo)
+    elif not body and _means_title(held, s, lo, hi):
+        known = held.focus.work
+    if known:
         name = known
     elif not body and not is_pronoun and (s.lows[hi - 1] in WORKS or s.is_name(hi - 1)):
-        held.work, held.is_title = name, s.is_name(hi - 1) and hi > 1
+        held.focus.name(name, s, is_title=s.is_name(hi - 1) and hi > 1)
     if body and not is_pronoun and any(s.is_name(k) for k in range(lo, hi)):
-        held.body = name
+        held.focus.body = name
     return Named(phrase=Phrase.of(held.kept.text, [(s.starts[lo], end)]), name=name)
 
 
 def _means_title(held: _Text, s: Sentence, lo: int, hi: int) -> bool:
     """Tell whether `the song` stands for the title named last."""
     return (
-        held.is_title
+        held.focus.is_title
         and s.lows[lo] in {"the", "this"}
         and hi - lo == 2
         and s.lows[lo + 1] in WORKS
         and not s.is_name(lo + 1)
     )
-
-
-def _meant(held: _Text, low: str) -> str | None:
-    """What a pronoun means: of several works, those that were named as several."""
-    return held.works if low == "they" and held.works else held.work
-
-
-def _notice_works(held: _Text, s: Sentence) -> None:
-    """Keep in mind the works a sentence begins with, and titles without marks."""
-    lows = s.lows
-    if lows[0] in {"the", "these", "his", "her", "its", "their"}:
-        head = next((k for k in range(1, min(4, len(s))) if lows[k] in WORKS), None)
-        if head is not None and not s.is_name(head) and lows[head].endswith("s"):
-            held.works = " ".join(s.forms[1 : head + 1])
-    for lo, hi in find_titles(s):
-        held.work, held.is_title = " ".join(s.forms[lo:hi]), True
-        held.titles.add(" ".join(lows[lo:hi]))
 
 
 def _time(held: _Text, s: Sentence, when: When | None) -> Time | None:

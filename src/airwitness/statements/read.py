@@ -27,7 +27,7 @@ from airwitness.statements.records import (
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.words import Words, split_words
 
-VERSION = "4"
+VERSION = "5"
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKind.CREDIT})
 _ABOVE = frozenset({BlockKind.TITLE, BlockKind.DATE, BlockKind.BYLINE, BlockKind.HEADING})
 _LETTER = re.compile(r"[^\W_]")

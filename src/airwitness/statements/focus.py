@@ -1,0 +1,137 @@
+"""English: what `it`, `its` and `they` mean: the work, or the body, that was spoken of last."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from airwitness.statements.bodies_within import is_body
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Range
+from airwitness.statements.making_nouns import find_titles
+from airwitness.statements.making_works import NOT_MADE, WORKS
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.titles import FIRST_NAMES
+from airwitness.statements.words import among
+from airwitness.statements.works import Works, is_station
+
+_STUDIES = among("study report survey poll article paper review book letter bill")
+_STANDING = WORKS - NOT_MADE
+_STUDY_NEAR = 400  # characters
+
+
+@dataclass(slots=True)
+class Focus:
+    """What a text spoke of last."""
+
+    text: str
+    work: str | None = None
+    """Work named last, by its title if it has one."""
+    is_title: bool = False
+    """Whether the work named last was named by its title."""
+    works: str | None = None
+    """Several works named last, for `they`."""
+    body: str | None = None
+    """Organisation named last."""
+    titles: set[str] = field(default_factory=set)
+    """Titles named so far, in lower case."""
+    study: int = -1000
+    """Where a study, a report or a letter was named last."""
+    current: Chunks | None = None
+    """The sentence that is being read."""
+    earlier: Chunks | None = None
+    """The last sentence before it in which a work was named."""
+    before: Chunks | None = None
+    """The sentence before it."""
+    told: int = -1
+    """Where the sentence began in which `work` was named."""
+
+    def name(self, work: str, s: Sentence, *, is_title: bool) -> None:
+        """Keep in mind the work named last."""
+        self.work, self.is_title, self.told = work, is_title, s.starts[0]
+
+    def meant(self, low: str, lo: int) -> str | None:
+        """What a pronoun means: of several works, those that were named as several.
+
+        Args:
+            low: The pronoun.
+            lo: Its place in the sentence that is being read.
+        """
+        if low == "they" and self.works:
+            return self.works
+        here = self._work_in(self.current, lo) if self.current is not None else None
+        if here is not None or self.earlier is None or self.earlier.s.starts[0] <= self.told:
+            return here or self.work
+        return self._work_in(self.earlier, len(self.earlier.s)) or self.work
+
+    def _work_in(self, c: Chunks, end: int) -> str | None:
+        """The work a sentence speaks of before an item: its title, or the first one named."""
+        works, first = Works(c=c, text=self.text, titles=self.titles), None
+        for noun in _nouns(c, end):
+            work = works.of(noun, _STANDING)
+            if work is None or c.s.lows[work[0]] in {"it", "its", "no"}:
+                continue
+            if c.s.is_quote(work[0]):
+                q = c.s.quotes[work[0]]
+                return self.text[q.start + 1 : q.end - q.closed].rstrip(",.")
+            first = first or noun
+        return _phrase(self.text, c.s, first) if first is not None else None
+
+    def meant_body(self, lo: int) -> str | None:
+        """What body `it` means: the one its sentence names before, or that named last."""
+        for c, end in ((self.current, lo), (self.before, 1 << 16)):
+            if c is not None and (found := self._body_in(c, end)) is not None:
+                return found
+            if self.body is not None:
+                break
+        return self.body
+
+    def _body_in(self, c: Chunks, end: int) -> str | None:
+        """The first body a sentence names before an item."""
+        for noun in _nouns(c, end):
+            name = c.name_end(noun)
+            if name is None or c.s.lows[name[0]] in FIRST_NAMES:
+                continue
+            if is_station(c, noun) or is_body(c, noun):
+                return _phrase(self.text, c.s, c.with_of(noun))
+        return None
+
+    def is_study(self, s: Sentence) -> bool:
+        """Tell whether `its author` may be that of a study: one was named near; or of nothing."""
+        return self.work is None or s.starts[0] - self.study < _STUDY_NEAR
+
+    def enter(self, c: Chunks) -> None:
+        """Begin to read a sentence."""
+        self.current = c
+
+    def leave(self, c: Chunks) -> None:
+        """Keep in mind the works a sentence begins with, and titles without marks."""
+        s, lows = c.s, c.s.lows
+        self.before = c
+        if WORKS.isdisjoint(lows):
+            return
+        self.earlier = c
+        if lows[0] in {"the", "these", "his", "her", "its", "their"}:
+            head = next((k for k in range(1, min(4, len(s))) if lows[k] in WORKS), None)
+            if head is not None and not s.is_name(head) and lows[head].endswith("s"):
+                self.works = " ".join(s.forms[1 : head + 1])
+        for lo, hi in find_titles(s):
+            self.name(" ".join(s.forms[lo:hi]), s, is_title=True)
+            self.titles.add(" ".join(lows[lo:hi]))
+        if not _STUDIES.isdisjoint(lows):
+            self.study = s.starts[0]
+
+
+def _nouns(c: Chunks, end: int) -> Iterator[Range]:
+    """Noun phrases that end before an item, in order."""
+    k = 0
+    while k < min(end, len(c.s)):
+        noun = c.nouns.get(k)
+        if noun is not None and noun[1] <= end:
+            yield noun
+        k = noun[1] if noun is not None else k + 1
+
+
+def _phrase(text: str, s: Sentence, noun: Range) -> str:
+    """Words of a phrase, without its article."""
+    lo, hi = noun
+    lo += s.lows[lo] in {"the", "a", "an"} and hi - lo > 1
+    return text[s.starts[lo] : s.ends[hi - 1]].removesuffix("'s").removesuffix("’s")
