@@ -55,6 +55,7 @@ _GOES = frozenset({"came", "comes", "appeared", "appears"})
 _MADE = frozenset(MADE) - _GOES
 _MAKERS = (
     WORKS
+    | {f"{work}'s" for work in WORKS}
     | {"author", "composer", "songwriter", "lyricist", "creator"}
     | {"producer", "producers", "makers"}
 )

@@ -4,6 +4,7 @@ A verb of making counts only beside a work: a title in quotation marks, a song, 
 one of them. *The song was produced by A and aired by B*; *A has aired “…”*; *“…”, released by A*.
 """
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -11,7 +12,15 @@ from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import by_name, find_agents, find_orderer, widened
+from airwitness.statements.making_deeds import (
+    DEEDS,
+    ORDERING,
+    find_deeds,
+    find_ordered,
+    find_owned,
+)
 from airwitness.statements.making_gaps import find_gapped
+from airwitness.statements.making_gerunds import AFTER, maker_of_gerund
 from airwitness.statements.making_groups import (
     Event,
     is_any,
@@ -77,8 +86,23 @@ def find_made(c: Chunks, text: str, titles: AbstractSet[str] = frozenset()) -> l
     taken = {m.maker[0] for m in made}
     made += [m for m in find_named(c, reader.works) if m.maker[0] not in taken]
     made += find_outlets(c, reader.works)
+    made += _find_beside(c, reader.works, made)
     unique = {(m.kind, m.maker, m.work): m for m in made}
     return list(unique.values())
+
+
+def _find_beside(c: Chunks, works: Works, made: list[Made]) -> list[Made]:
+    """Find what nouns for deeds, owners and orders tell, and no verb of making told."""
+    found: list[Made] = []
+    for i, low in enumerate(c.s.lows):
+        if low in DEEDS:
+            found += find_deeds(c, works, i)
+        elif low in ORDERING:
+            found += find_ordered(c, works, i)
+    if any(low.endswith(("'s", "s'")) or low == "'" for low in c.s.lows):
+        known = {(m.kind, m.work) for m in made}
+        found += [m for m in find_owned(c, works) if (m.kind, m.work) not in known]
+    return found
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,10 +129,7 @@ class _Reader:
             return
         be = any(low in en.BE for low in s.lows[group:i])
         if form == "g":
-            if (be and "being" not in s.lows[group:i]) or group < i:
-                self._active(i, group, kind, base)
-            else:
-                self._said_of_noun(i, kind, base)
+            self._gerund(i, group, kind, base, be=be)
             return
         if be and form in "en":
             self._passive(i, group, kind, base, reduced=False)
@@ -120,6 +141,16 @@ class _Reader:
             or not self._passive(i, group, kind, base, reduced=True)
         ):
             self._active(i, group, kind, base)
+
+    def _gerund(self, i: int, group: int, kind: str, base: str, *, be: bool) -> None:
+        """Read a form in -ing: is airing; after airing; a website airing."""
+        s = self.c.s
+        if s.low(i - 1) in AFTER and (makers := maker_of_gerund(self.c, i)):
+            self._active(i, i, kind, base, makers)
+        elif (be and "being" not in s.lows[group:i]) or group < i:
+            self._active(i, group, kind, base)
+        else:
+            self._said_of_noun(i, kind, base)
 
     def _verb(self, i: int) -> tuple[str, str, str]:
         """Kind of claim, base and form of a verb with its particle: put together, draw up."""
@@ -188,10 +219,12 @@ class _Reader:
             is_station(self.c, m) or any(self.c.tags[k] == "N" for k in range(*m)) for m in makers
         )
 
-    def _active(self, i: int, group: int, kind: str, base: str) -> None:
-        """Read an active verb."""
+    def _active(
+        self, i: int, group: int, kind: str, base: str, makers: Sequence[Range] = ()
+    ) -> None:
+        """Read an active verb, whose makers may be known."""
         c, s, form = self.c, self.c.s, VERBS[self.c.s.lows[i]][2]
-        makers, early = self._zero_relative(i, group)
+        makers, early = ([*makers], None) if makers else self._zero_relative(i, group)
         makers = makers or self._makers(group)
         untold = is_denied(c, clause_start(c, group)) or is_asked(c, group)
         if not makers or s.low(i + 1) == ":" or untold:

@@ -35,6 +35,9 @@ _ITS = among(
     """
 )
 """Who may be named after `its`: others a place or a body has as well."""
+_SHOWS = among("series serial show podcast programme comic strip sitcom mural game jingle")
+_HELD = among("festival parade rally match concert poll show pageant")
+"""Events, that have directors of their own."""
 _BE = among("is was are were")
 _TURNED = (["turned", "out", "to", "be"], ["proved", "to", "be"], ["turns", "out", "to", "be"])
 _ENDS = frozenset({",", ".", ";", ")", "", "-", "–", "—"})
@@ -77,9 +80,10 @@ def _work_of(c: Chunks, works: Works, i: int, noun: Range) -> tuple[Range | None
         return ((lo, lo + 1) if _is_its(c, works, i, lo) else None), hi
     owner = next((k for k in range(lo, i) if s.lows[k].endswith(("'s", "s'"))), None)
     if owner is None:
-        return None, hi
+        show = s.low(i - 1) in _SHOWS and i > lo and hi > i + 1  # the series creator A
+        return ((lo, i) if show else None), hi
     low = s.lows[owner].removesuffix("'s").removesuffix("'")
-    if low in WORKS and c.tags[owner] != "N":
+    if low in WORKS - _HELD and c.tags[owner] != "N":
         return (lo, owner + 1), hi
     return None, hi
 

@@ -8,6 +8,7 @@ from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import agents_at, by_name, maker_at, widened
 from airwitness.statements.making_agents import AGENTS, find_by_agent
+from airwitness.statements.making_deeds import DEEDS
 from airwitness.statements.making_verbs import VERBS
 from airwitness.statements.making_words import CHOIRS
 from airwitness.statements.making_works import WORKS
@@ -38,10 +39,11 @@ _TITLED = among(
     song film documentary opera album drama novel musical ballad hymn anthem series memoirs feature
     """
 )
-_WORK_OF = frozenset({"work", "handiwork", "creation", "pen"})
+_WORK_OF = among("work handiwork creation pen production brainchild doing product invention")
 _BEHIND = among(
     "studio company agency firm outfit house team collective band group unit duo workshop crew"
 )
+_STANDS = among("is are was were stands stand stood lies")
 _PERSONS = among("man woman brain brains mind mastermind people name force person")
 NOUNS = frozenset(AGENTS) | _WORK_OF | {"by", "behind", "from"}
 """Words by which a sentence may tell a maker without a verb."""
@@ -73,7 +75,7 @@ def _made(maker: Range, work: Range, i: int) -> Made:
     return Made(kind="produced", maker=maker, work=work, verb=i, end=max(maker[1], work[1]))
 
 
-def _by(c: Chunks, works: Works, i: int) -> list[Made]:
+def _by(c: Chunks, works: Works, i: int) -> list[Made]:  # noqa: PLR0911
     """A song by A; “…”, an opera by A; the words are by A."""
     s = c.s
     k = i - 1 - (s.low(i - 1) == ",")
@@ -88,6 +90,8 @@ def _by(c: Chunks, works: Works, i: int) -> list[Made]:
         return []  # set to music by
     if c.tag(noun[0] - 1) == "v" and c.tag(noun[0] - 2) == "x" and c.s.low(noun[0] - 2) in en.BE:
         return []  # schools were sent the film by
+    if c.s.low(noun[0] - 1) == "of" and c.s.low(noun[0] - 2) in DEEDS:
+        return []  # the airing of the film by
     work = works.of(noun, _BY)
     makers, end = agents_at(c, i + 1)
     apart = s.is_quote(noun[0]) and s.low(i - 1) == ","
@@ -136,22 +140,33 @@ def _work_of(c: Chunks, works: Works, i: int) -> list[Made]:
 
 
 def _behind(c: Chunks, works: Works, i: int) -> list[Made]:
-    """A, the studio behind the series; the company behind “…”, A."""
-    maker, thing = c.noun_to(i), c.noun_at(i + 1)
-    if maker is None or thing is None or c.s.lows[maker[1] - 1] not in _BEHIND | _PERSONS:
+    """A, the studio behind the series; the company behind “…” is A; behind the series stands A."""
+    thing = c.noun_at(i + 1)
+    work = works.of(thing, WORKS) if thing is not None else None
+    if thing is None or work is None:
         return []
-    work = works.of(thing, WORKS)
-    k = maker[0] - 1
-    before = c.noun_to(k - (c.s.low(k - 1) == ",")) if c.s.low(k) in {",", "is", "was"} else None
-    if before is None and c.s.lows[maker[1] - 1] in _PERSONS:
-        return []
+    end = max(work[1], thing[1])
+    said = maker_at(c, end + 1) if c.s.low(end) in _STANDS else None
+    maker = said[0] if said is not None and c.name_end(said[0]) is not None else None
+    who = c.noun_to(i)
+    if who is None and c.tag(i - 1) not in ".,c":
+        who = c.noun_to(i - 1) if c.s.low(i - 1) in {"is", "was"} else None
+        maker = who if who is not None and c.name_end(who) is not None else None
+    elif who is not None:
+        maker = _whoever(c, who, work, maker)
+    return [_made(maker, w, i) for w in (work, *works.titles_after(work))] if maker else []
+
+
+def _whoever(c: Chunks, who: Range, work: Range, said: Range | None) -> Range | None:
+    """The name of the studio behind it: before it, in it, after `is`, or between commas after."""
+    lows, head = c.s.lows, c.s.lows[who[1] - 1]
+    if head not in _BEHIND | _PERSONS:
+        return None
+    k = who[0] - 1
+    before = c.noun_to(k - (c.s.low(k - 1) == ",")) if lows[k] in {",", "is", "was"} and k else None
     if before is not None and c.name_end(before) is not None:
-        maker = c.name_end(before) or before
-    elif work is not None and (name := by_name(c, maker, work[1])) is not None:
-        maker = name
-    if work is None:
-        return []
-    return [_made(maker, w, i) for w in (work, *works.titles_after(work))]
+        return c.name_end(before)
+    return said or by_name(c, who, work[1]) or (None if head in _PERSONS else who)
 
 
 def find_outlets(c: Chunks, works: Works) -> list[Made]:
