@@ -9,6 +9,13 @@ from dataclasses import replace
 
 from airwitness.statements import chains
 from airwitness.statements import english as en
+from airwitness.statements.bodies_owning import (
+    PARENTS,
+    find_imprint,
+    find_owned_by,
+    find_parent,
+    find_stake,
+)
 from airwitness.statements.bodies_subject import (
     edges_to,
     named_beside,
@@ -16,13 +23,12 @@ from airwitness.statements.bodies_subject import (
     verb_from,
     with_head,
 )
-from airwitness.statements.bodies_told import is_place, may_be_charged, may_be_part
+from airwitness.statements.bodies_told import is_place, is_untrue, may_be_charged, may_be_part
 from airwitness.statements.bodies_within import (
     COMPOUND,
     INNER,
     OWNED,
     body_before,
-    find_owner,
     find_within,
     is_body,
     is_owner,
@@ -38,14 +44,18 @@ from airwitness.statements.bodies_words import (
     HEADS,
     HELD,
     HOLDERS,
+    HOLDS,
+    JOINED,
     KEEPS,
     KEYS,
     OF_UNITS,
     OUTLETS,
+    OWNS,
     SERVES,
     TELLING,
     UNDER,
     UNITS,
+    WITHIN,
 )
 from airwitness.statements.chains import Link, find_chains
 from airwitness.statements.chunks import Chunks
@@ -54,11 +64,12 @@ from airwitness.statements.makers import agents_at
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import antecedent
 from airwitness.statements.titles import FIRST_NAMES, ROLES
+from airwitness.statements.words import among
 
 _TO = KEEPS | ANSWERS
 _NAMING = OF_UNITS | OUTLETS
-_OWNING = COMMANDS | {"owner", "parent", "owns"}
 _OF = frozenset({"of", "under", "within", "inside", ","})
+_NOT_OWN = among("sister rival former partner parent owner holding")
 _WHOSE = frozenset({"its", "their", "whose", "'"})
 
 
@@ -89,16 +100,20 @@ def find_bodies(c: Chunks) -> list[Link]:
     found = [replace(f, subject=named_beside(c, f.subject)) for f in found]
     kept = [
         f for i, f in enumerate(found)
-        if (may_be_part(c, f) and not any(_is_same(f, before) for before in found[:i])
+        if (_may_be_so(c, f) and not any(_is_same(f, before) for before in found[:i])
             if f.kind == "part_of" else may_be_charged(c, f))
     ]  # fmt: skip
     return [replace(f, subject=_without_turn(s, f.subject)) for f in kept]
 
 
+def _may_be_so(c: Chunks, link: Link) -> bool:
+    return may_be_part(c, link) and not is_untrue(c, link)
+
+
 def _may_tell(s: Sentence, i: int) -> bool:
     """Tell at a glance whether a word may name a part: a choir of, the army's choir."""
     low = s.lows[i]
-    if low in TELLING or s.low(i + 1) in _OF:
+    if low in TELLING or s.low(i + 1) in _OF or (low in _NAMING and i and s.is_name(i - 1)):
         return True
     return any(b in _WHOSE or b[-2:] == "'s" or b in COMPOUND for b in s.lows[max(0, i - 6) : i])
 
@@ -129,25 +144,56 @@ def _overlap(a: Range, b: Range) -> bool:
 def _read(c: Chunks, i: int) -> list[Link]:
     """Read one word."""
     s, low = c.s, c.s.lows[i]
+    found: list[Link] = []
     if low == "belonging" and s.low(i + 1) == "to":
         return _belonging(c, i)
-    if (low in UNDER and s.low(i + 1) in {"under", "within"}) or (
-        low in _TO and _to(c, i) is not None
-    ):
+    if (low in UNDER and s.low(i + 1) in WITHIN) or (low in _TO and _to(c, i) is not None) or (
+        low in JOINED and s.low(i + 1) == "into"
+    ):  # fmt: skip
         return edges_to(c, subject_of(c, verb_from(c, i)), (_to(c, i) or i + 1) + 1)
     if low == "part" and s.low(i + 1) == "of":
         return _part(c, i)
     if low in HELD and (by := _by(c, i)) is not None:
         return _held(c, i, by)
-    if low in _OWNING:
-        return _under(c, i) if low in COMMANDS else _owner(c, i)
-    return _unit(c, i) if low in _NAMING else []
+    if low in COMMANDS and (found := _under(c, i)):
+        return found
+    if low in PARENTS:
+        found = find_parent(c, i)
+    elif low in HOLDS:
+        found = find_stake(c, i)
+    elif low == "one" and s.low(i + 1) == "of":
+        found = _one_of(c, i)
+    elif low in _NAMING:
+        found = _unit(c, i) or find_imprint(c, i)
+    return found or (find_owned_by(c, i) if low in OWNS else [])
+
+
+def _one_of(c: Chunks, i: int) -> list[Link]:
+    """A is one of B's three studios; A, one of the labels of B; one of two belonging to B."""
+    s, noun = c.s, c.noun_at(i + 2)
+    if noun is None or s.lows[noun[1] - 1].rstrip("s") not in OF_UNITS | INNER:
+        return []
+    if s.low(i - 1) == ",":
+        part = c.noun_to(i - 1)
+    elif s.low(i - 1) in en.BE:
+        part = subject_of(c, verb_from(c, i - 1))
+    else:
+        return []
+    if part is None or c.name_end(part) is None:
+        return []
+    end = noun[1]
+    if s.low(end) == "of" or (s.low(end) == "belonging" and s.low(end + 1) == "to"):
+        return edges_to(c, part, end + 1 + (s.low(end) == "belonging"))
+    owner = next((k for k in range(*noun) if is_owner(s, k)), None)
+    if owner is None:
+        return []
+    return [Link(kind="part_of", subject=part, object=(noun[0], owner + (s.lows[owner] != "'")))]
 
 
 def _under(c: Chunks, i: int) -> list[Link]:
     """Radio Cordon, then still under the command of the Corps; is under the control of."""
     s, k = c.s, i - 2
-    if s.low(i - 1) != "the" or s.low(k) != "under" or s.low(i + 1) != "of":
+    if s.low(i - 1) != "the" or s.low(k) not in {"under", "in"} or s.low(i + 1) != "of":
         return []
     while k > 0 and c.tags[k - 1] == "a":
         k -= 1
@@ -164,7 +210,8 @@ def _to(c: Chunks, i: int) -> int | None:
     """Place of the `to` after a verb, also over a time: has belonged since 2037 to."""
     for k in range(i + 1, min(len(c.s), i + 5)):
         if c.s.lows[k] == "to":
-            return k if k == i + 1 or c.s.lows[i] in KEEPS else None
+            adverbs = all(c.tags[n] == "a" for n in range(i + 1, k))
+            return k if adverbs or c.s.lows[i] in KEEPS else None
         if c.tags[k] not in "pnwa":
             return None
     return None
@@ -279,41 +326,15 @@ def _unit(c: Chunks, i: int) -> list[Link]:
 def _owner_in(c: Chunks, noun: Range, part: Range) -> Range | None:
     """Whose wing it is: the Column's; its, where the sentence names but one body before."""
     lows = c.s.lows
-    if not {"sister", "rival", "former", "partner"}.isdisjoint(lows[noun[0] : noun[1]]):
+    if not {"sister", "rival", "former", "partner", "parent", "owner"}.isdisjoint(
+        lows[noun[0] : noun[1]]
+    ):
         return None
     if lows[noun[0]] in {"its", "their"}:
         return body_before(c, min(part[0], noun[0]))
     k = next((n for n in range(noun[1] - 2, noun[0] - 1, -1) if is_owner(c.s, n)), -1)
     named = k >= 0 and lows[k] not in {"country's", "nation's", "city's", "town's", "world's"}
     return (noun[0], k + (lows[k] != "'")) if named else None
-
-
-def _owner(c: Chunks, i: int) -> list[Link]:
-    """Lumina's owner, Tolmark Mutual: Lumina is part of it."""
-    if c.s.lows[i] == "owns":
-        return find_owner(c, i)
-    noun = c.nouns.get(i)
-    if noun is not None and c.s.low(noun[0] - 1) == "whose":
-        return _whose_parent(c, noun)
-    if noun is None or (not c.s.lows[noun[0]].endswith("'s") and noun[1] - noun[0] < 3):
-        return []
-    owned = next((k for k in range(*noun) if c.s.lows[k].endswith("'s")), None)
-    name = c.noun_at(noun[1] + 1) if c.s.low(noun[1]) == "," else None
-    if owned is None or not c.s.is_name(owned) or name is None or c.name_end(name) != name:
-        return []
-    if name[1] - name[0] == 1 or c.s.lows[name[0]] in FIRST_NAMES or c.s.low(name[1]) != ",":
-        return []
-    link = Link(kind="part_of", subject=(noun[0], owned + 1), object=name)
-    return [link] if c.s.lows[name[1] - 1] in chains.BODIES | CORPORATE else []
-
-
-def _whose_parent(c: Chunks, noun: Range) -> list[Link]:
-    """Garrison Press, whose parent company, Ironwood Holdings, is."""
-    part = antecedent(c, noun[0] - 1)
-    name = c.noun_at(noun[1] + (c.s.low(noun[1]) == ","))
-    if part is None or name is None or c.name_end(name) != name or c.name_end(part) is None:
-        return []
-    return [Link(kind="part_of", subject=part, object=name)]
 
 
 def _beside(c: Chunks, noun: Range) -> Range | None:
@@ -348,6 +369,8 @@ def _is_of_body(c: Chunks, lo: int) -> bool:
 def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:
     """Was then an arm of B; acts as the film unit of B; A, an agency of his own department."""
     s, k = c.s, noun[0] - 1
+    if not _NOT_OWN.isdisjoint(s.lows[noun[0] : i]):
+        return []
     if s.low(k) == "as" and s.low(k - 1) in SERVES:
         return edges_to(c, subject_of(c, verb_from(c, k - 1)), i + 2)
     while k > 0 and c.tags[k] == "a":

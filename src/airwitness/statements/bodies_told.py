@@ -19,7 +19,12 @@ from airwitness.statements.found import Range
 from airwitness.statements.making_works import WORKS
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.titles import FIRST_NAMES
+from airwitness.statements.words import among
 
+_NOT = among("not never neither nor denied denies cannot")
+_IF = among("if unless whether")
+_DENIES = among("denies denied deny denying rejects rejected suggestion claim rumour")
+_TOWNS = among("town village city province region island islands valley county district people")
 _WHOLES = HEADS | OF_UNITS | HOLDERS | WHOLES
 _FIRMS = HEADS | OF_UNITS | CORPORATE
 _PARTS = UNITS | INNER | {"it", "they", "which", "both"}
@@ -33,6 +38,8 @@ def may_be_part(c: Chunks, link: Link) -> bool:
         return False
     hi = next((k for k in range(lo + 1, hi) if c.tags[k] in "pa"), hi)
     head = s.lows[hi - 1]
+    if head in _TOWNS and not s.is_name(hi - 1):
+        return False
     if head == "they" and not KEEPS.isdisjoint(s.lows):
         return False  # they belonged to the Institute: tapes, as like as not
     named = any(s.is_name(k) for k in range(*link.subject) if k) or s.is_name(link.subject[1] - 1)
@@ -68,6 +75,19 @@ def _may_own(c: Chunks, link: Link) -> bool:
         return owned and c.tags[hi - 1] == "N"
     words = s.lows[link.subject[0] : link.subject[1]]
     return s.lows[lo] not in FIRST_NAMES or (owned and not _FIRMS.isdisjoint(words))
+
+
+def is_untrue(c: Chunks, link: Link) -> bool:
+    """Tell whether a sentence says that it is not so, or asks: is not part of; denies that."""
+    lows, (a, b) = c.s.lows, sorted((link.subject, link.object))
+    between = lows[a[1] : b[0]]
+    last = max((k for k, low in enumerate(between) if low in {",", ";"}), default=-1)
+    said = between[last + 1 :] if c.tag(a[1]) == "," else between
+    if any(low in _NOT or low.endswith("n't") for low in said):
+        return "longer" not in said and "only" not in said
+    k = a[0] - (lows[a[0] - 1] in {"the", "a"} if a[0] else 0)
+    before = lows[max(0, k - 3) : k]
+    return bool(before) and (before[-1] in _IF or (before[-1] == "that" and before[0] in _DENIES))
 
 
 def is_place(s: Sentence, subject: Range) -> bool:

@@ -12,13 +12,14 @@ from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.subjects import subjects
+from airwitness.statements.subjects import antecedent
 from airwitness.statements.titles import FIRST_NAMES, ROLES
 from airwitness.statements.words import among
 
 _OFFICES = among(
     "office department bureau directorate section secretariat cell branch unit division desk"
 )
+_WINGS = among("wing arm corps")
 _PARTS = _OFFICES | among(
     """
     service wing arm corps brigade regiment board council team academy fund trust company
@@ -41,7 +42,7 @@ _BY_WHOM = chains.BODIES | among("military rebel militia junta palace crown emba
 
 
 _ROLES = ROLES - chains.BODIES
-_WORKS_UNDER = among("operates operated works worked falls fell comes")
+_WORKS_UNDER = among("operates operated works worked falls fell comes sits sat")
 _BELONGS = among("belongs belonged answers answered reports reported")
 
 
@@ -55,7 +56,7 @@ def find_within(c: Chunks) -> list[Link]:
             found += _adjective(c, i)
         elif low in COMPOUND and c.s.low(i + 1) in _OUTLETS:
             found += _compound(c, i)
-        elif low == "which" and c.s.low(i - 1) in {"under", "to"}:
+        elif low == "which" and c.s.low(i - 1) in {"under", "to", "of", "within"}:
             found += _under_which(c, i)
     return found
 
@@ -86,10 +87,13 @@ def _owned_part(c: Chunks, noun: Range) -> list[Link]:
     if k is None or s.lows[k].removesuffix("'s") in _ROLES:
         return []
     own = s.lows[k + 1] == "own"
-    told = named or own or (s.lows[hi - 1] in _OFFICES and hi - k > 2)
+    told = named or own or (s.lows[hi - 1] in _OFFICES | _WINGS and hi - k > 2)
     if not told or not _may_hold(c, lo, k, hi - k + 9 * own):
         return []
     end = k + (s.lows[k] != "'")
+    head = c.noun_to(lo - 1) if s.low(lo - 1) == "of" else None
+    if head is not None and s.lows[head[1] - 1] in chains.BODIES:
+        lo = head[0]  # the Party of the Plough's youth wing
     return [Link(kind="part_of", subject=(k + 1 + own, hi), object=(lo, end))]
 
 
@@ -181,23 +185,16 @@ def _under_which(c: Chunks, i: int) -> list[Link]:
     """The culture ministry, under which the fund operates; the society, to which it belongs."""
     comma = i - 1 - (c.s.low(i - 2) == ",")
     whole, part = c.noun_to(comma), c.noun_at(i + 1)
-    if whole is None or part is None or not is_body(c, whole):
+    head = antecedent(c, comma + 1)
+    if whole is None or part is None or head is None:
         return []
-    ends = c.s.low(part[1]) in (_BELONGS if c.s.low(i - 1) == "to" else _WORKS_UNDER)
+    whole = (head[0], whole[1]) if is_body(c, head) else whole
+    if not is_body(c, whole):
+        return []
+    k = c.with_of(part)[1]
+    if c.s.low(i - 1) == "of":
+        k += c.s.low(k) in {"is", "was"}
+        ends = c.s.low(k) in {"part", "forms"} or c.s.low(k + 1) == "part"
+    else:
+        ends = c.s.low(k) in (_BELONGS if c.s.low(i - 1) == "to" else _WORKS_UNDER)
     return [Link(kind="part_of", subject=part, object=whole)] if ends else []
-
-
-def find_owner(c: Chunks, i: int) -> list[Link]:
-    """Read `owns`: the Gantry Group owns Cobalt Estates."""
-    group = i
-    while group > 0 and c.tags[group - 1] in "xa":
-        group -= 1
-    heads, thing = subjects(c, group), c.noun_at(c.skip_adverbs(i + 1))
-    if len(heads) != 1 or thing is None or c.name_end(thing) is None:
-        return []
-    part = c.name_end(thing) or thing
-    lows = [low.removesuffix("'s") for low in c.s.lows[thing[0] : thing[1]]]
-    owner = c.with_of(heads[0])
-    if _OWNERS.isdisjoint(lows) or not is_body(c, owner) or owner == part:
-        return []
-    return [Link(kind="part_of", subject=part, object=owner)]

@@ -26,8 +26,14 @@ OUTLETS = among("radio station channel choir newspaper orchestra ensemble studio
 UNDER = among(
     """
     comes come came falls fall fell operates operated operating works worked working sits placed put
+    sat housed based lodged embedded nested lives lived remains remained stays stayed resides is was
+    trades traded ranks
     """
 )
+WITHIN = among("under within inside beneath")
+JOINED = among("absorbed merged folded incorporated integrated subsumed rolled")
+HOLDS = among("holds held has had holding have")
+"""Verbs of which a share may be the object."""
 FORMS = among("forms form formed forming becomes became become remains remained been is was are")
 SERVES = among("serves served acts acted serving acting functions functioned")
 OF_PEOPLE = among(
@@ -73,18 +79,22 @@ HEADS = BODIES | OUTLETS | among(
     college hospital camp
     """
 )  # fmt: skip
-COMMANDS = among("command control authority umbrella supervision aegis")
-TELLING = COMMANDS | KEEPS | ANSWERS | UNDER | HELD | among("part owner parent owns")
-"""Of the words below, those that tell it by themselves."""
-KEYS = (
-    COMMANDS
-    | KEEPS
-    | ANSWERS
-    | OF_UNITS
-    | OUTLETS
-    | UNDER
-    | HELD
-    | INNER
-    | among("part owner parent owns")
+COMMANDS = among(
+    """
+    command control authority umbrella supervision aegis roof wing auspices direction jurisdiction
+    hands ownership tutelage oversight
+    """
 )
+OWNS = among(
+    """
+    owns own owned controls controlled runs ran operates operated oversees oversaw administers
+    administered manages supervises supervised bought buys acquired absorbed swallowed includes
+    comprises runs operating running owning controlling
+    """
+)
+"""Verbs of which the whole is the subject."""
+_ABOVE = among("part one owner owners parent proprietor landlord") | JOINED | HOLDS
+TELLING = COMMANDS | KEEPS | ANSWERS | UNDER | HELD | OWNS | _ABOVE
+"""Of the words below, those that tell it by themselves."""
+KEYS = COMMANDS | KEEPS | ANSWERS | OF_UNITS | OUTLETS | UNDER | HELD | INNER | OWNS | _ABOVE
 """Words in which a sentence may say it."""

@@ -27,7 +27,10 @@ _PLACES = among(
 BODIES = (
     titles.ORGANISATIONS
     | among(
-        "office arm council brigades service mission fleet squadron battalion legion garrison staff"
+        """office arm council brigades service mission fleet squadron battalion legion garrison
+        staff holdings conglomerate enterprises ventures partners collective cooperative syndicate
+        institution lyceum conservatory seminary troupe squad detachment platoon flotilla works
+        inspectorate presidium synod chancellery chancery registry archive archives mutual"""
     )
 ) - _PLACES
 _ROLES = titles.ROLES - BODIES

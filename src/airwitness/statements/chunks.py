@@ -98,7 +98,8 @@ def _table() -> dict[str, str]:
 
 
 _TAGS = _table()
-_DOUBTFUL = NOUN_TOO | MIDDLE | {w for w, (_, _, form) in VERBS.items() if form in "bs"}
+_HOLDING = among("controls manages oversees supervises administers comprises holds buys reports")
+_DOUBTFUL = _HOLDING | NOUN_TOO | MIDDLE | {w for w, (_, _, form) in VERBS.items() if form in "bs"}
 _NAMED = frozenset({"named", "called", "titled", "entitled", "dubbed"})
 _NOUN = frozenset("nNq")
 _BEGINS = frozenset("dnNqo")
@@ -150,9 +151,10 @@ class Chunks:
         if before and before in "xot":
             return low not in {"them", "him", "us"}
         if before == "r":
-            return True
+            return low != "whose"
         if before in "nNq" and before:
-            if after in "dqo" or (after == "N" and before == "N"):
+            holding = after in "tN" and self.s.lows[i] in _HOLDING
+            if after in "dqo" or (after == "N" and before == "N") or holding:
                 return True
             form = VERBS.get(self.s.lows[i], ("", "", ""))[2]
             if i + 1 < len(tags) and self.s.lows[i + 1] == "by" and form in {"e", "n"}:

@@ -48,7 +48,9 @@ _CHAINED = among(
     of belongs belong belonged answers attached owned controlled run charge responsible
     reports under affiliated falls operated overseen supervised subordinate its whose bought
     responsibilities dependency held acquired taken majority-owned owns oversees tasked own
-    belonging within channel army
+    belonging within channel army owner owners parent proprietor runs ran operates operated oversees
+    oversaw controls administers manages supervises buys absorbed merged folded incorporated
+    includes comprises holds stake imprint one housed
     """
 )  # fmt: skip
 _GOES = frozenset({"came", "comes", "appeared", "appears"})
