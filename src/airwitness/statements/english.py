@@ -1,175 +1,10 @@
-"""English: the words by which somebody is said to have said something.
+"""English: the words around those by which somebody is said to have said something."""
 
-The list of verbs began with that of the Gender Gap Tracker (© 2018-2023 Maite Taboada, MIT
-licence) and was sorted by what may follow each verb:
-
-* `c` a clause, with or without *that*; `t` somebody who is told, then a clause; `a` *whether*;
-* `q` quoted words only; `d` somebody or something that is called something;
-* `w` *to* do something; `o` a thing; `s` singing; `n` also a noun: *claims*, *reports*;
-* `h` a clause with *that*, and nothing else;
-* `x` the speaker says it is not so; `b` not said but thought.
-"""
-
+from airwitness.statements.saying_words import cue_forms
 from airwitness.statements.words import among, listed
 
-_VERBS = {
-    "c": """
-        say add note warn explain believe think argue insist announce acknowledge admit stress
-        emphasise emphasize assert maintain contend confirm conclude declare state suggest
-        indicate predict concede recall reveal remark observe respond reply testify allege
-        estimate confide reiterate repeat underline underscore disclose clarify caution complain
-        joke quip tweet write boast lament muse opine posit proclaim reason reckon reaffirm
-        reassert restate retort fear feel hope pledge promise vow swear propose recommend agree
-        imply hint speculate guess doubt suspect know learn understand remember figure find
-        discover show report claim comment hear mention notice attest affirm avow aver signal
-        find determine decide rule expect worry guarantee protest ask wonder foresee specify
-        answer detail regret confess concur surmise theorise theorize hypothesise intimate hazard
-        marvel wager calculate certify stipulate counsel accept bemoan reflect rue contest
-        divulge grumble gripe moan whine rant rave establish counter object brag""",
-    "t": """
-        tell inform remind assure notify advise warn convince ask reassure persuade urge promise
-        order instruct implore beg beseech exhort
-        entreat direct""",
-    "a": "ask wonder question inquire enquire",
-    "q": """
-        go continue begin shout yell cry scream exclaim whisper mutter murmur mumble sigh laugh
-        smile grin shrug beam fume storm scoff moan gush groan snap bark chuckle giggle gasp sob
-        roar bellow chant interrupt answer counter object conclude finish return echo ejaculate
-        falter demand inquire rejoin cried interpose growl hiss plead beg sneer snarl stammer
-        pronounce blurt breathe drawl read volunteer respond resume call venture remonstrate
-        admit thunder croak point belt gurgle persist pursue repeat sing grumble wail burst purr
-        croon pipe put speak chorus deadpan enthuse splutter spit snort tease crow gloat shoot
-        message text post jest sniff quaver warble holler hoot jeer cheer boom muse wisecrack
-        interject exult fret squeal squeak rasp josh preach babble bawl trill cluck tut declaim
-        recount rattle rage rejoice grouse carp coo cackle demur elaborate wheeze grunt whimper
-        squawk chortle snigger titter soothe coax console taunt chide scold rebuke lecture
-        implore appeal bluster pontificate prophesy foretell reminisce commiserate sympathise
-        sulk pout bristle seethe glower scowl wince nod frown lisp stutter slur gulp pant yelp
-        trumpet offer assure""",
-    "d": """
-        call describe dub label brand slam blast denounce dismiss praise hail criticise
-        criticize condemn decry deride mock attack defend characterise characterize portray
-        compare liken term bill tout decry blame accuse ridicule cast defend reject lambast
-        lambaste skewer rip rap see regard thank judge put find attribute congratulate welcome
-        pronounce""",
-    "w": """
-        want hope plan vow promise pledge decline agree offer threaten intend seek expect
-        ask demand urge claim swear propose decide appeal plead""",
-    "o": """
-        announce cite propose demand predict deny reject condemn criticise criticize denounce
-        question dispute promise reiterate repeat urge acknowledge admit confirm claim allege
-        recommend suggest describe discuss mention quote recall report support oppose back
-        endorse blame reveal challenge defend praise tout blast attack slam echo expect favor
-        outline favour underline foresee forecast stress emphasise emphasize address remember regret
-        dismiss proclaim""",
-    "s": "sing chant promise declare proclaim intone recite",
-    "x": "deny dispute refute",
-    "n": """
-        claim report note comment state estimate demand promise hope plan question answer call
-        attack blame doubt fear show order signal judge return object ask see back support
-        address cast rap figure guess worry praise reason pledge vow release boast project label
-        record appeal rage lecture nod frown scowl taunt brand bill pipe cry laugh smile shout
-        whisper rule offer stress volunteer remark joke quip hint detail chant protest dispute
-        challenge forecast vote""",
-    "h": "hold submit record relate mouth relay",
-    "b": """
-        believe think fear feel hope doubt suspect know learn understand remember worry want
-        plan expect intend reckon guess figure wonder""",
-}
-_VERBS["c"] += " deny dispute forecast project complain vote refute"
-_IRREGULAR = {
-    base: (third, past, participle, ing)
-    for base, third, past, participle, ing in (
-        row.split()
-        for row in """
-    say says said said saying
-    speak speaks spoke spoken speaking
-    tell tells told told telling
-    think thinks thought thought thinking
-    feel feels felt felt feeling
-    know knows knew known knowing
-    learn learns learned learned learning
-    understand understands understood understood understanding
-    write writes wrote written writing
-    find finds found found finding
-    show shows showed shown showing
-    hear hears heard heard hearing
-    swear swears swore sworn swearing
-    begin begins began begun beginning
-    sing sings sang sung singing
-    see sees saw seen seeing
-    seek seeks sought sought seeking
-    put puts put put putting
-    cast casts cast cast casting
-    admit admits admitted admitted admitting
-    quip quips quipped quipped quipping
-    slam slams slammed slammed slamming
-    dub dubs dubbed dubbed dubbing
-    plan plans planned planned planning
-    rip rips ripped ripped ripping
-    rap raps rapped rapped rapping
-    snap snaps snapped snapped snapping
-    shrug shrugs shrugged shrugged shrugging
-    brag brags bragged bragged bragging
-    beg begs begged begged begging
-    grin grins grinned grinned grinning
-    sob sobs sobbed sobbed sobbing
-    label labels labelled labelled labelling
-    signal signals signalled signalled signalling
-    foresee foresees foresaw foreseen foreseeing
-    read reads read read reading
-    burst bursts burst burst bursting
-    cry cries cried cried crying
-    rebut rebuts rebutted rebutted rebutting
-    forecast forecasts forecast forecast forecasting
-    spit spits spat spat spitting
-    shoot shoots shot shot shooting
-    fret frets fretted fretted fretting
-    tut tuts tutted tutted tutting
-    concur concurs concurred concurred concurring
-    go goes went gone going
-    hold holds held held holding
-    submit submits submitted submitted submitting
-    nod nods nodded nodded nodding
-        foretell foretells foretold foretold foretelling
-    """.strip().splitlines()
-    )
-}
-"""Base, third person, past, participle, -ing."""
-_VOWELS = frozenset("aeiou")
-
-
-def _forms(base: str) -> tuple[str, str, str, str]:
-    """Third person, past, participle, -ing."""
-    if base in _IRREGULAR:
-        return _IRREGULAR[base]
-    if base.endswith("y") and base[-2] not in _VOWELS:
-        return base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing"
-    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "o")) else "s")
-    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    past = base + "d" if base.endswith("ee") else stem + "ed"
-    return third, past, past, stem + "ing"
-
-
-def _verbs() -> dict[str, tuple[str, str, str]]:
-    """Form → (base, classes, which form: b base, s third, p past, n participle, g -ing)."""
-    classes: dict[str, str] = {}
-    for letter, names in _VERBS.items():
-        for name in names.split():
-            classes[name] = classes.get(name, "") + letter
-    found: dict[str, tuple[str, str, str]] = {}
-    for base, letters in classes.items():
-        third, past, participle, ing = _forms(base)
-        found.setdefault(ing, (base, letters, "g"))
-        found.setdefault(participle, (base, letters, "n"))
-        found[past] = (base, letters, "p")
-        found.setdefault(third, (base, letters, "s"))
-        found.setdefault(base, (base, letters, "b"))
-    return found
-
-
-CUES = _verbs()
-"""Every form of every verb of saying."""
+CUES = cue_forms()
+"""Every form of every verb of saying → (base, what may follow, which form)."""
 BASES = frozenset(low for low, (_, _, form) in CUES.items() if form == "b")
 """Forms without an ending."""
 MULTIWORD = {
@@ -203,7 +38,7 @@ ADVERBS = among(
     always sometimes so far ever long almost merely himself herself themselves itself both
     all reportedly allegedly apparently twice already yesterday today tonight instead
     however immediately repeatedly aloud afterwards afterward earlier beforehand nonetheless
-    nevertheless
+    nevertheless overnight nowhere elsewhere anyway though indeed maybe perhaps sometime recently
     """
 )
 DETERMINERS = among(

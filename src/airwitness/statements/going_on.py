@@ -2,20 +2,25 @@
 
 from airwitness.statements import english as en
 from airwitness.statements.adverbials import skip_adverbials
+from airwitness.statements.clauses import has_clause
 from airwitness.statements.found import Found
-from airwitness.statements.phrases import is_verb
+from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.set_off import quotes_end
+from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
 
 _FINDING = among("find show hear see notice decide determine feel know learn think understand")
+_AND = among("and but or nor")
+_TURNS = among("who which while though although as whose")
+_NOMINATIVE = among("he she they it we you there nobody everyone everybody no")
 _JOINS = among("and but so where while which")
 _FOLLOWS = en.RELATIVES | en.PREPOSITIONS | among("and when as while")
 
 
 def add_rest(s: Sentence, made: Found, at: int) -> None:
     """Add what goes on after `she said`: more of the same words, or quotations to come."""
-    k = skip_adverbials(s, at)
+    k = _past_deed(s, skip_adverbials(s, at))
     if s.low(k) in {",", ";", ":"} or s.low(k) in {"-", "–", "—", "―"}:
         rest = next((n for n in range(k + 1, len(s)) if s.is_quote(n)), None)
         quoted = any(s.is_quote(hi - 1) or s.is_quote(hi - 2) for _, hi in made.content)
@@ -28,7 +33,7 @@ def add_rest(s: Sentence, made: Found, at: int) -> None:
             made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
         elif not quoted and s.low(k) in {",", ";"} and not _turns(s, k + 1):
             made.content.append((k + 1, _rest_end(s, k + 1)))
-        elif not quoted and s.low(k) == ":" and rest is None:
+        elif not quoted and s.low(k) == ":" and (rest is None or rest == k + 1):
             made.content.append((k + 1, len(s)))  # He does, she says: every day
         elif not quoted and s.low(k + 1) == "but" and s.is_quote(k + 2):
             made.content.append((k + 2, quotes_end(s, k + 2)))
@@ -37,6 +42,17 @@ def add_rest(s: Sentence, made: Found, at: int) -> None:
     elif s.low(k) in _FOLLOWS and (late := _resumed(s, made, k)) is not None:
         made.content.append((late, late + 1))
     made.awaits = any(s.is_quote(n) for lo, hi in made.content for n in range(lo, hi))
+
+
+def _past_deed(s: Sentence, k: int) -> int:
+    """Step over what somebody does as they speak: It is not the ice, he says, waving, it is."""
+    if s.low(k) != "," or not s.low(k + 1).endswith("ing") or s.low(k + 1) in en.CUES:
+        return k
+    near = range(k + 2, min(len(s), k + 10))
+    close = next((n for n in near if not s.lows[n][0].isalnum()), k)
+    return (
+        close if s.low(close) == "," and (s.is_quote(close + 1) or has_clause(s, close + 1)) else k
+    )
 
 
 def to_mark(s: Sentence, hi: int) -> int:
@@ -98,9 +114,31 @@ def _resumed(s: Sentence, made: Found, at: int) -> int | None:
 
 def _turns(s: Sentence, i: int) -> bool:
     low = s.low(i)
+    if low in _AND:
+        return not _is_more(s, i + 1)
     cue = en.CUES.get(low)
     if cue is not None and cue[2] != "b" and not set("ctd").isdisjoint(cue[1]):
         return True
-    return low in {"but", "and", "who", "which", "while", "though", "although", "as", "whose"} or (
-        low.endswith("ing")
+    if low == "as" and not has_clause(s, i + 1):
+        return False  # he took it, he says, as data
+    return low in _TURNS or low.endswith("ing")
+
+
+def _is_more(s: Sentence, k: int) -> bool:
+    """Tell whether what stands after `, she said, and` is said too: been told; it was late."""
+    low = s.low(k)
+    if low in en.AUXILIARIES or low in {"if", "when", "that", "because", "unless"}:
+        return not _speaks(s, verb_at(s, k))
+    if low in {"i", "we"}:
+        return False
+    begins = low in _NOMINATIVE or low in en.DETERMINERS or s.is_name(k) or low in PLURALS
+    return (
+        begins and has_clause(s, k) and not any(_speaks(s, n) for n in range(k, min(k + 8, len(s))))
     )
+
+
+def verb_at(s: Sentence, k: int) -> int:
+    """First item after auxiliaries and adverbs."""
+    while s.low(k) in en.AUXILIARIES or is_adverb(s, k):
+        k += 1
+    return k

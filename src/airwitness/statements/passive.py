@@ -5,7 +5,7 @@ from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
 from airwitness.statements.nouns_after import noun_after
-from airwitness.statements.phrases import Noun, subject_before, verb_group
+from airwitness.statements.phrases import Noun, is_verb, subject_before, verb_group
 from airwitness.statements.reach import content_after
 from airwitness.statements.sentences import TERMINALS, Sentence
 from airwitness.statements.words import among
@@ -20,8 +20,12 @@ _HEARD = among(
 _ASKED = among("who whether what if why how when where")
 _WRITTEN = among("note statement letter message email e-mail post tweet release bulletin memo")
 _SENDS = among("issued issues sent sends released releases published publishes posted wrote left")
+_NAMING = frozenset("de")
+_LEARNT = among("agree find discover learn notice determine show establish hear remember see")
+_SAYING = frozenset("ch")
+_TELLING = frozenset("tu")
 _LEAST = 4  # items of what stands before a passive cue
-_TOLD = among("tell inform warn remind promise assure advise notify urge")
+_TOLD = among("tell inform warn remind promise assure advise notify urge brief alert caution")
 
 
 def find_passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) -> Found | None:
@@ -40,11 +44,16 @@ def find_passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) ->
         made.speaker, made.core = (by.lo, by.hi), (by.lo, by.core)
     else:
         made.unknown = True
-    if base in _REPORTED:
+    it = subject is not None and s.low(subject.lo) == "it" and base not in _LEARNT
+    if base in _REPORTED or (
+        it and "that" in s.lows[at : at + 8] and not _SAYING.isdisjoint(classes)
+    ):
         return _reported(s, made, at, base, subject)
     if base == "ask" and by is not None:
         return _asked(s, made, by)
-    if base in _TOLD and subject is not None:
+    if subject is not None and (
+        base in _TOLD or (by is not None and not _TELLING.isdisjoint(classes))
+    ):
         return _told(s, made, at, base) or _told_at_last(s, made, at, subject)
     return _called(s, made, at, classes, base, subject)
 
@@ -68,6 +77,10 @@ def _reported(s: Sentence, made: Found, at: int, base: str, subject: Noun | None
     bare = subject is not None and made.unknown
     if subject is not None and s.low(subject.lo - 1) == "," and made.unknown:
         return _reported_at_last(s, made, at, subject)
+    that = next((k for k in range(at, min(len(s), at + 9)) if s.lows[k] == "that"), at)
+    it = subject is not None and s.low(subject.lo) == "it"
+    if bare and it and not any(is_verb(s, k) for k in range(at, that)):
+        at = that  # it was claimed before, with less reason, that
     if s.low(at) == "to" or not (s.low(at) == "that" or bare):
         return None  # it is believed to take its orders from
     reached = content_after(s, at, base, "c")
@@ -87,6 +100,8 @@ def _reported_at_last(s: Sentence, made: Found, at: int, subject: Noun) -> Found
 def _told(s: Sentence, made: Found, at: int, base: str) -> Found | None:
     """Find what somebody is told: were told by a sergeant that, was warned not to."""
     low = s.low(at)
+    if low in {",", ";"} or (made.unknown and low in {"to", "not"} and base == "tell"):
+        return None
     clause = low in {"that", "whether", "to", "not", "how", "why", "of"} or has_clause(s, at)
     if not clause or (low == "of" and base not in {"warn", "inform"}):
         return None
@@ -113,7 +128,9 @@ def _called(
     if base == "accuse" and s.low(at) == "of":
         made.content, made.about = [(at, cut(s, at))], True
         return made
-    if "d" in classes and (s.low(at) == "as" or s.is_quote(at)):
+    if (s.low(at) == "as" and not _NAMING.isdisjoint(classes)) or (
+        "d" in classes and s.is_quote(at)
+    ):
         last = next((k for k in range(at, len(s)) if s.is_quote(k)), None)
         if last is None and not made.speaker:
             return None

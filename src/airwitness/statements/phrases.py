@@ -26,6 +26,9 @@ _DONE = among("made written shown held known seen led sent built taken given dra
 _PLACED = among("hung left sent found stuck held shown set put kept")
 _WHERE = among("from on in at to outside inside near above over across with")
 _WHO = among("who which")
+_NAMED = among(
+    "marked labelled labeled entitled titled headed headlined called dubbed captioned stamped"
+)
 _BEFORE_WORK = among("in on of from to for with the a an")
 _WHEN = among("later earlier time night day week month year turn morning evening")
 _NOMINATIVE = among("he she they it")
@@ -148,7 +151,9 @@ def _walk_back(s: Sentence, end: int, floor: int) -> int:
 
 def names_work(s: Sentence, k: int) -> bool:
     """Tell whether quoted words are but part of a phrase: the children in “Tide of Steel”."""
-    return s.quotes[k].last not in ",.!?…" and s.low(k - 1) in _BEFORE_WORK
+    before = s.low(k - 1)
+    named = before in _BEFORE_WORK or (before in _NAMED and s.low(k + 1) not in _COMMA_OR_DASH)
+    return s.quotes[k].last not in ",.!?…" and named
 
 
 def _leads_in(s: Sentence, k: int) -> bool:
@@ -226,7 +231,8 @@ def _is_thing(s: Sentence, k: int) -> bool:
     """Tell whether the noun of `the trust that runs the hospital` may stand here."""
     before = s.low(k)
     named = s.low(k - 1) in en.DETERMINERS or s.low(k - 2) in en.DETERMINERS
-    return named and before[:1].isalpha() and before not in en.CUES and not is_adverb(s, k)
+    noun = before not in en.CUES or "n" in en.CUES[before][1]
+    return named and before[:1].isalpha() and noun and not is_adverb(s, k)
 
 
 def _joins(s: Sentence, i: int, end: int, floor: int) -> bool:
@@ -236,7 +242,9 @@ def _joins(s: Sentence, i: int, end: int, floor: int) -> bool:
     if s.is_name(i + 1) and s.is_name(i - 1):
         return True
     if i - floor > 4:
-        return False
+        floor = next((k + 1 for k in range(i - 1, i - 5, -1) if s.low(k) in _COMMA_OR_DASH), -1)
+        if floor < 0 or s.low(i - 1) not in PLURALS:
+            return False
     return not any(is_verb(s, k) or s.low(k) in STOPS for k in range(floor, i))
 
 
@@ -327,8 +335,9 @@ def is_apposition(s: Sentence, lo: int, hi: int) -> bool:
         return False
     first = s.low(lo)
     done = first.endswith("ed") or first in _DONE
+    after = lo + 1 + is_adverb(s, lo + 1)
     moved = hi - lo == 2 and s.low(lo + 1).endswith("ed") and is_adverb(s, lo)
-    if first in _SAYS_MORE or moved or (done and s.low(lo + 1) in en.PREPOSITIONS):
+    if first in _SAYS_MORE or moved or (done and s.low(after) in en.PREPOSITIONS):
         return True  # who leads it; visibly moved; released on Monday
     if first in en.CONJUNCTIONS or first in en.PREPOSITIONS or first in en.PRONOUNS:
         return False

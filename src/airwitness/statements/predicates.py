@@ -19,7 +19,8 @@ _ADJECTIVES = _SURE | among(
     """
 )
 _BEING = among("is are was were am remain remains remained be been seems seemed")
-_CLEAR = among("clear plain known")
+_CLEAR = among("clear plain known slip")
+_WOULD_LIKE = among("like likes liked want wants wanted")
 _MAKES = among("made makes make making")
 _MAKES_CLEAR = _MAKES | {"let", "lets"}
 _LIGHT = _MAKES | among(
@@ -72,7 +73,8 @@ def _verb(s: Sentence, i: int) -> int | None:
         return None
     if low in _CLEAR:
         at = k - 2 if s.low(k) == "be" else k - (s.low(k) == "it")  # has let it be known that
-        return at if s.low(at) in _MAKES_CLEAR else None
+        likes = low == "known" and s.low(at) in _WOULD_LIKE
+        return at if s.low(at) in _MAKES_CLEAR or likes else None
     for n in range(i - 1, max(-1, i - _FAR), -1):
         if s.lows[n] in _LIGHT:
             return n

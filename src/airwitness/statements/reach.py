@@ -33,11 +33,17 @@ _ABOUT_SO_MANY = among(
 _GERUNDS = among("advise recommend suggest propose counsel regret")
 _MORE = among("which who whose without despite after amid although though while as")
 """After a comma, what says more of a thing that was said."""
+_NAMING = frozenset("de")
+_AS_QUOTED = among("paint style classify represent cite diagnose treat cast deem")
+_NAMES_AS = _AS_QUOTED | among("see regard view depict identify")
+_LINKED = {"accuse": {"of"}, "put": {"at"}, "liken": {"to"}, "compare": {"to", "with"}}
+"""Verb → the word before what is said: accused the mayor of theft; put the toll at nine."""
+_TELLING = frozenset("tu")
+_ASKS = among("ask tell")
 _DEFINITE = among("the his her its their this that these those how")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
 _DOING = among("promise vow pledge offer threaten agree refuse want hope swear")
 _ORDERS = among("promise urge ask order instruct direct implore beg beseech exhort entreat")
-_URGING = among("urge ask advise warn order instruct direct implore beg beseech exhort entreat")
 _ANSWERS = among("respond reply answer object")
 _CONDITIONS = among("condition grounds ground fact day way moment long much extent assumption")
 _APPEALS = {"appeal": "to", "plead": "with", "call": "on"}
@@ -88,12 +94,12 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
     """Find what a cue says, to its right; None where nothing stands there that it could say."""
     letters = set(classes)
     k = cue_end
-    if "t" in letters and not (base in _ORDERS and s.low(k) == "to"):
+    if letters & _TELLING and not (base in _ORDERS and s.low(k) == "to"):
         k = listener_end(s, k)
-        if base in _URGING and _is_order(s, k) and k > cue_end:
+        if "u" in letters and _is_order(s, k) and k > cue_end:
             if (colon := _colon_quote(s, k)) is not None:
                 return _quoted(s, colon)  # ordered them to smile: “…”
-            return _ordered(s, k if base == "ask" else cue_end, k)
+            return _ordered(s, k if base in _ASKS else cue_end, k)
     if base in _APPEALS and s.low(cue_end) == _APPEALS[base]:
         order = listener_end(s, cue_end + 1)
         return _ordered(s, order, order) if _is_order(s, order) else None
@@ -170,6 +176,7 @@ def _clause(s: Sentence, after: int, letters: set[str], base: str) -> Reached | 
         return _reached(s, after + (not says_it), about=False)  # said that was not enough
     if (
         low.split("'")[0] in CLAUSES
+        and not (low in {"what", "which"} and not has_clause(s, after + 1))
         and (letters & set("cta") or base == "discuss")
         and low != "that's"
     ):
@@ -223,20 +230,22 @@ def _other(
     if base in _ANSWERS or (base == "report" and near == "to"):
         return None
     if _is_count(s, k, base):
-        return _reached(s, k, about=False)
+        at = next((n for n in range(k, k + 9) if base == "put" and s.low(n) == "at"), k)
+        return _reached(s, at, about=False)
     doing = base in _GERUNDS and near.endswith("ing") and not s.is_name(k)
     if doing or (near == "to" and letters & set("wt")):
         return _reached(s, k, about=False)
     if near in _NOTHING:  # promised an inquiry
         promised = letters >= {"o", "t"} and k > cue_end
         return _reached(s, cue_end, about=True) if promised else None
-    if "d" in letters and (described := _phrase(s, k, base)) is not None:
+    if letters & _NAMING and (described := _phrase(s, k, base)) is not None:
         return described
     if "o" in letters and (_says_much(s, k, base) or _quotes_soon(s, k)):
         return None if near in en.CONJUNCTIONS else _object(s, k, base)
     if low in _NOTHING or low in DASHES or low == ":" or low in en.CONJUNCTIONS:
         return None
     bare = base != "write" or low in en.PRONOUNS  # wrote a song that everybody knew
+    bare = bare and not (low.endswith("ed") and low not in en.FINITE)
     if base in _BARE or (letters & set("ct") and bare and has_clause(s, after)):
         return _reached(s, after, about=False)
     return _reached(s, k, about=False) if "b" in letters and near == "to" else None
@@ -285,9 +294,22 @@ def _phrase(s: Sentence, lo: int, base: str) -> Reached | None:
     """Called the move “cowardly”, dismissed it as “noise”: to the end of the quoted words."""
     end = cut(s, lo)
     quotes = sorted(k for k in s.quotes if lo <= k < end)
+    if base in _LINKED:
+        to = quotes[0] if quotes else end
+        at = next((k for k in range(lo, min(to, lo + 14)) if s.lows[k] in _LINKED[base]), None)
+        if at is not None and (base != "put" or _is_count(s, lo, base)):
+            return Reached(
+                content=(at, quotes[-1] + 1 if quotes else end), about=True, quoted_only=False
+            )
+    if base in _NAMES_AS and "as" not in s.lows[lo : quotes[-1] if quotes else end]:
+        return None
     if quotes:
         return Reached(content=(lo, quotes[-1] + 1), about=True, quoted_only=False)
-    if not says_what(s, lo, end, base) or (base == "put" and not _is_count(s, lo, base)):
+    if (
+        base in _AS_QUOTED
+        or not says_what(s, lo, end, base)
+        or (base == "put" and not _is_count(s, lo, base))
+    ):
         return None
     lo = predicate(s, lo, end, base)
     start = next((k for k in range(lo, min(end, lo + 9)) if s.lows[k] == "as"), lo)

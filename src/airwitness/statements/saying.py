@@ -18,16 +18,16 @@ from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import relative_end
 from airwitness.statements.errands import errand, in_passing
 from airwitness.statements.found import Found, Range
-from airwitness.statements.going_on import add_rest, is_told, last_clause, to_mark
+from airwitness.statements.going_on import add_rest, last_clause
+from airwitness.statements.inverted import clause_start, inverted
 from airwitness.statements.listeners import listener_end
-from airwitness.statements.nouns_after import noun_after
 from airwitness.statements.openings import far_subject, first_subject, name_before, nearest_subject
 from airwitness.statements.passive import find_passive, heard_saying, in_writing, quoted_as_saying
 from airwitness.statements.phrases import Noun, is_verb, subject_before, verb_group
 from airwitness.statements.predicates import find_predicates
 from airwitness.statements.reach import content_after, ends_there, named_by
 from airwitness.statements.relatives import antecedent, stands_for_another
-from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
+from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.set_off import after_colon, beside, signed
 from airwitness.statements.sharing import apart, is_inside, outermost, shared, shorten
 from airwitness.statements.sources import named_sources
@@ -53,13 +53,11 @@ from airwitness.statements.words import among
 _LEADS_IN = among("""when while if after before as although asked in on at during for since""")
 _DENYING = among("deny refute dispute")
 _BEFORE_CLAUSE = among("which that who because but and if though although so")
-_SAID_BY_MANY = among("say warn argue insist add believe think claim reckon explain write")
-_NO_SPEAKERS = among("that it every each any such no") | (en.PREPOSITIONS - {"like"})
 _WHISPERED = among("on hissed hisses muttered mutters whispered whispers mumbled mumbles growled")
-_LEADS_ON = among("but and yet still however")
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
+_BEGINS = en.DETERMINERS | frozenset(en.PRONOUNS) | PLURALS
 _WORDS = 3  # items: fewer before a cue say nothing without what comes behind it
 _MOST = 12  # cues looked at in one sentence
 
@@ -110,9 +108,9 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
     if governed is None:
         return None
     group = verb_group(s, governed)
-    inverted = _inverted(s, i, cue_end, classes, form)
-    if inverted is not None:
-        return inverted
+    turned = inverted(s, i, cue_end, classes, form)
+    if turned is not None:
+        return turned
     subject = subject_before(s, group)
     if subject is None and s.low(group - 1) == "," and last is None:
         subject = far_subject(s, group)
@@ -193,95 +191,9 @@ def _take_subject(s: Sentence, made: Found, last: Found | None) -> None:
         made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
 
 
-def _inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Found | None:
-    """Find who stands after the verb: “…,” said Mira; said Mira: “…”."""
-    before = s.low(i - 1)
-    opens = i == 0
-    spoken = opens or before == QUOTE or s.is_quote(i - 2)
-    if not set(classes) & set("cqa" if spoken else "cah") or not _may_lead(s, i, cue_end, form):
-        return None
-    asked = before in {"?", "!"}
-    if not (opens or asked or before == QUOTE or before in {",", "-", "–", "—", "―"}):
-        return None
-    noun = noun_after(s, cue_end)
-    if noun is None or noun.hi == noun.lo or s.low(noun.lo) in _NO_SPEAKERS:
-        return None
-    if not (opens or asked) and before != QUOTE and not s.is_quote(i - 2):
-        noun.hi = to_mark(s, noun.hi)
-        after = s.low(noun.hi)
-        if s.low(noun.lo) in en.PRONOUNS or not (after in {"", ","} or after in TERMINALS):
-            return None
-        if s.low(noun.lo) in en.POSSESSIVES or subject_before(s, i) is not None:
-            return None
-    elif (
-        before == ","
-        and i > 3
-        and subject_before(s, i)
-        and (s.low(noun.lo) in en.POSSESSIVES or s.low(i - 3) == ",")
-    ):
-        return None
-    made = Found(cue=(i, cue_end), content=[], rule="en.before")
-    made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
-    if opens:
-        if s.low(noun.hi) not in {":", ","} or not s.is_quote(noun.hi + 1):
-            return None
-        made.content, made.rule = [(noun.hi + 1, len(s))], "en.after"
-        return made
-    made.content = [(_clause_start(s, i - 1), i)]
-    add_rest(s, made, noun.hi)
-    return made
-
-
-def _may_lead(s: Sentence, i: int, cue_end: int, form: str) -> bool:
-    """Tell whether a verb may stand before who speaks: said Mira, say forecasters."""
-    if form != "b":
-        return form in "ps"
-    before = s.low(i - 1)
-    noun = noun_after(s, cue_end, deep=False)
-    may = before == QUOTE or (before == "," and s.lows[i] in _SAID_BY_MANY)
-    return may and noun is not None and _is_many(s, noun)
-
-
 def _breaks_in(s: Sentence, lo: int) -> bool:
     """Tell whether a cue stands between a conjunction and its clause: which, Mira says, is."""
     return s.low(lo - 1) == "," and s.low(lo - 2) in _BEFORE_CLAUSE and not s.is_quote(lo - 2)
-
-
-def _is_many(s: Sentence, noun: Noun) -> bool:
-    """Tell whether a phrase names several people: analysts, Mira and Ivo, police."""
-    words = s.lows[noun.lo : noun.core]
-    of = next((k for k, word in enumerate(words) if word in {"of", "in", "at", "from"}), len(words))
-    return (
-        "and" in words
-        or words[of - 1] in PLURALS
-        or (words[of - 1].endswith("s") and not words[of - 1].endswith(("ss", "'s")))
-    )
-
-
-def _clause_start(s: Sentence, end: int) -> int:
-    """First item of what is quoted before a cue: leave out `But` and the like."""
-    lo = 1 + next((k for k in range(end - 1, -1, -1) if s.lows[k] == ";"), -1)
-    if lo == 0 and not s.quotes:
-        colon = next((k for k in range(end - 1, 0, -1) if s.lows[k] == ":"), None)
-        lo = 0 if colon is None or not is_told(s, colon) else colon + 1
-    if lo == 0 and s.low(0) in _LEADS_ON and not s.is_quote(0):
-        lo = 1 + (s.low(1) == ",")
-    if s.is_quote(end) or s.is_quote(end - 1):
-        # Quoted words that end here; what stands before them counts if it leads into them.
-        first = end if s.is_quote(end) else end - 1
-        if s.low(first - 1) in {":", ".", ";"}:
-            return first
-        while first - 1 >= lo and s.is_quote(first - 1):
-            first -= 1
-        if s.low(first - 1) == "," and _is_whole(s, first):
-            return first
-    return lo
-
-
-def _is_whole(s: Sentence, i: int) -> bool:
-    """Tell whether a quotation could stand alone."""
-    q = s.quotes[i]
-    return q.last in ",.!?" and q.end - q.start > 12
 
 
 def _with_content(
@@ -306,7 +218,7 @@ def _with_content(
             return None  # Born in a hut, she wrote and filmed
         short = lo == _WORDS and (is_verb(s, 1) or s.low(1).endswith("ed"))  # Nobody shouted,
         made.rule = "en.before"
-        made.content = [] if _breaks_in(s, lo) else [(_clause_start(s, lo - 1), lo)]
+        made.content = [] if _breaks_in(s, lo) else [(clause_start(s, lo - 1), lo)]
         if s.low(lo) in {"i", "we"} and not quoted:
             return None
         told = "t" in classes and base not in {"promise", "ask"}
@@ -371,10 +283,31 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
         return None
     made = Found(cue=(i, cue_end), content=[reached.content], rule="en.going", about=reached.about)
     made.denied = "x" in classes
-    _take_subject(s, made, last)
     if i == 0:
-        return None
+        return _opening(s, made, reached.content)
+    _take_subject(s, made, last)
     return made
+
+
+def _opening(s: Sentence, made: Found, content: Range) -> Found | None:
+    """Noting that output had risen, the governor called for more."""
+    lo, hi = content
+    if s.low(lo - 1) != "that":
+        return None
+    for k in [n for n in range(lo + 2, hi) if s.lows[n] == ","]:
+        verb = next((n for n in range(k + 2, min(len(s), k + 16)) if _is_past(s, n)), None)
+        if verb is None or not (s.is_name(k + 1) or s.low(k + 1) in _BEGINS):
+            continue
+        subject = subject_before(s, verb_group(s, verb))
+        if subject is not None and subject.lo == k + 1:
+            made.content, made.rule = [(lo, k)], "en.going"
+            made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
+            return made
+    return None
+
+
+def _is_past(s: Sentence, n: int) -> bool:
+    return is_verb(s, n) or s.low(n) in en.CUES or (s.low(n).endswith("ed") and not s.is_name(n))
 
 
 def _seen(s: Sentence, i: int, cue_end: int, classes: str) -> Found | None:

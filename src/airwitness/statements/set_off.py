@@ -10,7 +10,8 @@ from airwitness.statements.sentences import DASHES, Sentence
 from airwitness.statements.titles import PLURALS, WORKS
 from airwitness.statements.words import among
 
-_RUNS = among("runs goes ran went begins began opens ends")
+_RUNS = among("runs goes ran went begins began opens ends came comes")
+_PARTICLES = among("in back up out off on back down away")
 _IS = among("is was are were")
 _ALL = among("all how")
 _PUTS = among(
@@ -80,8 +81,13 @@ def _beside(s: Sentence, q: int) -> Found | None:
     ends = s.quotes[q].last in _ENDS
     if s.low(at) in _IS and (put := _all_they_say(s, at) or _answer_of(s, at + 1)) is not None:
         return _made(s, q, (at, put[0]), put[1])
-    if s.low(at) in _RUNS or (ends and _is_some_verb(s, at)) or (at > q + 1 and _tells(s, at)):
-        noun = noun_after(s, at + 1)
+    cuts_in = s.low(at + 1) in _PARTICLES and s.low(at).isalpha() and not s.is_name(at)
+    if (
+        s.low(at) in _RUNS
+        or (ends and (cuts_in or _is_some_verb(s, at)))
+        or (at > q + 1 and _tells(s, at))
+    ):
+        noun = noun_after(s, at + 1 + (s.low(at + 1) in _PARTICLES))
         if noun is not None and _is_somebody(s, noun):
             return _made(s, q, (at, at + 1), noun)
     if not ends:

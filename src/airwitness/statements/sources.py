@@ -31,6 +31,7 @@ _THEIRS = among(
     " reading version"
 )
 """In the mayor's view, by her own account."""
+_STANDS = among("stand stands stood standing stick sticks stuck abide abides abided go went")
 _AS_SAID = among(
     "say tell write note explain point report remind warn admit observe remark recall argue concede"
     " acknowledge quip joke announce predict"
@@ -112,7 +113,8 @@ def _theirs(s: Sentence, i: int) -> Found | None:
     else:
         return None
     opens = lo == 1 and s.low(i + 1) in en.DETERMINERS  # In her assessment the sheets
-    if s.low(lo - 1) not in {"in", "by"} or not (
+    stands = s.low(lo - 1) == "by" and s.low(lo - 2) in _STANDS
+    if stands or s.low(lo - 1) not in {"in", "by"} or not (
         opens or s.low(i + 1) in {",", ".", "", QUOTE}
     ):  # fmt: skip
         return None

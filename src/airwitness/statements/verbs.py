@@ -2,6 +2,7 @@
 """English: whether a word that may be a verb of saying is one here, how far it goes, and if not."""
 
 from airwitness.statements import english as en
+from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import has_clause
 from airwitness.statements.found import Found, Range
 from airwitness.statements.phrases import Noun, is_adverb, is_verb
@@ -40,6 +41,7 @@ _ASKED = among("what whether how who why when where")
 _HELD = among("say claim believe think argue insist allege suspect fear hope maintain contend")
 _SENSES = among("see hear know find meet talk speak")
 _TWO_WORDS = among("point make go belt speak")
+_NEEDS_THAT = frozenset("hnb")
 
 
 def leads_on(s: Sentence, i: int, base: str) -> bool:
@@ -60,8 +62,8 @@ def is_called(s: Sentence, i: int, base: str, form: str) -> bool:
 
 def end_of_cue(s: Sentence, i: int, base: str) -> int | None:
     """End of a cue of one word or two: called for; None where the second word is missing."""
-    if "h" in en.CUES[s.lows[i]][1]:
-        return i + 1 if s.low(i + 1) == "that" else None
+    if _NEEDS_THAT.issuperset(en.CUES[s.lows[i]][1]):
+        return i + 1 if s.low(skip_adverbials(s, i + 1)) == "that" else None
     if s.low(i + 1) == "back" and base in _BACK:
         return i + 2
     second = en.MULTIWORD.get(s.lows[i])

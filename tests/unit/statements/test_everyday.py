@@ -49,7 +49,7 @@ He denies (letters, 4 May) that the tune is old.
 Ilse Marn said by phone that she would appeal.
     Ilse Marn: she would appeal
 The rescue service put the number of missing at nine.
-    rescue service: the number of missing at nine
+    rescue service: at nine
 The channel called the fine disproportionate.
     channel: disproportionate
 The owner called it absurd.

@@ -90,9 +90,9 @@ The ministry made clear that the film would not be shown.
 The ministry made it clear that the film would not be shown.
     ministry: the film would not be shown
 The bishop accused the station of “selling war to children”.
-    bishop: the station of “selling war to children”
+    bishop: of “selling war to children”
 The bishop likened the song to “a fairground with rifles”.
-    bishop: the song to “a fairground with rifles”
+    bishop: to “a fairground with rifles”
 The bishop dismissed the clip as noise.
     bishop: as noise
 Harrow put it more bluntly: “They lied.”

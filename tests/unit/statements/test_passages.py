@@ -69,13 +69,13 @@ The clerk called the police to the hall.
 Councillor Ruth Amble ordered the clerk to search the archive again.
     Ruth Amble: the clerk to search the archive again
 The opposition accused the government of lying.
-    opposition: the government of lying
+    opposition: of lying
 The minister denied it, said he had never met the banker, and added that the papers were forged.
     minister: it
     minister: he had never met the banker
     minister: the papers were forged
 Mayor Otis Brand put the toll at four but warned it could rise.
-    Otis Brand: the toll at four
+    Otis Brand: at four
     Otis Brand: it could rise
 Its director, Siv Moen, promised a full inquiry.
     Siv Moen: a full inquiry
