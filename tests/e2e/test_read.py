@@ -93,6 +93,13 @@ def test_the_reading_of_an_article_as_data(desk: Desk) -> None:
         assert " ".join(text[a:b] for a, b in spans) == words
 
 
+def test_the_listing_tells_numbers_and_civil_dates(desk: Desk) -> None:
+    text = "سرود تازه\n\nبیش از هزار و ۲۰۰ کودک در ۱۲ فروردین ۱۳۹۸ آن را خواندند.\n"
+    listed = desk.do("read", desk.add("count.txt", text))
+    assert "tally  \u2068هزار و ۲۰۰ کودک\u2069 = 1200" in listed
+    assert "dated  \u2068در ۱۲ فروردین ۱۳۹۸\u2069 (2019-04-01)  history" in listed
+
+
 def test_the_page_of_an_article_opens_alone_and_for_everybody(desk: Desk, browser: Tab) -> None:
     article = desk.add(newspaper.NAME, newspaper.TEXT)
     page = desk.folder / "page.html"

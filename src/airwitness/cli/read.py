@@ -10,6 +10,7 @@ from airwitness.cli.output import Isolated, as_json, in_archive, opened, print_j
 if TYPE_CHECKING:
     from airwitness.report.article.content import ReadArticle
     from airwitness.statements import Claim, Statement
+    from airwitness.statements.records import Time
 
 _SHOWN = 100  # characters of a content
 
@@ -83,11 +84,20 @@ def _say_statement(statement: "Statement") -> None:
 
 def _say_claim(claim: "Claim", text: str) -> None:
     first, last = claim.spans[0][0], claim.spans[-1][1]
-    if claim.subject is None and claim.object is None:
-        phrases = [claim.when.phrase] if claim.when else claim.hedges
-        words = ", ".join(phrase.text for phrase in phrases) or text[first:last]
-        say(f"{first}-{last}  {claim.kind}  ", Isolated(words))
+    when = _when(claim.when) if claim.when else ()
+    if claim.subject is None:  # a time, a number of children, a hedge
+        words = claim.object.name if claim.object else ", ".join(p.text for p in claim.hedges)
+        counted = f" = {claim.value}" if claim.value is not None else ""
+        said = (Isolated(words or text[first:last]), counted) if claim.when is None else when
+        say(f"{first}-{last}  {claim.kind}  ", *said)
         return
-    subject = claim.subject.name if claim.subject else "somebody"
-    what = claim.object.name if claim.object else ""
-    say(f"{first}-{last}  ", Isolated(subject), f"  {claim.kind}  ", Isolated(what))
+    what = Isolated(claim.object.name if claim.object else "")
+    gap = "  " if when else ""
+    say(f"{first}-{last}  ", Isolated(claim.subject.name), f"  {claim.kind}  ", what, gap, *when)
+
+
+def _when(when: "Time") -> tuple[str, ...]:
+    """A time as written, as dates, and whether it is history."""
+    days = "/".join(dict.fromkeys(d for d in (when.start, when.end) if d))
+    told = f" ({days})" if days else ""
+    return Isolated(when.phrase.text), told, "  history" if when.period == "history" else ""

@@ -171,7 +171,10 @@ def _read(held: _Text, s: Sentence) -> None:
 
 def _read_elsewhere(held: _Text, s: Sentence) -> None:
     """Read what is claimed where the language is not English."""
+    is_date = held.kept.blocks[s.block].kind == BlockKind.DATE
     for told in find_told(s, held.language):
+        if is_date and told.kind == "dated":
+            continue
         rule = f"{held.language}.{told.kind}"
         _claim(
             held, s, told.kind, told.subject, told.object, rule=rule, when=told.when,
