@@ -88,6 +88,7 @@ bench-reading: .venv/.dev
 	$(BIN)/python -m bench.accuracy.said gold --half held
 	$(BIN)/python -m bench.accuracy.said gold --half opened
 	$(BIN)/python -m bench.accuracy.said gold --half fresh
+	$(BIN)/python -m bench.accuracy.said agreement
 	$(BIN)/python -m bench.accuracy.said gold --half drills --language en
 	test -z "$(LITBANK)" || $(BIN)/python -m bench.accuracy.said litbank $(LITBANK)
 	test -z "$(POLNEAR)" || $(BIN)/python -m bench.accuracy.said polnear $(POLNEAR)

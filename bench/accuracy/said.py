@@ -1,6 +1,7 @@
 """Measure what is read out of texts: own gold, LitBank, PolNeAR, speed.
 
 python -m bench.accuracy.said gold [--half dev|held|opened|fresh|drills] [--language en] [--errors]
+python -m bench.accuracy.said agreement          two markings of the closed articles
 python -m bench.accuracy.said litbank FOLDER     a copy of the LitBank repository
 python -m bench.accuracy.said polnear FOLDER     the folder data/dev of the PolNeAR repository
 python -m bench.accuracy.said speed [FILE...]    texts; the gold where none is given
@@ -19,18 +20,17 @@ from pathlib import Path
 from airwitness.statements import Reading, Statement, read_statements
 from bench.accuracy import said_claims, said_litbank, said_polnear
 from bench.accuracy.gold import APART, GoldArticle, GoldStatement, read_apart, read_gold
-from bench.accuracy.said_score import Score, letters, names_agree, pairs, spans_agree
+from bench.accuracy.gold_second import agreement, compare, read_second
+from bench.accuracy.said_score import (
+    Score,
+    letters,
+    names_agree,
+    pairs,
+    quoted_words,
+    spans_agree,
+)
 
 LANGUAGES = ("en", "fa", "ar")
-
-
-def quoted_words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    """What stands between marks in a content, to compare mixed contents by."""
-    joined = " ".join(text[a:b] for a, b in spans)
-    marks = [i for i, c in enumerate(joined) if c in "\"“”«»„‘’'‚"]
-    if len(marks) < 2:
-        return ""
-    return "".join(c for c in joined[marks[0] : marks[-1]] if c.isalnum())
 
 
 def right_speaker(text: str, read: Statement, gold: GoldStatement) -> bool:
@@ -130,12 +130,26 @@ def measure_gold(half: str | None, languages: list[str], *, errors: bool) -> Non
     """Print the scores of the project's own gold; the sets apart only where they are asked for."""
     for language in languages:
         known = read_apart(half, language) if half in APART else read_gold(language)
-        articles = [a for a in known if half in {None, a.half}]
+        articles = [_agreed(a) for a in known if half in {None, a.half}]
         print(f"{language} {half or 'all'}: {len(articles)} articles")
         for score in score_statements(articles, errors=errors):
             print("  " + score.line())
         for score in said_claims.score_claims(articles, errors=errors):
             print("  " + score.line())
+
+
+def _agreed(article: GoldArticle) -> GoldArticle:
+    """An article with what both its markings agree on, where it has two (rule 8)."""
+    second = read_second(article)
+    return article if second is None else compare(article, second).agreed
+
+
+def measure_agreement() -> None:
+    """Print how well two markings of the closed English articles agree."""
+    both = [(a, b) for a in read_apart("fresh", "en") if (b := read_second(a)) is not None]
+    print(f"en fresh, marked twice: {len(both)} articles")
+    for score in agreement(both):
+        print("  " + score.line())
 
 
 def measure_speed(paths: list[Path]) -> None:
@@ -170,11 +184,14 @@ def main() -> None:
         corpus = commands.add_parser(name)
         corpus.add_argument("folder", type=Path)
         corpus.add_argument("--errors", action="store_true")
+    commands.add_parser("agreement")
     speed = commands.add_parser("speed")
     speed.add_argument("files", type=Path, nargs="*")
     options = parser.parse_args()
     if options.command == "gold":
         measure_gold(options.half, options.language or list(LANGUAGES), errors=options.errors)
+    elif options.command == "agreement":
+        measure_agreement()
     elif options.command == "speed":
         measure_speed(options.files)
     else:

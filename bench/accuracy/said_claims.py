@@ -7,7 +7,7 @@ from collections import Counter
 from airwitness.statements import Claim, Reading, read_statements
 from airwitness.statements.records import Named
 from bench.accuracy.gold import GoldArticle, GoldClaim
-from bench.accuracy.said_score import Score, name_words
+from bench.accuracy.said_score import Score, name_parts_agree, name_words
 
 MAKING = ("produced", "commissioned", "performed", "published", "aired")
 CHAINS = ("part_of", "responsible_for")
@@ -16,19 +16,9 @@ _KINDS = {"dated": "times", "tally": "tallies"}
 
 
 def _agree(named: Named | None, gold: str) -> bool:
-    """Half the words of both together, or one part of the other with its last word."""
-    if named is None:
-        return False
-    wanted = name_words(gold) or [gold.lower()]
-    for text in (named.phrase.text, named.name):
-        got = name_words(text) or [text.lower()]
-        shared = len(set(got) & set(wanted))
-        if shared >= 0.5 * len(set(got) | set(wanted)):
-            return True
-        short, long = sorted((got, wanted), key=len)
-        if short and all(w in long for w in short) and short[-1] in long:
-            return True
-    return False
+    return named is not None and any(
+        name_parts_agree(text, gold) for text in (named.phrase.text, named.name)
+    )
 
 
 def _words(named: Named | None) -> str:

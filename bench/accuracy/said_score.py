@@ -22,7 +22,8 @@ Rules:
    spans begin together, or share half of both).
 7. Claims: kind and both parts must agree: half the words of both together, or one a part of the
    other and with its last word. Hedges: the same sentence and overlapping words.
-8. Intervals are Wilson's, 95 %. That of an F takes it as a share of (read + marked) / 2.
+8. What two people marked, and only one of them so, counts neither way (`gold_second.py`).
+9. Intervals are Wilson's, 95 %. That of an F takes it as a share of (read + marked) / 2.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class Score:
 
 
 def wilson(right: float, n: float) -> tuple[float, float]:
-    """95 % interval of a share (rule 8)."""
+    """95 % interval of a share (rule 9)."""
     if n <= 0:
         return math.nan, math.nan
     z, p = 1.96, right / n
@@ -129,3 +130,21 @@ def names_agree(a: str, b: str) -> bool:
         return False
     short, long = sorted((one, two), key=len)
     return all(w in long for w in short)
+
+
+def name_parts_agree(a: str, b: str) -> bool:
+    """Half the words of both together, or one part of the other with its last word (rule 7)."""
+    one, two = (name_words(name) or [name.lower()] for name in (a, b))
+    if len(set(one) & set(two)) >= 0.5 * len(set(one) | set(two)):
+        return True
+    short, long = sorted((one, two), key=len)
+    return all(w in long for w in short)
+
+
+def quoted_words(text: str, spans: Spans) -> str:
+    """What stands between marks in a content, to compare mixed contents by (rule 1)."""
+    joined = " ".join(text[a:b] for a, b in spans)
+    marks = [i for i, c in enumerate(joined) if c in "\"“”«»„‘’'‚"]
+    if len(marks) < 2:
+        return ""
+    return "".join(c for c in joined[marks[0] : marks[-1]] if c.isalnum())
