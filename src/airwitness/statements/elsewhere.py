@@ -7,6 +7,7 @@ from airwitness.statements import arabic_words, persian_words
 from airwitness.statements.bodies_elsewhere import find_arabic_links, find_persian_links
 from airwitness.statements.found import Range
 from airwitness.statements.making_elsewhere import find_arabic, find_persian
+from airwitness.statements.making_nouns_elsewhere import find_arabic_nouns, find_persian_nouns
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.tallies_elsewhere import find_tallies
 from airwitness.statements.times import When
@@ -31,7 +32,11 @@ def find_told(s: Sentence, language: str) -> Iterator[Told]:
     is_persian = language == "fa"
     lows = persian_words.fold_all(s.lows) if is_persian else arabic_words.fold_all(s.lows)
     times = find_times(s, lows, PERSIAN if is_persian else ARABIC)
-    for made in find_persian(s, lows, times) if is_persian else find_arabic(s, lows):
+    if is_persian:
+        mades = [*find_persian(s, lows, times), *find_persian_nouns(s, lows)]
+    else:
+        mades = [*find_arabic(s, lows), *find_arabic_nouns(s, lows)]
+    for made in mades:
         yield Told(
             kind=made.kind, subject=made.maker, object=made.work, when=times[0] if times else None
         )

@@ -28,7 +28,7 @@ WORKS = among(
 
 
 DID = frozenset(_ARABIC)
-_PERSIAN_WORKS = among(
+PERSIAN_WORKS = among(
     """
     سرود سرودی ترانه ترانهای فیلم فیلمی ویدیو ویدیویی ویدیوی کلیپ آهنگ اهنگ برنامه برنامهای مستند
     مستندی پویانمایی کتاب کتابی شعر شعری تصاویر گزارش سریال نماهنگ پوستر نمایش تیزر
@@ -62,13 +62,13 @@ def _work(s: Sentence, lows: list[str], ra: int) -> Range | None:
     for k in range(ra - 1, lo - 1, -1):
         if lows[k] == "این" or s.is_quote(k):
             return k, ra
-    heads = [k for k in range(lo, ra) if lows[k] in _PERSIAN_WORKS]
+    heads = [k for k in range(lo, ra) if lows[k] in PERSIAN_WORKS]
     return (heads[0], ra) if heads else None
 
 
 def _maker_before(s: Sentence, lows: list[str], end: int, times: list[When]) -> Range | None:
     """Who stands before the work: at the head of its clause, or of the sentence."""
-    while end > 0 and lows[end - 1] in _PERSIAN_WORKS:
+    while end > 0 and lows[end - 1] in PERSIAN_WORKS:
         end -= 1
     for head in dict.fromkeys((_clause(lows, end), 0)):
         begun = next((t.hi for t in times if head <= t.lo <= head + 1), head)

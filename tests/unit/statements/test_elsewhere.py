@@ -143,3 +143,36 @@ def test_years_are_history_before_the_year_of_the_text(date: str, period: str) -
     )
     kept = KeptText(text=text, blocks=blocks[not date :], language="fa")
     assert [c.when.period for c in read_statements(kept).claims if c.when] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("این سرود ساخته استودیوی لومه است.", "fa", {"produced": ("استودیوی لومه", "این سرود")}),
+        ("سرود «فانوس»، کاری از کارگاه صدا، بود.", "fa", {"produced": ("کارگاه صدا", "فانوس")}),
+        ("این فیلم به کارگردانی میرا تووال و به سفارش وزارت دفاع ساخته شد.", "fa",
+         {"produced": ("میرا تووال", "این فیلم"), "commissioned": ("وزارت دفاع", "این فیلم")}),
+        ("سرود «فانوس» دیشب از شبکه ساحل پخش شد.", "fa", {"aired": ("شبکه ساحل", "فانوس")}),
+        ("این ویدیو توسط گارد ساحلی منتشر شده است.", "fa",
+         {"published": ("گارد ساحلی", "این ویدیو")}),
+        ("ترانه با صدای گروه موج در تلویزیون ایشکارا پخش می‌شود.", "fa",
+         {"performed": ("گروه موج", "ترانه"), "aired": ("تلویزیون ایشکارا", "ترانه")}),
+        ("این ویدیو توسط گارد ساحلی منتشر نشد.", "fa", {}),
+        ("او از رادیو موج اخراج شد و خانه ساخته شد.", "fa", {}),
+        ("النشيد من إنتاج استوديو لومي.", "ar", {"produced": ("استوديو لومي", "النشيد")}),
+        ("الفيلم الذي أنتجته شركة المرفأ أثار جدلا.", "ar",
+         {"produced": ("شركة المرفأ", "الفيلم")}),
+        ("بُث النشيد على قناة الفجر مساء الأحد.", "ar", {"aired": ("قناة الفجر", "النشيد")}),
+        ("الأغنية التي غنتها فرقة الأمل قديمة.", "ar",
+         {"performed": ("فرقة الأمل", "الأغنية")}),
+        ("الكتاب بتكليف من وزارة الدفاع.", "ar",
+         {"commissioned": ("وزارة الدفاع", "الكتاب")}),
+        ("طلبت الوزارة من المدرسة كتابها.", "ar", {}),
+    ],
+)  # fmt: skip
+def test_makers_in_nouns_and_the_passive(
+    text: str, language: str, found: dict[str, tuple[str, str]]
+) -> None:
+    for kind in ("produced", "commissioned", "performed", "published", "aired"):
+        wanted = [found[kind]] if kind in found else []
+        assert claims(kind, text, language=language) == wanted
