@@ -154,6 +154,7 @@ def test_refused_partial_and_added_files_are_told_apart(
     folder.mkdir()
     shutil.copy(world / "air.wav", folder / "good.wav")
     (folder / "text.mp4").write_text("hello")
+    (folder / "paper.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n")
     (folder / "list.m3u8").write_text("#EXTM3U\n#EXTINF:1,\n/etc/passwd\n")
     sound = Sound(samples=song(3, 20.0, 32_000)[None], rate=32_000, codec="mp2")
     write_media(folder / "lost.ts", [sound], container="mpegts")
@@ -162,10 +163,11 @@ def test_refused_partial_and_added_files_are_told_apart(
     code, out, _ = cli("add", folder, "--json")
     told = json.loads(out)
     assert code == 7
-    assert told["summary"] == {"added": 1, "already there": 0, "partial": 1, "refused": 2}
+    assert told["summary"] == {"added": 1, "already there": 0, "partial": 1, "refused": 3}
     reasons = {f["name"]: f["reasons"] for f in told["files"]}
     assert "gaps" in reasons["lost.ts"][0]
     assert all(reasons[name] for name in ("text.mp4", "list.m3u8"))
+    assert "save its text" in reasons["paper.pdf"][0]
     assert cli("add", folder / "text.mp4")[0] == 2
     assert cli("add", folder / "lost.ts", "--allow-gaps")[0] == 0
     assert cli("verify")[0] == 0

@@ -22,7 +22,14 @@ from airwitness.archive import Archive
 from airwitness.capture import Placement
 from airwitness.capture.article import form_of
 from airwitness.capture.file import PlannedFile, consecutive
-from airwitness.errors import AirwitnessError, CaptureError, InputError, IntegrityError
+from airwitness.capture.foreign import told_from_head
+from airwitness.errors import (
+    AirwitnessError,
+    CaptureError,
+    InputError,
+    IntegrityError,
+    MediaError,
+)
 from airwitness.evidence.digest import Json
 from airwitness.media.decode import probe
 from airwitness.media.facts import Facts
@@ -91,7 +98,10 @@ def _add_one(
             return add_article(archive, file, form, leave=leave, part=part)
         if part is not None:
             return refused(file.name, "it is no transcript, and --for is given")
-        facts = probe(file.path, program=program)
+        try:
+            facts = probe(file.path, program=program)
+        except MediaError as error:
+            return refused(file.name, told_from_head(file.path) or reason_of(error))
         with archive.store.writing():
             digest, size = archive.store.preserve(file.path, leave=leave)
             with archive.deciding():
