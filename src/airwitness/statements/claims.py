@@ -17,7 +17,7 @@ from airwitness.statements.effort import Budget
 from airwitness.statements.elsewhere import find_told, without_to
 from airwitness.statements.focus import Focus
 from airwitness.statements.found import Range
-from airwitness.statements.making import MADE, find_made
+from airwitness.statements.making import MADE, find_made, may_tell
 from airwitness.statements.making_nouns import NOUNS
 from airwitness.statements.making_works import WORKS
 from airwitness.statements.marks import Quoted, is_title
@@ -53,17 +53,8 @@ _CHAINED = among(
     includes comprises holds stake imprint one housed
     """
 )  # fmt: skip
-_GOES = frozenset({"came", "comes", "appeared", "appears"})
-_MADE = frozenset(MADE) - _GOES
-_MAKERS = (
-    WORKS
-    | {f"{work}'s" for work in WORKS}
-    | {"author", "composer", "songwriter", "lyricist", "creator"}
-    | {"producer", "producers", "makers"}
-)
 _PRONOUNS = among("it its it's they their")
-_BESIDE = NOUNS | _GOES
-_CLAIMING = _MADE | NOUNS | _CHAINED | CHILDREN | WORKS
+_CLAIMING = frozenset(MADE) | NOUNS | _CHAINED | CHILDREN | WORKS
 _MARKS = re.compile("[\"“”„«»'’‘‚]")  # nested titles, and whose: the Guard's
 _MOST_INNER = 12  # quotations within one quotation
 _ENDINGS = ("'s", "’s", *OWNED)  # the army's; the army-owned
@@ -186,10 +177,10 @@ def _read_elsewhere(held: _Text, s: Sentence) -> None:
 
 def _read_making(held: _Text, chunks: Chunks) -> None:
     """Read who made what, and when."""
-    s, lows = chunks.s, chunks.s.lows
-    makes = not _MADE.isdisjoint(lows) or (
-        not _BESIDE.isdisjoint(lows) and (bool(s.quotes) or not _MAKERS.isdisjoint(lows))
-    )
+    s = chunks.s
+    at = bisect_left(held.owners, s.starts[0])
+    owns = at < len(held.owners) and held.owners[at] < s.ends[-1]
+    makes = may_tell(s, held.focus.titles, owns=owns)
     at = bisect_left(held.years, s.starts[0])
     years = at < len(held.years) and held.years[at] < s.ends[-1]
     mades = find_made(chunks, held.kept.text, held.focus.titles) if makes else []

@@ -12,6 +12,7 @@ from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import by_name, find_agents, find_orderer, widened
+from airwitness.statements.making_agents import AGENTS
 from airwitness.statements.making_deeds import (
     DEEDS,
     ORDERING,
@@ -41,14 +42,18 @@ from airwitness.statements.making_verbs import (
     PLAIN,
     STRONG,
     VERBS,
+    WITH_WORD,
 )
 from airwitness.statements.making_words import MURALS, SINGERS
 from airwitness.statements.making_works import EVENTS, UNDERGOING, WORKS, works_of
+from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import clause_start, subjects, verb_before
 from airwitness.statements.works import Works, is_somebody, is_station
 
 MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDDLE, "aired")
 """Form → kind of claim."""
+_MORE = WITH_WORD | dict.fromkeys(("came", "comes", "come"), frozenset({"out"}))
+_NEAR = 9  # items from a verb to its particle
 _MOST = 8  # verbs of making in a sentence
 _NAMING = WORKS | UNDERGOING | {"most", "some"}
 _BARE = frozenset(
@@ -56,9 +61,33 @@ _BARE = frozenset(
     if base in OPEN | STRONG | PLAIN | {"draft", "develop", "arrange", "perform", "show", "screen"}
 )  # fmt: skip
 """Verbs that say enough where no work is named beside them."""
+_MADE_OR_BY = frozenset(MADE) - frozenset(_MORE) | frozenset(AGENTS)
+_BARE_OR_BY = _BARE | frozenset(AGENTS)
+_TELLING = frozenset(MADE) | NOUNS | frozenset(DEEDS) | ORDERING
 _COUNTS = frozenset({"one", "two", "three", "four", "five"})
 _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
+
+
+def is_bare(s: Sentence) -> bool:
+    """Tell whether a sentence has no title and no word for a work."""
+    return not s.quotes and _NAMING.isdisjoint(s.lows)
+
+
+def may_tell(s: Sentence, titles: AbstractSet[str], *, owns: bool) -> bool:
+    """Tell at a glance whether a sentence may claim that something was made.
+
+    Args:
+        s: The sentence.
+        titles: Works named so far.
+        owns: Whether an `'s` stands in it.
+    """
+    lows = s.lows
+    if lows[-1] == "?":
+        return False
+    if is_bare(s):
+        return not (_MADE_OR_BY if titles else _BARE_OR_BY).isdisjoint(lows)
+    return owns or not _TELLING.isdisjoint(lows)
 
 
 def find_made(c: Chunks, text: str, titles: AbstractSet[str] = frozenset()) -> list[Made]:
@@ -69,15 +98,12 @@ def find_made(c: Chunks, text: str, titles: AbstractSet[str] = frozenset()) -> l
         text: The text it stands in.
         titles: Works named so far, in lower case; they may stand here without marks.
     """
-    s, lows = c.s, c.s.lows
-    bare = not s.quotes and _NAMING.isdisjoint(lows)
-    forms = _BARE if bare and not titles else MADE
+    lows = c.s.lows
+    forms = _BARE if not titles and is_bare(c.s) else MADE
     verbs = [
         i for i, low in enumerate(lows)
-        if low in forms and (low not in {"came", "comes"} or s.low(i + 1) == "out")
+        if low in forms and (low not in _MORE or not _MORE[low].isdisjoint(lows[i + 1 : i + _NEAR]))
     ]  # fmt: skip
-    if lows[-1] == "?" or (not verbs and NOUNS.isdisjoint(lows)):
-        return []
     reader = _Reader(c=c, works=Works(c=c, text=text, titles=titles))
     for i in verbs[:_MOST]:
         reader.read(i)

@@ -151,6 +151,8 @@ def find_ordered(c: Chunks, works: Works, i: int) -> list[Made]:
     """Find who had a work made: hired A to make it; A was paid by B to make it; had it written."""
     s, makers, work = c.s, [], None
     if s.lows[i] in _HAS:
+        if _DONE.isdisjoint(s.lows[i + 2 : i + _NEAR]):
+            return []
         thing = c.noun_at(i + 1)
         verb = VERBS.get(s.low(thing[1])) if thing is not None else None
         if thing is None or verb is None or verb[0] != "produced" or verb[2] not in "en":
@@ -174,5 +176,9 @@ def find_ordered(c: Chunks, works: Works, i: int) -> list[Made]:
     ]  # fmt: skip
 
 
+_DONE = frozenset(
+    form for form, (kind, _, which) in VERBS.items() if kind == "produced" and which in "en"
+)
+_NEAR = 10  # items from `had` to a participle
 ORDERING = _HIRES | _HAS
 """Verbs by which a sentence may tell who had a work made."""

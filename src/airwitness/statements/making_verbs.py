@@ -139,6 +139,10 @@ def _forms() -> dict[str, tuple[str, str, str]]:
 
 VERBS = _forms()
 """Every form of every verb of making."""
+WITH_WORD = {
+    form: frozenset(PARTICLES[base]) for form, (_, base, _) in VERBS.items() if base in PHRASAL
+}
+"""Form of a verb that needs a further word → the words it may have."""
 MIDDLE = among(
     """
     came comes come appeared appears aired airs premiered premieres ran runs starts started begins
