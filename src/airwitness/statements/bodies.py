@@ -11,6 +11,7 @@ from airwitness.statements import chains
 from airwitness.statements import english as en
 from airwitness.statements.bodies_owning import (
     PARENTS,
+    STAKES,
     find_imprint,
     find_owned_by,
     find_parent,
@@ -80,10 +81,11 @@ def find_bodies(c: Chunks) -> list[Link]:
         replace(f, subject=_without_role(s, f.subject)) if f.kind == "part_of" else f
         for f in find_chains(s) if not is_place(s, f.subject)
     ]  # fmt: skip
+    names = not chains.BODIES.isdisjoint(s.lows)
     keys = (
         []
         if KEYS.isdisjoint(s.lows)
-        else [n for n, low in enumerate(s.lows) if low in KEYS and _may_tell(s, n)]
+        else [n for n, low in enumerate(s.lows) if low in KEYS and _may_tell(s, n, names=names)]
     )
     if not found and not keys and not any(map(" ".join(s.lows).count, OWNED)):
         return found
@@ -110,10 +112,16 @@ def _may_be_so(c: Chunks, link: Link) -> bool:
     return may_be_part(c, link) and not is_untrue(c, link)
 
 
-def _may_tell(s: Sentence, i: int) -> bool:
+def _may_tell(s: Sentence, i: int, *, names: bool) -> bool:
     """Tell at a glance whether a word may name a part: a choir of, the army's choir."""
-    low = s.lows[i]
-    if low in TELLING or s.low(i + 1) in _OF or (low in _NAMING and i and s.is_name(i - 1)):
+    low, after = s.lows[i], s.low(i + 1)
+    if low in UNDER:
+        return after in WITHIN
+    if low in HOLDS and low not in HELD:
+        return not STAKES.isdisjoint(s.lows[i + 1 : i + 7])
+    if low in TELLING:
+        return (low not in OWNS - HELD or names) and (low != "one" or after == "of")
+    if after in _OF or (low in _NAMING and i and s.is_name(i - 1)):
         return True
     return any(b in _WHOSE or b[-2:] == "'s" or b in COMPOUND for b in s.lows[max(0, i - 6) : i])
 

@@ -20,7 +20,7 @@ _WEAK = among(
 """Of these, verbs that many things undergo but bodies."""
 PARENTS = among("owner owners parent proprietor landlord holding")
 _OVER = among("company firm group body organisation organization house ministry board")
-_STAKES = among("stake share interest holding shares cent percent %")
+STAKES = among("stake share interest holding shares cent percent %")
 _BODIES = HEADS | OF_UNITS | CORPORATE | HOLDERS
 _ENDS = frozenset({",", ".", ";", ":", ")", "", "-", "–", "—"})
 
@@ -164,7 +164,7 @@ def _linked(c: Chunks, part: Range | None, whole: Range | None) -> list[Link]:
 def find_stake(c: Chunks, i: int) -> list[Link]:
     """Read `holds 60 per cent of B`; `has a majority stake in B`."""
     s = c.s
-    at = next((k for k in range(i + 1, min(len(s), i + 7)) if s.lows[k] in _STAKES), None)
+    at = next((k for k in range(i + 1, min(len(s), i + 7)) if s.lows[k] in STAKES), None)
     if at is None or s.low(at + 1) not in {"in", "of"} or c.tags[i] not in "vx":
         return []
     part, heads = c.noun_at(at + 2), subjects(c, i)

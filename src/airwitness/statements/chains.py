@@ -70,7 +70,8 @@ def find_chains(s: Sentence) -> list[Link]:
     """Find every edge in a sentence."""
     found: list[Link] = []
     seen: set[int] = set()
-    for i in [n for n, low in enumerate(s.lows) if low in _FIRST]:
+    told = not _FIRST.isdisjoint(s.lows)
+    for i in [n for n, low in enumerate(s.lows) if low in _FIRST] if told else ():
         low = s.lows[i]
         if low in _UNITS and (s.low(i + 1) == "of" or (s.low(i + 1) == "," and low != "part")):
             found += _part_of(s, i, seen)

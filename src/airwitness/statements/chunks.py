@@ -276,12 +276,18 @@ class Chunks:
 def _first_letters(s: Sentence) -> list[str]:
     """Give each word the letter it has by itself, and by the word before it."""
     tags: list[str] = []
+    before = "."
     for i, low in enumerate(s.lows):
-        before = tags[-1] if i else "."
-        tag = "a" if low in _FLOATING and before == "x" else _first_guess(s, i, low, before)
+        if low in _FLOATING and before == "x":
+            tag = "a"
+        elif i and low not in _ADJECTIVES and s.forms[i] == low:
+            tag = _TAGS.get(low) or _by_letters(low)
+        else:
+            tag = _first_guess(s, i, low, before)
         if before == "x" or low in _TURNED:
             tag = _by_the_word_before(s, tags, i, tag)
         tags.append(tag)
+        before = tag
     return tags
 
 

@@ -183,7 +183,7 @@ def _read_making(held: _Text, chunks: Chunks) -> None:
     makes = may_tell(s, held.focus.titles, owns=owns)
     at = bisect_left(held.years, s.starts[0])
     years = at < len(held.years) and held.years[at] < s.ends[-1]
-    mades = find_made(chunks, held.kept.text, held.focus.titles) if makes else []
+    mades = find_made(chunks, held.kept.text, held.focus.titles, owns=owns) if makes else []
     held.budget.spend(len(s) / 12 * makes)
     times = find_times(s) if mades or years else []
     if mades:

@@ -19,6 +19,7 @@ from airwitness.statements.making_deeds import (
     find_deeds,
     find_ordered,
     find_owned,
+    is_owned,
 )
 from airwitness.statements.making_gaps import find_gapped
 from airwitness.statements.making_gerunds import AFTER, maker_of_gerund
@@ -62,8 +63,10 @@ _BARE = frozenset(
 )  # fmt: skip
 """Verbs that say enough where no work is named beside them."""
 _MADE_OR_BY = frozenset(MADE) - frozenset(_MORE) | frozenset(AGENTS)
+_ALOUD = frozenset(DEEDS) | ORDERING
+_BESIDE = NOUNS | _ALOUD
 _BARE_OR_BY = _BARE | frozenset(AGENTS)
-_TELLING = frozenset(MADE) | NOUNS | frozenset(DEEDS) | ORDERING
+_TELLING = frozenset(MADE) | _BESIDE
 _COUNTS = frozenset({"one", "two", "three", "four", "five"})
 _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
@@ -90,13 +93,14 @@ def may_tell(s: Sentence, titles: AbstractSet[str], *, owns: bool) -> bool:
     return owns or not _TELLING.isdisjoint(lows)
 
 
-def find_made(c: Chunks, text: str, titles: AbstractSet[str] = frozenset()) -> list[Made]:
+def find_made(c: Chunks, text: str, titles: AbstractSet[str], *, owns: bool) -> list[Made]:
     """Find every claim of making in a sentence.
 
     Args:
         c: The sentence.
         text: The text it stands in.
         titles: Works named so far, in lower case; they may stand here without marks.
+        owns: Whether an `'s` stands in it.
     """
     lows = c.s.lows
     forms = _BARE if not titles and is_bare(c.s) else MADE
@@ -104,6 +108,9 @@ def find_made(c: Chunks, text: str, titles: AbstractSet[str] = frozenset()) -> l
         i for i, low in enumerate(lows)
         if low in forms and (low not in _MORE or not _MORE[low].isdisjoint(lows[i + 1 : i + _NEAR]))
     ]  # fmt: skip
+    owned = owns and is_owned(lows)
+    if not verbs and not owned and _BESIDE.isdisjoint(lows):
+        return []
     reader = _Reader(c=c, works=Works(c=c, text=text, titles=titles))
     for i in verbs[:_MOST]:
         reader.read(i)
@@ -112,23 +119,13 @@ def find_made(c: Chunks, text: str, titles: AbstractSet[str] = frozenset()) -> l
     taken = {m.maker[0] for m in made}
     made += [m for m in find_named(c, reader.works) if m.maker[0] not in taken]
     made += find_outlets(c, reader.works)
-    made += _find_beside(c, reader.works, made)
+    for i in [n for n, low in enumerate(lows) if low in _ALOUD]:
+        made += (find_deeds if lows[i] in DEEDS else find_ordered)(c, reader.works, i)
+    if owned:
+        known = {(m.kind, m.work) for m in made}
+        made += [m for m in find_owned(c, reader.works) if (m.kind, m.work) not in known]
     unique = {(m.kind, m.maker, m.work): m for m in made}
     return list(unique.values())
-
-
-def _find_beside(c: Chunks, works: Works, made: list[Made]) -> list[Made]:
-    """Find what nouns for deeds, owners and orders tell, and no verb of making told."""
-    found: list[Made] = []
-    for i, low in enumerate(c.s.lows):
-        if low in DEEDS:
-            found += find_deeds(c, works, i)
-        elif low in ORDERING:
-            found += find_ordered(c, works, i)
-    if any(low.endswith(("'s", "s'")) or low == "'" for low in c.s.lows):
-        known = {(m.kind, m.work) for m in made}
-        found += [m for m in find_owned(c, works) if (m.kind, m.work) not in known]
-    return found
 
 
 @dataclass(slots=True, kw_only=True)

@@ -89,6 +89,14 @@ def _owner(c: Chunks, noun: Range, i: int) -> Range | None:
     return None
 
 
+def is_owned(lows: list[str]) -> bool:
+    """Tell at a glance whether somebody owns a work: an `'s`, and a word for a work after it."""
+    return any(
+        (low[-2:] in {"'s", "s'"} or low == "'") and not WORKS.isdisjoint(lows[k + 1 : k + _CLOSE])
+        for k, low in enumerate(lows)
+    )
+
+
 def find_owned(c: Chunks, works: Works) -> list[Made]:
     """Find works by their owner: Mira Toval's film “…”; Harrow Pictures' latest short, “…”,."""
     found: list[Made] = []
@@ -179,6 +187,7 @@ def find_ordered(c: Chunks, works: Works, i: int) -> list[Made]:
 _DONE = frozenset(
     form for form, (kind, _, which) in VERBS.items() if kind == "produced" and which in "en"
 )
+_CLOSE = 6  # items from an owner to the work
 _NEAR = 10  # items from `had` to a participle
 ORDERING = _HIRES | _HAS
 """Verbs by which a sentence may tell who had a work made."""
