@@ -15,9 +15,10 @@ Example:
 from airwitness.reading import KeptText
 from airwitness.statements.claims import find_claims
 from airwitness.statements.effort import Budget
+from airwitness.statements.finishing import finish
 from airwitness.statements.hedges import find_hedges
 from airwitness.statements.languages import language_of
-from airwitness.statements.read import find_statements, finish
+from airwitness.statements.read import find_statements
 from airwitness.statements.records import Claim, Reading, Statement
 from airwitness.statements.words import split_words
 

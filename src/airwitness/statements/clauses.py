@@ -12,6 +12,7 @@ _COMMA_OR_DASH = frozenset({",", *DASHES})
 _ENDS_CLAUSE = _COMMA_OR_DASH | {";", ":", "according", "and", "but", "then"}
 _ASIDE = 18  # items
 _KNOWING = among("know understand remember feel hear")
+_SUPPOSING = among("assume presume suppose imagine")
 _JOINED = among("that's there's here's what's he'd she'd it'd")
 
 
@@ -54,7 +55,8 @@ def _new_cue(s: Sentence, k: int) -> bool:
     low = s.low(k)
     if s.low(k + 1) in {"that", ":"} and _finite_cue(s, k):
         return True  # says that …, adds that …
-    if s.low(k + 1) in en.PRONOUNS and _is_finite(s, k + 2) and _finite_cue(s, k):
+    thought = "b" in en.CUES.get(s.low(k), ("", "", ""))[1]
+    if s.low(k + 1) in en.PRONOUNS and _is_finite(s, k + 2) and _finite_cue(s, k) and not thought:
         return True  # denied it, said he had never met her
     if low in {"and", "but", "then", "while", "although", "though"}:
         return _finite_cue(s, k + 1) or (low != "and" and _cue_near(s, k + 1)) or _ing(s, k + 1)
@@ -65,7 +67,9 @@ def _ing(s: Sentence, k: int) -> bool:
     while is_adverb(s, k):
         k += 1
     cue = en.CUES.get(s.low(k))
-    return cue is not None and cue[2] == "g" and bool(set(cue[1]) & set("cdot"))
+    if cue is None or cue[2] != "g" or cue[0] in _SUPPOSING:
+        return False
+    return bool(set(cue[1]) & set("cdot"))
 
 
 def _finite_cue(s: Sentence, k: int) -> bool:
@@ -121,6 +125,10 @@ def has_clause(s: Sentence, lo: int) -> bool:
             inner += 1
         elif (k > lo and low in en.SUBORDINATORS) or low in {";", ":"}:
             return False
+        elif low == "and" and k > lo and not inner and _is_finite(s, k + 1):
+            return False  # adds tin to the copper and calls it soup
+        elif low == "," and s.low(k + 1) in en.PRONOUNS and s.low(k + 2) in en.CUES:
+            return False  # would accept royalties, she said
         elif low == "," and inner == 0 and (is_verb(s, k + 1) or s.low(k + 1) in en.AUXILIARIES):
             return False  # who wrote the script, has said
         elif _is_finite(s, k):

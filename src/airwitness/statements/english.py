@@ -31,7 +31,12 @@ AUXILIARIES = among(
 )
 BE = among("is are was were be been being isn't aren't wasn't weren't am")
 NEGATIVES = among("not never nor neither")
-NEGATING = among("declined declines refused refuses refusing declining failed fails")
+NEGATING = among(
+    """
+    declined declines refused refuses refusing declining failed fails unable reluctant hesitant
+    loath forgot neglected omitted hesitated
+    """
+)
 ADVERBS = among(
     """
     also then later now again once still even just too simply only soon first further often
@@ -112,10 +117,16 @@ ABBREVIATIONS = among(
 )
 NOUN_CUES = among(
     """
-    statement claim claims allegation report reports belief view opinion suggestion
-    assertion argument accusation warning announcement promise pledge conclusion speculation
-    rumours rumors complaint contention fears fear hope hopes charge charges insistence idea
-    notion theory suspicion
+    statement claim claims allegation allegations report reports belief view opinion suggestion
+    suggestions assertion assertions argument arguments accusation accusations warning warnings
+    announcement promise promises pledge pledges conclusion speculation rumour rumor
+    rumours rumors complaint complaints contention fears fear hope hopes charge charges insistence
+    idea notion theory suspicion suspicions assurance assurances admission confession confirmation
+    acknowledgement acknowledgment declaration revelation disclosure prediction predictions forecast
+    proposal recommendation advice reminder remark observation hint tip vow threat threats testimony
+    finding verdict order demand demands request plea protest objection boast joke explanation
+    excuse reply retort word impression conviction concern concerns worry expectation assumption
+    guess assessment maxim dictum grumble lament legend story confidence
     """
 )
 HELD = listed(

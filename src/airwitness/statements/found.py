@@ -20,6 +20,17 @@ class Made:
     """Item after all that was used."""
 
 
+# Not frozen: so many are made that it would cost a twentieth of all the time.
+@dataclass(slots=True, kw_only=True)
+class Reached:
+    """The content to the right of a cue."""
+
+    content: Range
+    about: bool
+    """Quoted words are part of a phrase: called it “a mess”."""
+    quoted_only: bool
+
+
 @dataclass(slots=True, kw_only=True)
 class Found:
     """One attribution in one sentence, in items of it."""
@@ -48,6 +59,8 @@ class Found:
     """Its cue ends the sentence: quotations that follow at once belong to it."""
     about: bool = False
     """Its quoted words are part of a phrase: called it `a mess`."""
+    worded: bool = False
+    """Its verb takes words, and no work: said “Closed”."""
     quotes: set[int] = field(default_factory=set)
     """Items of its content that are quotations."""
 

@@ -7,13 +7,11 @@ from airwitness.statements.found import Found
 from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.set_off import quotes_end
-from airwitness.statements.titles import PLURALS
 from airwitness.statements.words import among
 
 _FINDING = among("find show hear see notice decide determine feel know learn think understand")
 _AND = among("and but or nor")
 _TURNS = among("who which while though although as whose")
-_NOMINATIVE = among("he she they it we you there nobody everyone everybody no")
 _JOINS = among("and but so where while which")
 _FOLLOWS = en.RELATIVES | en.PREPOSITIONS | among("and when as while")
 
@@ -28,7 +26,7 @@ def add_rest(s: Sentence, made: Found, at: int) -> None:
             rest is not None
             and quoted
             and not _has_cue(s, rest + 1)
-            and not any(s.low(n) in en.CUES and s.low(n) != "put" for n in range(k + 1, rest))
+            and not any(_may_speak(s, n) for n in range(k + 1, rest))
         ):
             made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
         elif not quoted and s.low(k) in {",", ";"} and not _turns(s, k + 1):
@@ -103,6 +101,12 @@ def _speaks(s: Sentence, n: int) -> bool:
     )
 
 
+def _may_speak(s: Sentence, n: int) -> bool:
+    """Tell whether a word may be one of saying, and is no noun: adding; not: to groans."""
+    cue = en.CUES.get(s.low(n))
+    return cue is not None and s.low(n) != "put" and not (cue[2] in "sb" and "n" in cue[1])
+
+
 def _resumed(s: Sentence, made: Found, at: int) -> int | None:
     """Place of quoted words that end what others left open: “Music,” it wrote …, “is all”."""
     ended = [s.quotes[n].last for lo, hi in made.content for n in range(lo, hi) if s.is_quote(n)]
@@ -127,11 +131,13 @@ def _turns(s: Sentence, i: int) -> bool:
 def _is_more(s: Sentence, k: int) -> bool:
     """Tell whether what stands after `, she said, and` is said too: been told; it was late."""
     low = s.low(k)
+    if low in {"been", "being"}:
+        return True
     if low in en.AUXILIARIES or low in {"if", "when", "that", "because", "unless"}:
         return not _speaks(s, verb_at(s, k))
-    if low in {"i", "we"}:
+    if low in {"i", "we"} or low in en.CUES or low.endswith(("ed", "ing")):
         return False
-    begins = low in _NOMINATIVE or low in en.DETERMINERS or s.is_name(k) or low in PLURALS
+    begins = not (is_verb(s, k) or is_adverb(s, k) or low in en.PREPOSITIONS)
     return (
         begins and has_clause(s, k) and not any(_speaks(s, n) for n in range(k, min(k + 8, len(s))))
     )

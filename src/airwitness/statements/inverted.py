@@ -5,12 +5,15 @@ from airwitness.statements import english as en
 from airwitness.statements.found import Found
 from airwitness.statements.going_on import add_rest, is_told, to_mark
 from airwitness.statements.nouns_after import noun_after
-from airwitness.statements.phrases import Noun, subject_before
+from airwitness.statements.phrases import Noun, is_verb, subject_before
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.titles import PLURALS, ROLES
 from airwitness.statements.words import among
 
 _SAID_BY_MANY = among("say warn argue insist add believe think claim reckon explain write")
+_TAKING = frozenset("todewbxh")
+_PURE = among("say think write insist add explain argue believe claim reckon joke quip muse")
+_HEARD = among("heard hears")
 _NO_SPEAKERS = among("that it every each any such no") | (en.PREPOSITIONS - {"like"})
 _LEADS_ON = among("but and yet still however")
 
@@ -28,10 +31,11 @@ def inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Foun
     if not (opens or asked or before == QUOTE or before in {",", "-", "–", "—", "―"}):
         return None
     noun = noun_after(s, cue_end)
-    if noun is None or noun.hi == noun.lo or s.low(noun.lo) in _NO_SPEAKERS:
+    if noun is None or noun.hi == noun.lo or _speaks_not(s, noun.lo):
         return None
     if not (opens or asked) and before != QUOTE and not s.is_quote(i - 2):
-        if not _ends_plainly(s, noun) or subject_before(s, i) is not None:
+        subject = None if _is_said_of_clause(s, i, classes) else subject_before(s, i)
+        if not _ends_plainly(s, noun) or subject is not None or s.lows[i] in _HEARD:
             return None
     elif (
         before == ","
@@ -52,15 +56,27 @@ def inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Foun
     return made
 
 
+def _speaks_not(s: Sentence, lo: int) -> bool:
+    """Tell whether no speaker begins here: said that; taken, said, stamped and hung."""
+    return s.low(lo) in _NO_SPEAKERS or (s.low(lo).endswith("ed") and not s.is_name(lo))
+
+
+def _is_said_of_clause(s: Sentence, i: int, classes: str) -> bool:
+    """Tell whether a clause stands before a verb that takes nobody: It is, after all, old, said."""
+    alone = "c" not in classes or en.CUES[s.lows[i]][0] in _PURE
+    return alone and _TAKING.isdisjoint(classes) and any(is_verb(s, k) for k in range(1, i - 1))
+
+
 def _ends_plainly(s: Sentence, noun: Noun) -> bool:
     """Tell whether a clause ends with who speaks, where nothing is quoted; let them end there."""
     noun.hi = to_mark(s, noun.hi)
     if s.low(noun.core) == "," and s.low(noun.core + 1) == "for":
         noun.hi = noun.core  # They played well, thought Mira, for a team
     after = s.low(noun.hi)
-    if s.low(noun.lo) in en.PRONOUNS or not (after in {"", ",", ":"} or after in TERMINALS):
+    if s.low(noun.lo) in en.PRONOUNS or not (after in {"", ",", ":", ";"} or after in TERMINALS):
         return False
-    return s.low(noun.lo) not in en.POSSESSIVES or s.low(noun.core - 1) in ROLES
+    related = any(low in ROLES for low in s.lows[noun.lo : noun.core])
+    return s.low(noun.lo) not in en.POSSESSIVES or related
 
 
 def _mutters(s: Sentence, i: int, cue_end: int, form: str) -> bool:

@@ -1,23 +1,28 @@
-# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: who is told: reporters, the Mercury, her mother, people in the valley."""
 
 from airwitness.statements import english as en
 from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.titles import ORGANISATIONS, ROLES
 from airwitness.statements.words import among
 
 _OBJECTS = among("me him her us them you it himself herself themselves everyone")
+_ANYBODY = among("everyone anyone everybody anybody those people all")
 _WHERE = among("in on at of from near with across along around outside aged under over")
+_BODIES = ORGANISATIONS | ROLES
 _CLAUSES = among("that whether if who what how where when why")
 _SOME = among("one two three four five six")
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 
 
-def listener_end(s: Sentence, k: int) -> int:
+def listener_end(s: Sentence, k: int) -> int:  # noqa: C901 (one way out for each kind)
     """End of who is told: reporters, the Mercury, a news conference."""
     low = s.low(k)
     if low.split("'")[0] in _CLAUSES or low in {"to", ":", ",", QUOTE} or low in TERMINALS:
         return k
+    if low in _ANYBODY and s.low(k + 1) == "who":
+        return _past_relative(s, k + 2)
     if low in _OBJECTS and (low != "her" or not _is_hers(s, k + 1)):
         return k if low == "it" and is_verb(s, k + 1) else k + 1  # warned it could rise
     if low in en.PRONOUNS or (low.endswith("ing") and not s.is_name(k)):
@@ -41,6 +46,12 @@ def listener_end(s: Sentence, k: int) -> int:
             k += 1
         return k
     return _past_place(s, k + 1 + (s.low(k + 1) in {"members", "reporters"}))
+
+
+def _past_relative(s: Sentence, k: int) -> int:
+    """Step over who the listeners are: telling anyone who would listen that."""
+    near = range(k, min(len(s), k + 7))
+    return next((n for n in near if s.low(n) in {"that", ",", ":"} or s.is_quote(n)), k + 7)
 
 
 def _past_place(s: Sentence, k: int) -> int:
@@ -81,7 +92,12 @@ def _listener_leaves(s: Sentence, k: int, start: int) -> bool:
     if low in {"at", "in", "of", "from", "for", "on"}:
         return False
     if s.is_name(k - 1) and not s.is_name(k) and k - 1 > start:
-        return low not in en.PREPOSITIONS
+        return low not in en.PREPOSITIONS and low not in _BODIES
+    end = k
+    while s.is_name(end):
+        end += 1
+    if s.low(end) in {"that", ":"} or s.is_quote(end):
+        return False  # told the portal Istok that
     return (
         s.is_name(k)
         and not s.is_name(k - 1)

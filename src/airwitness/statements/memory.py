@@ -47,6 +47,12 @@ class Memory:
     """The text without its title, in which whole names are looked for."""
     main: tuple[str, str] | tuple[()] | None = None
     """Name and gender of whom the text is about; empty where it is about nobody."""
+    genders: dict[str, str] = field(default_factory=dict)
+    """Names → what the text tells of their gender."""
+    section: int = 0
+    """Character at which the last heading stands."""
+    before: tuple[Speaker, Known] | None = None
+    """Who spoke before whoever spoke last."""
     whole: dict[str, str] | None = None
     """Last names → whole names, wherever in the text they stand."""
 

@@ -35,6 +35,15 @@ _ACTS = among(
     """
     laughed laughs smiled smiles shrugged shrugs nodded nods sighed sighs grinned grins wept weeps
     praised thanked scored sat sits stood walked looked looks lives lived married retired
+"""
+)
+_DEEDS = among(
+    """
+    laughed laughs smiled smiles shrugged shrugs nodded nods sighed sighs grinned grins wept weeps
+    leaned leans frowned frowns winced winces hesitated hesitates blinked blinks waved waves spat
+    spits coughed coughs swallowed swallows giggled giggles chuckled chuckles groaned groans glanced
+    glances gestured gestures knelt kneels bowed bows whistled whistles hummed hums yawned yawns
+    beamed beams blushed blushes
     """
 )
 _MET = among("asked met interviewed phoned")
@@ -139,9 +148,12 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
 
 def _notice_single(s: Sentence, lo: int, memory: Memory) -> Known | None:
     """Keep a name of one word in mind: Burgess, the captain; his wife Rosa."""
-    if lo == 0 and s.low(1) == "," and _is_somebody(s, 2):
-        known = memory.learn(Known(name=s.forms[0], kind="p", at=s.starts[0]))
-        _add_apposed(s, known, (0, 1), memory)
+    if (lo == 0 and s.low(1) == "," and _is_somebody(s, 2)) or (
+        s.low(lo - 1) in {"named", "called"} and s.low(0) in _INTRODUCES and lo < 5
+    ):
+        known = memory.learn(Known(name=s.forms[lo], kind="p", at=s.starts[lo]))
+        known.gender = known.gender or gender_of(s, 0, lo)
+        _add_apposed(s, known, (lo, lo + 1), memory)
         return known
     role = s.low(lo - 1)
     if role in titles.ROLES and s.low(lo - 2) in en.POSSESSIVES and not s.is_name(lo - 1):
@@ -151,11 +163,15 @@ def _notice_single(s: Sentence, lo: int, memory: Memory) -> Known | None:
                 gender=gender_of(s, lo - 1, lo),
             )
         )  # fmt: skip
-    full = whole_name(memory, s.forms[lo].removesuffix("'s").removesuffix("’s"))
+    form = s.forms[lo]
+    if form in memory.known and s.low(lo + 1)[:1].isalpha():
+        memory.touch(memory.known[form], s.starts[lo])
+        return memory.known[form]
+    full = whole_name(memory, form.removesuffix("'s").removesuffix("’s"))
     if full is not None and full not in memory.known:
         return memory.learn(Known(name=full, kind="p", at=s.starts[lo]))
     if full is None:
-        acts = s.low(lo + 1) in _ACTS or (role in _MET and not s.is_name(lo + 1))
+        acts = s.low(lo + 1) in _ACTS | _DEEDS or (role in _MET and not s.is_name(lo + 1))
         one = Known(name=s.forms[lo], kind="p", at=s.starts[lo])
         return memory.learn(one) if acts and s.lows[lo] not in _SOMEBODY else None
     memory.touch(memory.known[full], s.starts[lo])
@@ -197,6 +213,7 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
         lo = next((k + 1 for k in range(1, min(12, len(s) - 2)) if s.lows[k] == ","), 0)
         first = s.lows[lo]
     head = _described_head(s, lo) if first in _INTRODUCES else None
+    head = _acting_head(s, lo) if head is None and first in _INTRODUCES else head
     if head is None:
         _notice_body(s, memory)
         return None
@@ -219,8 +236,23 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
     return None if plural else (lo, head + 1)
 
 
+def _acting_head(s: Sentence, lo: int) -> int | None:
+    """The word before a deed of somebody's: The tanner spat; a woman in red frowned."""
+    acts = next((k for k in range(lo + 2, min(lo + 9, len(s))) if s.lows[k] in _DEEDS), None)
+    if acts is None or any(not s.lows[k][0].isalpha() or _is_verb(s, k) for k in range(lo, acts)):
+        return None
+    end = next((k for k in range(lo + 1, acts) if s.lows[k] in en.PREPOSITIONS), acts)
+    person = s.lows[end - 1]
+    known = person in titles.WORKS or person in _BODIES or person.endswith("s")
+    return None if known or s.is_name(end - 1) or end - 1 <= lo else end - 1
+
+
 def _apposed_name(s: Sentence, comma: int) -> str | None:
     """The name between two commas: Her daughter, Lenke, still has them."""
+    if s.low(comma) in {"named", "called"} and s.is_name(comma + 1):
+        return s.wording(comma + 1, run_end(s, comma + 1, min(len(s), comma + 5)), "")
+    if s.low(comma) == "and":  # His wife and business partner, Sólrun,
+        comma = next((k for k in range(comma + 1, comma + 4) if s.low(k) == ","), comma)
     hi = run_end(s, comma + 1, min(len(s), comma + 4))
     closed = s.low(comma) == "," and s.low(hi) == "," and hi > comma + 1
     return s.wording(comma + 1, hi, "") if closed else None

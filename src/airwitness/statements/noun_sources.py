@@ -14,10 +14,15 @@ _SAID = among(
     """
     view message answer argument advice verdict position excuse complaint explanation defence
     reply response theory conclusion contention claim warning point motto slogan fear hope belief
+    word consensus feeling mood talk rumour gossip wisdom finding opinion judgment judgement line
+    story thinking guess impression assumption version account
     """
 )
+_WHOSE = _SAID - among("word mood talk line story version account judgement judgment gossip rumour")
 _IS = among("is was remains remained")
-_PARTS = en.SUBORDINATORS | en.CONJUNCTIONS | frozenset({",", "or", ";"})
+_PARTS = en.SUBORDINATORS | (en.CONJUNCTIONS - {"so"}) | frozenset({",", "or", ";"})
+_AMONG = among("among in from of at inside on around within")
+_SHORT = 7  # items
 _QUOTING = among("quote use borrow")
 NOUN_KEYS = _SAID | _QUOTING | {"believed"}
 
@@ -31,7 +36,31 @@ def by_noun(s: Sentence, i: int) -> Found | None:
         return _to_quote(s, i)
     if low in en.NOUN_CUES and s.low(i + 1) in {"from", "by"}:
         return _from_whom(s, i)
-    return _whose(s, i) if low in _SAID and s.low(i + 1) in _IS | {":"} else None
+    if low in _SAID and s.low(i + 1) in _AMONG:
+        return _among(s, i) or _was_the(s, i)
+    return _whose(s, i) if low in _WHOSE and s.low(i + 1) in _IS | {":"} else None
+
+
+def _among(s: Sentence, i: int) -> Found | None:
+    """Word among dealers is that it never left; the view of the court was “no”."""
+    noun = noun_after(s, i + 2, deep=False)
+    if noun is None or s.low(noun.hi) not in _IS or any(is_verb(s, k) for k in range(i)):
+        return None
+    at = noun.hi + 1
+    that = s.low(at) == "that"
+    if not (that or s.is_quote(at)):
+        return None
+    return _made((i, i + 2), (at + that, cut(s, at + that)), noun)
+
+
+def _was_the(s: Sentence, i: int) -> Found | None:
+    """The cable was cut, is the conclusion of the report."""
+    noun = noun_after(s, i + 2)
+    if noun is None or s.low(i - 1) != "the" or s.low(i - 2) not in _IS or s.low(i + 1) != "of":
+        return None
+    if s.low(i - 3) != "," or s.is_quote(i - 4) or i < _SHORT:
+        return None
+    return _made((i - 2, i + 2), (0, i - 3), noun)
 
 
 def _made(cue: tuple[int, int], content: tuple[int, int], who: Noun) -> Found:
@@ -42,10 +71,11 @@ def _made(cue: tuple[int, int], content: tuple[int, int], who: Noun) -> Found:
 
 def _from_whom(s: Sentence, i: int) -> Found | None:
     """A warning from the fire chief that the hall is unsafe."""
-    noun = noun_after(s, i + 2, deep=False)
-    if noun is None or s.low(noun.hi) != "that" or _is_own(s, noun.hi + 1):
+    noun = noun_after(s, i + 2, closed=True)
+    that = 0 if noun is None else noun.hi + (s.low(noun.hi) == "," and noun.hi > noun.core)
+    if noun is None or s.low(that) != "that" or _is_own(s, that + 1):
         return None
-    return _made((i, i + 2), (noun.hi + 1, clause_end(s, i, noun.hi + 1)), noun)
+    return _made((i, i + 2), (that + 1, clause_end(s, i, that + 1)), noun)
 
 
 def _is_own(s: Sentence, k: int) -> bool:

@@ -17,7 +17,8 @@ from airwitness.statements.words import among
 _SHORT = 7
 _LEADS = en.PREPOSITIONS | en.ADVERBS | {"once"}
 _ASIDES = en.PREPOSITIONS | among(
-    "which of many most some all both among in on at by with including like who none"
+    "which of many most some all both among in on at by with including like who none when while if"
+    " after before asked pressed told questioned"
 )
 
 

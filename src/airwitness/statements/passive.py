@@ -100,7 +100,11 @@ def _reported_at_last(s: Sentence, made: Found, at: int, subject: Noun) -> Found
 def _told(s: Sentence, made: Found, at: int, base: str) -> Found | None:
     """Find what somebody is told: were told by a sergeant that, was warned not to."""
     low = s.low(at)
-    if low in {",", ";"} or (made.unknown and low in {"to", "not"} and base == "tell"):
+    if (
+        low in {",", ";"}
+        or (low in en.PREPOSITIONS and low != "of")
+        or (made.unknown and low in {"to", "not"} and base == "tell")
+    ):
         return None
     clause = low in {"that", "whether", "to", "not", "how", "why", "of"} or has_clause(s, at)
     if not clause or (low == "of" and base not in {"warn", "inform"}):

@@ -8,6 +8,7 @@ from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
 from airwitness.statements.openings import far_subject, first_subject
 from airwitness.statements.phrases import is_adverb, subject_before, verb_group
+from airwitness.statements.relatives import antecedent, stands_for_another
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
@@ -26,10 +27,14 @@ _MAKES_CLEAR = _MAKES | {"let", "lets"}
 _LIGHT = _MAKES | among(
     """
     expressed expresses express expressing voiced voices voice voicing raised raises raising
-    has have had took takes gave gives reached shares shared holds held left issued
+    has have had took takes gave gives give given reached shares shared holds held left issued
+    issues issuing offered offers offering repeated repeats repeating delivered delivers echoed
+    floated floats aired airs sent sends sending posted added dropped drops came comes giving
+    advanced advances lodged lodges levelled levels dismissed dismisses rejected rejects denied
+    denies
     """
 )
-_NOUNS = (en.NOUN_CUES - among("reports idea notion")) | among(
+_NOUNS = (en.NOUN_CUES - among("reports idea notion story legend forecast")) | among(
     """
     concern concerns doubt doubts confidence regret surprise point case assurance assurances
     alarm optimism conviction position impression worry worries objections objection
@@ -90,6 +95,8 @@ def _made(s: Sentence, verb: int, i: int) -> Found | None:
         subject = first_subject(s)
     elif subject is None and s.low(group - 1) == ",":
         subject = far_subject(s, group)
+    if subject is not None and stands_for_another(s, subject):
+        subject = antecedent(s, subject.lo)
     if subject is None or s.low(subject.lo) in {"it", "there", "i", "we", "that", "this"}:
         return None
     lo = i + 1 + (s.low(i + 1) == "that")

@@ -1,5 +1,6 @@
 """English: whom `he`, `she`, `they` and `it` mean."""
 
+from airwitness.statements.genders import gender_by_text
 from airwitness.statements.looking_back import look_back
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.names import is_named
@@ -34,7 +35,8 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     if letter == "n" and not _may_be_work(s) and not _is_document(last):
         wanted = "o"
     at = s.starts[lo]
-    best = next((k for k in memory.recent() if k.at <= at and _may_be(k, wanted, letter)), None)
+    recent = (k for k in memory.recent() if k.at <= at)
+    best = next((k for k in recent if _may_be(k, wanted, letter, memory)), None)
     near = memory.past[-1].starts[0] if memory.past else 0
     if best is None or (best.at < near and (last is None or last.speaks < near)):
         nearer = look_back(letter, memory)
@@ -46,7 +48,7 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
         last.kind = "o"  # Amnesty said … . It said …
     if (
         last is not None
-        and _may_be(last, wanted, letter)
+        and _may_be(last, wanted, letter, memory)
         and (best is None or best.at <= last.speaks or not _is_nearer(best, letter, near))
     ):
         best = last
@@ -71,9 +73,13 @@ def _or_protagonist(best: Known, letter: str, memory: Memory, near: int) -> Know
     return best if main is None or main.gender != letter else main
 
 
-def _may_be(known: Known, wanted: str, letter: str) -> bool:
+def _may_be(known: Known, wanted: str, letter: str, memory: Memory) -> bool:
     """Tell whether kind and gender fit."""
-    return known.kind in wanted and not (letter in "mf" and known.gender not in {"", letter})
+    if known.kind not in wanted:
+        return False
+    if letter in "mf" and not known.gender and is_named(known):
+        return gender_by_text(known, memory) in {"", letter}
+    return letter not in "mf" or known.gender in {"", letter}
 
 
 def _is_document(known: Known | None) -> bool:

@@ -1,63 +1,33 @@
 # ruff: noqa: PLR0911 (rules have many ways out; how far one looks stands in it)
 """English: how far the content of a cue reaches to the right."""
 
-from dataclasses import dataclass
-
 from airwitness.statements import english as en
 from airwitness.statements.adverbials import CLAUSES, TRAILS, skip_adverbials
 from airwitness.statements.clauses import cut, has_clause
-from airwitness.statements.found import Range
+from airwitness.statements.found import Range, Reached
 from airwitness.statements.listeners import listener_end
-from airwitness.statements.naming import predicate, says_what
 from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.things import MORE, described, is_count, object_of, says_much
 from airwitness.statements.words import among
 
 _LONGEST_ASIDE = 22
 _HABIT = 24  # characters: shorter quoted words after `what they call` are a name
 _BARE = among("say claim insist believe think argue contend maintain warn tell")
-_WEAK = among(
-    """
-    mention discuss address speak criticise criticize condemn denounce praise tout
-    attack slam blast dismiss challenge defend back support favor favour regret
-    """
-)
-"""Verbs by which little is said of a thing, unless it is said in quoted words."""
+_NO_BARE = among("order instruct direct urge implore beg beseech exhort entreat command forbid")
+_NEEDS_CLAUSE = among("claim maintain tell warn insist contend")
 _ABOUT = among("warn complain boast caution")
-_ABOUT_SO_MANY = among(
-    """
-    about around almost nearly roughly more less over under least up one two three four five six
-    seven eight nine ten eleven twelve twenty thirty forty fifty a
-    """
-)
 _GERUNDS = among("advise recommend suggest propose counsel regret")
-_MORE = among("which who whose without despite after amid although though while as")
-"""After a comma, what says more of a thing that was said."""
 _NAMING = frozenset("de")
-_AS_QUOTED = among("paint style classify represent cite diagnose treat cast deem")
-_NAMES_AS = _AS_QUOTED | among("see regard view depict identify")
-_LINKED = {"accuse": {"of"}, "put": {"at"}, "liken": {"to"}, "compare": {"to", "with"}}
-"""Verb → the word before what is said: accused the mayor of theft; put the toll at nine."""
 _TELLING = frozenset("tu")
-_ASKS = among("ask tell")
-_DEFINITE = among("the his her its their this that these those how")
+_WITH_PERSON = among("urge")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
+_NO_VERB = en.PREPOSITIONS | en.CONJUNCTIONS | en.RELATIVES | en.ADVERBS
 _DOING = among("promise vow pledge offer threaten agree refuse want hope swear")
 _ORDERS = among("promise urge ask order instruct direct implore beg beseech exhort entreat")
 _ANSWERS = among("respond reply answer object")
 _CONDITIONS = among("condition grounds ground fact day way moment long much extent assumption")
 _APPEALS = {"appeal": "to", "plead": "with", "call": "on"}
-
-
-# Not frozen: so many are made that it would cost a twentieth of all the time.
-@dataclass(slots=True, kw_only=True)
-class Reached:
-    """The content to the right of a cue."""
-
-    content: Range
-    about: bool
-    """Quoted words are part of a phrase: called it “a mess”."""
-    quoted_only: bool
 
 
 def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bool:
@@ -90,6 +60,18 @@ def named_by(s: Sentence, cue_end: int, *, habit: bool) -> Reached | None:
     return Reached(content=(lo, lo + 1), about=True, quoted_only=True)
 
 
+def is_that(s: Sentence, cue_end: int) -> Range | None:
+    """Find the words in: What Mira said of it was that it hurt; all she said was “no”."""
+    for k in range(cue_end, min(len(s) - 1, cue_end + 12)):
+        if s.low(k) in {"is", "was"}:
+            that = s.low(k + 1) == "that"
+            lo = k + 1 + that
+            return (lo, cut(s, lo)) if that or s.is_quote(lo) else None
+        if is_verb(s, k) or s.is_quote(k):
+            return None
+    return None
+
+
 def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached | None:
     """Find what a cue says, to its right; None where nothing stands there that it could say."""
     letters = set(classes)
@@ -99,7 +81,7 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
         if "u" in letters and _is_order(s, k) and k > cue_end:
             if (colon := _colon_quote(s, k)) is not None:
                 return _quoted(s, colon)  # ordered them to smile: “…”
-            return _ordered(s, k if base in _ASKS else cue_end, k)
+            return _ordered(s, cue_end if base in _WITH_PERSON else k, k)
     if base in _APPEALS and s.low(cue_end) == _APPEALS[base]:
         order = listener_end(s, cue_end + 1)
         return _ordered(s, order, order) if _is_order(s, order) else None
@@ -128,7 +110,7 @@ def _ordered(s: Sentence, lo: int, order: int) -> Reached | None:
     more = (
         k
         for k in range(order + 2, end)
-        if (s.lows[k] == "," and s.low(k + 1) in _MORE)
+        if (s.lows[k] == "," and s.low(k + 1) in MORE)
         or (s.lows[k] == "after" and any(_is_past(s, n) for n in range(k + 2, end)))
         or (s.lows[k] == "and" and _is_past(s, k + 1))
     )
@@ -152,7 +134,7 @@ def _set_off(s: Sentence, k: int, after: int, letters: set[str]) -> Reached | No
     if colon is not None:
         return _quoted(s, colon)
     if low == QUOTE:
-        return _quoted(s, after) if letters & set("cqst") else _phrase(s, k, "")
+        return _quoted(s, after) if letters & set("cqst") else described(s, k, "")
     return None
 
 
@@ -176,7 +158,6 @@ def _clause(s: Sentence, after: int, letters: set[str], base: str) -> Reached | 
         return _reached(s, after + (not says_it), about=False)  # said that was not enough
     if (
         low.split("'")[0] in CLAUSES
-        and not (low in {"what", "which"} and not has_clause(s, after + 1))
         and (letters & set("cta") or base == "discuss")
         and low != "that's"
     ):
@@ -227,9 +208,10 @@ def _other(
     while s.low(k) in {"never", "not"}:
         k += 1
     low, near = s.low(after), s.low(k)
-    if base in _ANSWERS or (base == "report" and near == "to"):
+    differs = near == "to" and s.low(k + 1) in {"differ", "disagree"}
+    if differs or base in _ANSWERS or (base == "report" and near == "to"):
         return None
-    if _is_count(s, k, base):
+    if is_count(s, k, base):
         at = next((n for n in range(k, k + 9) if base == "put" and s.low(n) == "at"), k)
         return _reached(s, at, about=False)
     doing = base in _GERUNDS and near.endswith("ing") and not s.is_name(k)
@@ -238,93 +220,36 @@ def _other(
     if near in _NOTHING:  # promised an inquiry
         promised = letters >= {"o", "t"} and k > cue_end
         return _reached(s, cue_end, about=True) if promised else None
-    if letters & _NAMING and (described := _phrase(s, k, base)) is not None:
-        return described
-    if "o" in letters and (_says_much(s, k, base) or _quotes_soon(s, k)):
-        return None if near in en.CONJUNCTIONS else _object(s, k, base)
+    if letters & _NAMING and (called := described(s, k, base)) is not None:
+        return called
+    if "o" in letters and (says_much(s, k, base) or _quotes_soon(s, k)):
+        return None if near in en.CONJUNCTIONS else object_of(s, k, base)
     if low in _NOTHING or low in DASHES or low == ":" or low in en.CONJUNCTIONS:
         return None
-    bare = base != "write" or low in en.PRONOUNS  # wrote a song that everybody knew
-    bare = bare and not (low.endswith("ed") and low not in en.FINITE)
-    if base in _BARE or (letters & set("ct") and bare and has_clause(s, after)):
+    if _is_bare_clause(s, after, letters, base):
         return _reached(s, after, about=False)
     return _reached(s, k, about=False) if "b" in letters and near == "to" else None
 
 
-def _object(s: Sentence, k: int, base: str) -> Reached | None:
-    """A thing that is blamed, denied, proposed: up to what only says more of it."""
-    lo, end = k, cut(s, k)
-    for n in range(k + 1, min(end, k + 5)):
-        if s.lows[n] == "that" and s.lows[n - 1] in en.NOUN_CUES:
-            return _reached(s, n + 1, about=True)  # rejected the charge that
-    if base == "blame":
-        lo = next((n for n in range(k + 1, min(end, k + 8)) if s.lows[n] == "on"), k)
-    while lo > k and is_verb(s, lo - 1):
-        lo = k
-    for n in range(lo + 1, end):
-        if s.lows[n] == "," and not _goes_on(s, n, end) and s.low(n + 1) in _MORE and not any(
-            s.is_quote(q) for q in range(n, end)
-        ):  # fmt: skip
-            end = n
-            break
-    return Reached(content=(lo, end), about=True, quoted_only=False) if lo < end else None
+def _is_bare_clause(s: Sentence, lo: int, letters: set[str], base: str) -> bool:
+    """Tell whether a clause without `that` is said."""
+    if base in _BARE and (base not in _NEEDS_CLAUSE or _may_be_clause(s, lo)):
+        return True
+    low = s.low(lo)
+    if base in _NO_BARE or (base == "write" and low not in en.PRONOUNS):
+        return False  # wrote a song that everybody knew
+    done = low.endswith("ed") and low not in en.FINITE and base != "feel"
+    return bool(letters & set("ct")) and not done and has_clause(s, lo)
 
 
-def _says_much(s: Sentence, k: int, base: str) -> bool:
-    """Tell whether a thing that is named says what was said: denied arson; described a shy man."""
-    return base not in _WEAK and not (base == "describe" and s.low(k) in _DEFINITE)
-
-
-def _goes_on(s: Sentence, comma: int, end: int) -> bool:
-    """Tell whether more is named after an aside: flour, which is dear, and gas."""
-    return any(s.lows[k] == "," and s.low(k + 1) == "and" for k in range(comma + 1, end))
-
-
-def _is_count(s: Sentence, k: int, base: str) -> bool:
-    """Tell whether numbers are given: show 40 percent; put the toll at 12."""
-    if base == "show":
-        return s.low(k)[:1].isdigit() and s.low(k + 1) in {"per", "percent", "%"}
-    return base == "put" and any(
-        s.low(n) == "at" and (s.low(n + 1)[:1].isdigit() or s.low(n + 1) in _ABOUT_SO_MANY)
-        for n in range(k + 1, k + 9)
+def _may_be_clause(s: Sentence, lo: int) -> bool:
+    """Tell whether more than a thing is said: claims 10,000 saw it; maintains no copies survive."""
+    if s.low(lo)[:1].isdigit() or has_clause(s, lo):
+        return True
+    return any(
+        s.low(k).endswith("s") and s.low(k + 1)[:1].isalpha() and s.low(k + 1) not in _NO_VERB
+        for k in range(lo, min(len(s), lo + 5))
     )
-
-
-def _phrase(s: Sentence, lo: int, base: str) -> Reached | None:
-    """Called the move “cowardly”, dismissed it as “noise”: to the end of the quoted words."""
-    end = cut(s, lo)
-    quotes = sorted(k for k in s.quotes if lo <= k < end)
-    if base in _LINKED:
-        to = quotes[0] if quotes else end
-        at = next((k for k in range(lo, min(to, lo + 14)) if s.lows[k] in _LINKED[base]), None)
-        if at is not None and (base != "put" or _is_count(s, lo, base)):
-            return Reached(
-                content=(at, quotes[-1] + 1 if quotes else end), about=True, quoted_only=False
-            )
-    if base in _NAMES_AS and "as" not in s.lows[lo : quotes[-1] if quotes else end]:
-        return None
-    if quotes:
-        return Reached(content=(lo, quotes[-1] + 1), about=True, quoted_only=False)
-    if (
-        base in _AS_QUOTED
-        or not says_what(s, lo, end, base)
-        or (base == "put" and not _is_count(s, lo, base))
-    ):
-        return None
-    lo = predicate(s, lo, end, base)
-    start = next((k for k in range(lo, min(end, lo + 9)) if s.lows[k] == "as"), lo)
-    if s.lows[start] == "as":
-        end = _quality_end(s, start, end)
-    return Reached(content=(start, end), about=True, quoted_only=False)
-
-
-def _quality_end(s: Sentence, lo: int, end: int) -> int:
-    """End of `as false` where what is called so follows: dismissed as false a message that."""
-    first = s.low(lo + 1)
-    if first in en.DETERMINERS or first in en.PRONOUNS:
-        return next((k for k in range(lo + 2, end) if s.lows[k] == ","), end)
-    later = (k for k in range(lo + 2, end) if s.lows[k] in en.DETERMINERS or s.lows[k] == ",")
-    return next(later, end)
 
 
 def _quoted(s: Sentence, lo: int) -> Reached:

@@ -1,10 +1,8 @@
 """From a kept text to statements: block by block, sentence by sentence."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import pairwise
 
 from airwitness.reading import Block, BlockKind, KeptText
@@ -16,13 +14,7 @@ from airwitness.statements.marks import Quoted, count_marks, find_quoted, is_tit
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.records import (
     How,
-    Kind,
-    Phrase,
-    Rule,
-    Spans,
     Speaker,
-    Statement,
-    spans_within,
 )
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.words import Words, split_words
@@ -30,10 +22,10 @@ from airwitness.statements.words import Words, split_words
 VERSION = "5"
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.DATE, BlockKind.CREDIT})
 _ABOVE = frozenset({BlockKind.TITLE, BlockKind.DATE, BlockKind.BYLINE, BlockKind.HEADING})
-_LETTER = re.compile(r"[^\W_]")
 _OWNING = frozenset({"his", "her", "their", "its", "my", "our"})
 _MOST_PIECES = 60  # quotations in one statement
 _TITLE = 60  # characters
+_ASKING = frozenset({"asked", "asks", "wondered", "wonders", "inquired", "enquired", "queried"})
 _FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
 
 
@@ -96,6 +88,8 @@ def find_statements(
         if not sentences:
             budget.skip(block.start, block.end)
         blocks.append((sentences, quoted))
+        if block.kind == BlockKind.HEADING:
+            state.memory.section, state.beat, state.person = block.start, None, None
         if block.kind not in _SILENT:
             _read_block(state, sentences)
     _name_titles(state, kept.blocks)
@@ -227,7 +221,9 @@ def _read_sentence(
         state.drafts.append(draft)
         if not found.awaits:
             draft = None
-    if not founds and s.is_quote(0) and 0 not in taken and s.quotes[0].last in ",.!?…":
+    aside = s.low(1) == "(" and s.low(len(s) - 1 - (s.low(len(s) - 1) == ".")) == ")"
+    ended = aside or (0 in s.quotes and s.quotes[0].last in ",.!?…")
+    if not founds and s.is_quote(0) and 0 not in taken and ended:
         if s.quotes[0].last == "," and is_title(state.text, s.quotes[0]):
             return draft  # “Harbour Lights,” which airs on Monday, stars
         return _alone(state, s, [0])
@@ -252,6 +248,8 @@ def _only_title(text: str, s: Sentence, found: Found) -> bool:
     ):
         return False
     (i,) = found.quotes
+    if found.worded:
+        return False
     if found.rule == "en.colon":
         return s.quotes[i].last not in ".!?" and is_title(text, s.quotes[i])
     return (
@@ -286,6 +284,8 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
         state.voice[1].speaks = s.starts[0]
     elif place is None and other:
         place = state.person
+    if place is None and not state.interview and memory.before and _was_asked(state):
+        memory.last, memory.last_known = memory.before
     if not items or (state.memory.last is None and place is None):
         return None
     found = Found(
@@ -309,83 +309,17 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     return draft
 
 
+def _was_asked(state: _State) -> bool:
+    """Tell whether a question was put last, which the other answers: Mira asked why, “No.”."""
+    last = state.drafts[-1] if state.drafts else None
+    if last is None or last.cue is None or last.quoted or state.language.code != "en":
+        return False
+    return not _ASKING.isdisjoint(state.text[slice(*last.cue)].lower().split())
+
+
 def _is_no_person(known: Known | None) -> bool:
     """Tell whether a body or nobody spoke last, who gives no interviews."""
     return known is None or known.kind != "p"
 
 
-def finish(
-    text: str, blocks: tuple[Block, ...], drafts: list[Draft], hedges: Spans
-) -> list[Statement]:
-    """Make records of drafts."""
-    return [_statement(text, blocks, n, draft, hedges) for n, draft in enumerate(drafts, 1)]
-
-
-def _statement(text: str, blocks: tuple[Block, ...], n: int, d: Draft, hedges: Spans) -> Statement:
-    spans = sorted(set(d.spans))
-    places = [*spans, d.cue] if d.cue else spans
-    within = sorted({h for a, b in places for h in spans_within(hedges, a, b)}) if hedges else []
-    return Statement(
-        id=f"S{n}",
-        kind=_kind(text, spans, d),
-        speaker=d.speaker,
-        cue=Phrase.of(text, [d.cue]) if d.cue else None,
-        content=Phrase.of(text, spans),
-        hedges=tuple(Phrase.of(text, [h]) for h in within),
-        negated=d.found.negated,
-        denied=d.found.denied,
-        inserted=tuple(Phrase.of(text, [span]) for span in _inserted(text, d.quoted)),
-        block=str(blocks[d.block].kind),
-        rule=_rule(d.found.rule),
-    )
-
-
-@cache
-def _rule(name: str) -> Rule:
-    return Rule(id=name, version=VERSION)
-
-
-def _kind(text: str, spans: list[tuple[int, int]], d: Draft) -> Kind:
-    """Direct: nothing but quoted words; mixed: some of them are."""
-    if not d.quoted:
-        return Kind.INDIRECT
-    spoken = [q for q in d.quoted if not is_title(text, q)] or (
-        [] if _outside(text, spans, d.quoted) else d.quoted
-    )
-    if not spoken:
-        return Kind.INDIRECT
-    if d.found.about or _outside(text, spans, d.quoted):
-        return Kind.MIXED
-    first = text[d.quoted[0].start + 1 : d.quoted[0].start + 2]
-    whole = d.quoted[0].last in ".,!?" or first.isupper() or not first.islower()
-    set_off = d.cue is None or text[d.cue[1] : spans[0][0]].strip().endswith((":", ","))
-    return Kind.DIRECT if whole or set_off else Kind.MIXED
-
-
-def _outside(text: str, spans: list[tuple[int, int]], quoted: list[Quoted]) -> bool:
-    """Tell whether a content has letters that are not quoted."""
-    for a, b in spans:
-        at = a
-        for q in quoted:
-            if a <= q.start < b:
-                if at < q.start and _LETTER.search(text, at, q.start):
-                    return True
-                at = q.end
-        if at < b and _LETTER.search(text, at, b):
-            return True
-    return False
-
-
-def _inserted(text: str, quoted: list[Quoted]) -> Iterator[tuple[int, int]]:
-    """Brackets within quoted words: an editor's, not the speaker's."""
-    for q in quoted:
-        at = text.find("[", q.start, q.end)
-        while at >= 0:
-            close = text.find("]", at, q.end)
-            if close < 0:
-                break
-            yield at, close + 1
-            at = text.find("[", close, q.end)
-
-
-__all__ = ["QUOTE", "find_statements", "finish", "split_words"]
+__all__ = ["QUOTE", "find_statements", "split_words"]

@@ -25,13 +25,13 @@ from airwitness.statements.openings import far_subject, first_subject, name_befo
 from airwitness.statements.passive import find_passive, heard_saying, in_writing, quoted_as_saying
 from airwitness.statements.phrases import Noun, is_verb, subject_before, verb_group
 from airwitness.statements.predicates import find_predicates
-from airwitness.statements.reach import content_after, ends_there, named_by
+from airwitness.statements.reach import content_after, ends_there, is_that, named_by
 from airwitness.statements.relatives import antecedent, stands_for_another
 from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.set_off import after_colon, beside, signed
 from airwitness.statements.sharing import apart, is_inside, outermost, shared, shorten
 from airwitness.statements.sources import named_sources
-from airwitness.statements.titles import PLURALS
+from airwitness.statements.titles import PLURALS, ROLES
 from airwitness.statements.verbs import (
     asks_itself,
     end_of_cue,
@@ -54,6 +54,8 @@ _LEADS_IN = among("""when while if after before as although asked in on at durin
 _DENYING = among("deny refute dispute")
 _BEFORE_CLAUSE = among("which that who because but and if though although so")
 _WHISPERED = among("on hissed hisses muttered mutters whispered whispers mumbled mumbles growled")
+_SUPPOSING = among("assume presume suppose imagine")
+_WORDED = among("say ask answer reply shout cry yell whisper mutter add declare proclaim respond")
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
@@ -131,10 +133,9 @@ def _finite(
     """Find what a finite verb says, and who stands before it."""
     base, classes, form = en.CUES[s.lows[i]]
     classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
-    if subject is not None and s.low(subject.core - 1) == "you" and not s.quotes:
-        return None  # the first thing you notice
-    if subject is not None and (s.low(subject.lo) == "there" or is_nobody(s, subject.lo)):
-        return None  # there are fears that
+    is_told = base == "tell" and cue[0] == i and s.low(cue[1]) == "to" and form in "pn"
+    if is_told or (subject is not None and _is_no_speaker(s, subject)):
+        return None  # convicted, and told to hang
     if (asks_itself(s) and not _is_within(s, subject, cue[1])) or (
         subject is None and is_asked(s, cue[0], base)
     ):
@@ -145,6 +146,7 @@ def _finite(
     made = Found(cue=cue, content=[], rule="en.after")
     made.negated = is_negated(s, cue[0], i, subject)
     made.denied = "x" in classes and "c" in classes and base in _DENYING
+    made.worded = base in _WORDED or (base == "read" and _is_thing(s, subject))
     made.sung = "s" in classes and base in _SUNG
     if subject is None:
         if not _goes_on(s, cue[0]) or (
@@ -155,6 +157,9 @@ def _finite(
         _take_subject(s, made, last)
     else:
         made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
+        if s.low(subject.lo - 1) in {"what", "all"} and (put := is_that(s, cue[1])) is not None:
+            made.content = [put]
+            return made  # What the dancers say is that they are paid
         if s.low(subject.lo - 1) == "what" and "d" in classes and s.is_quote(cue[1]):
             named = named_by(s, cue[1], habit=form in "sb")
             made.content, made.about = [named.content] if named else [], True
@@ -162,6 +167,21 @@ def _finite(
     if relative:
         return _to_the_right(s, made, cue[1], base, classes)
     return _with_content(s, made, cue[1], base, classes, subject)
+
+
+def _is_no_speaker(s: Sentence, subject: Noun) -> bool:
+    """Tell whether nobody is named: the first thing you notice; there are fears that."""
+    if s.low(subject.core - 1) == "you" and not s.quotes:
+        return True
+    return s.low(subject.lo) == "there" or is_nobody(s, subject.lo)
+
+
+def _is_thing(s: Sentence, subject: Noun | None) -> bool:
+    """Tell whether what reads so is no reader: a poster, yesterday's; not: she, Mira."""
+    if subject is None or s.low(subject.lo) in en.PRONOUNS:
+        return False
+    head = s.low(subject.core - 1)
+    return not s.is_name(subject.core - 1) and head not in ROLES and head not in PLURALS
 
 
 def _is_within(s: Sentence, subject: Noun | None, cue_end: int) -> bool:
@@ -217,6 +237,8 @@ def _with_content(
         if not quoted and base == "write" and s.low(cue_end) == "and":
             return None  # Born in a hut, she wrote and filmed
         short = lo == _WORDS and (is_verb(s, 1) or s.low(1).endswith("ed"))  # Nobody shouted,
+        if base == "hear":
+            return None
         made.rule = "en.before"
         made.content = [] if _breaks_in(s, lo) else [(clause_start(s, lo - 1), lo)]
         if s.low(lo) in {"i", "we"} and not quoted:
@@ -276,7 +298,8 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
             return other
         return _seen(s, i, cue_end, classes) if s.is_name(i - 1) and s.quotes else None
     base = en.CUES[s.lows[i]][0]
-    if (set(classes) <= _QUOTE_ONLY and not s.quotes) or s.low(cue_end) == "as":
+    silent = set(classes) <= _QUOTE_ONLY and not s.quotes and s.low(cue_end) != "that"
+    if silent or s.low(cue_end) == "as" or base in _SUPPOSING:
         return None
     reached = content_after(s, cue_end, base, classes)
     if reached is None or is_unnamed(s, base, reached.content[0]):

@@ -27,7 +27,7 @@ _VERBS = {
         divulge grumble gripe moan whine rant rave establish counter object brag deny dispute
         forecast project complain vote refute assume presume suppose imagine conjecture venture
         volunteer prophesy foretell anticipate bet accept rejoin riposte interject swear grouse
-        carp fume fret rejoice exult enthuse gloat crow rage thunder bluster preach
+        carp fume fret rejoice exult enthuse gloat crow rage thunder bluster
         exclaim blurt charge""",
     "t": """
         tell inform remind assure notify advise warn convince ask reassure persuade urge promise
@@ -35,13 +35,12 @@ _VERBS = {
         admonish email text message bet guarantee""",
     "u": """
         urge ask advise warn order instruct direct implore beg beseech exhort entreat tell command
-        enjoin admonish caution counsel petition lobby request forbid challenge encourage remind
-        bid charge press adjure""",
-    "a": "ask wonder question query inquire enquire debate",
+        enjoin admonish caution counsel petition request forbid remind bid adjure""",
+    "a": "ask wonder question query inquire enquire",
     "h": """
         hold submit record relate mouth relay postulate ordain decree envisage envision demonstrate
-        dictate ascertain deplore blog post document narrate chronicle telegraph telephone phone
-        cable wire radio scrawl scribble pray request require command move resolve grant allow
+        dictate ascertain deplore preach blog post document narrate chronicle telegraph telephone
+        phone cable wire radio scrawl scribble pray request require command move resolve grant allow
         uphold judge consider fancy trust philosophise generalise extrapolate infer deduce warrant
         vouch depose rebut lecture sermonise pontificate deem gather appreciate contradict
         broadcast""",
@@ -77,7 +76,7 @@ _VERBS = {
         cast""",
     "w": """
         want hope plan vow promise pledge decline agree offer threaten intend seek expect
-        ask demand urge claim swear propose decide appeal plead undertake volunteer guarantee
+        ask demand urge claim swear propose decide appeal plead undertake guarantee
         profess resolve""",
     "o": """
         announce cite propose demand predict deny reject condemn criticise denounce

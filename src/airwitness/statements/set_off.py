@@ -11,6 +11,7 @@ from airwitness.statements.titles import PLURALS, WORKS
 from airwitness.statements.words import among
 
 _RUNS = among("runs goes ran went begins began opens ends came comes")
+_CAME = among("came comes")
 _PARTICLES = among("in back up out off on back down away")
 _IS = among("is was are were")
 _ALL = among("all how")
@@ -21,7 +22,8 @@ _PUTS = among(
     """
 )
 _ANSWERS = among(
-    "response verdict answer reply reaction comment advice conclusion assessment explanation"
+    "response verdict answer reply reaction comment advice conclusion assessment explanation ruling"
+    " retort riposte"
 )
 _ENDS = frozenset(",?!")
 _SAYING = frozenset("cqat")
@@ -89,7 +91,9 @@ def _beside(s: Sentence, q: int) -> Found | None:
     ):
         noun = noun_after(s, at + 1 + (s.low(at + 1) in _PARTICLES))
         if noun is not None and _is_somebody(s, noun):
-            return _made(s, q, (at, at + 1), noun)
+            made = _made(s, q, (at, at + 1), noun)
+            made.inherits = s.low(at) in _CAME and s.low(noun.core - 1) in _ANSWERS
+            return made
     if not ends:
         return None
     verb = next((k for k in range(at + 1, min(at + 7, len(s))) if _is_some_verb(s, k)), None)

@@ -9,6 +9,8 @@ def outermost(found: list[Found]) -> list[Found]:
     kept = []
     for made in found:
         lo, hi = made.cue or (-1, -1)
+        if made.rule == "en.according" and _tells_of(made, found):
+            continue
         within = any(
             other is not made and any(a <= lo and hi <= b for a, b in other.content)
             for other in found
@@ -16,6 +18,16 @@ def outermost(found: list[Found]) -> list[Found]:
         if (made.quotes and made.rule != "en.according") or not within:
             kept.append(made)
     return kept
+
+
+def _tells_of(made: Found, found: list[Found]) -> bool:
+    """Tell whether a source but tells who said it: “No,” he told them, according to two people."""
+    return any(
+        other.cue and other.speaker and other.quotes and other.rule == "en.before"
+        and any(a <= other.cue[0] and other.cue[1] <= b <= (made.cue or (0, 0))[0]
+                for a, b in made.content)
+        for other in found
+    )  # fmt: skip
 
 
 def shared(s: Sentence, found: list[Found]) -> list[Found]:

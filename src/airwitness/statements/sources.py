@@ -11,7 +11,7 @@ from airwitness.statements.nouns_after import noun_after
 from airwitness.statements.openings import first_subject
 from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
-from airwitness.statements.titles import ROLES
+from airwitness.statements.titles import ROLES, WORKS
 from airwitness.statements.words import among
 
 _LEADS = {
@@ -23,6 +23,7 @@ _LEADS = {
     "account": (("by", "the", "account", "of"),),
     "per": (("as", "per"),),
     "eyes": (("in", "the", "eyes", "of"),),
+    "believe": (("to", "believe"),),
 }
 
 
@@ -37,7 +38,15 @@ _AS_SAID = among(
     " acknowledge quip joke announce predict"
 )
 _NO_LISTENER = en.PREPOSITIONS | en.WEEKDAYS | frozenset({",", ".", ":", ""})
-_KEYS = frozenset(_LEADS) | _THEIRS | en.NOUN_CUES | NOUN_KEYS | {"as"}
+_RUNNING = among("goes runs reads ran went")
+_ONE = among("one two another")
+_READ = WORKS | among(
+    """
+    log joke saying proverb theory argument rumour refrain banner placard headline entry notice
+    motto sign message petition postcard tattoo inscription graffito note gag wisdom version
+    """
+)
+_KEYS = _RUNNING | frozenset(_LEADS) | _THEIRS | en.NOUN_CUES | NOUN_KEYS | {"as"}
 
 
 def named_sources(s: Sentence) -> list[Found]:
@@ -47,17 +56,7 @@ def named_sources(s: Sentence) -> list[Found]:
     found: list[Found] = []
     for i in [n for n, low in enumerate(s.lows) if low in _KEYS][:8]:
         low = s.lows[i]
-        made = _led(s, i, low) if low in _LEADS else None
-        if low == "words" and s.is_quote(i + 1) and (with_words := _with_words(s, i)) is not None:
-            made = with_words
-        if made is None and low in _THEIRS:
-            made = _theirs(s, i)
-        if made is None and (low in NOUN_KEYS or low in en.NOUN_CUES):
-            made = by_noun(s, i)
-        if made is None and low in en.NOUN_CUES:
-            made = _noun(s, i)
-        elif made is None and low == "as":
-            made = _as_put(s, i)
+        made = _running(s, i) if low in _RUNNING else _source(s, i, low)
         if made is not None and made.settle(s):
             found.append(made)
         if len(found) > 4:
@@ -65,11 +64,27 @@ def named_sources(s: Sentence) -> list[Found]:
     return found
 
 
+def _source(s: Sentence, i: int, low: str) -> Found | None:
+    """Find a source by its key word at item i."""
+    made = _led(s, i, low) if low in _LEADS else None
+    if low == "words" and s.is_quote(i + 1) and (with_words := _with_words(s, i)) is not None:
+        return with_words
+    if made is None and low in _THEIRS:
+        made = _theirs(s, i)
+    if made is None and (low in NOUN_KEYS or low in en.NOUN_CUES):
+        made = by_noun(s, i)
+    if made is None and low in en.NOUN_CUES:
+        return _noun(s, i)
+    return _as_put(s, i) if made is None and low == "as" else made
+
+
 def _led(s: Sentence, i: int, low: str) -> Found | None:
     for words in _LEADS[low]:
         first = i - words.index(low)
         if first < 0 or tuple(s.lows[first : first + len(words)]) != words:
             continue
+        if low == "believe" and s.low(first - 1) not in {",", ";", ""}:
+            return None
         if low == "according" and (_breaks_in(s, first) or s.low(first - 1) == "not"):
             return None  # replied, according to a note, that
         noun = noun_after(s, first + len(words), closed=_opens(s, first, first + len(words)))
@@ -80,6 +95,18 @@ def _led(s: Sentence, i: int, low: str) -> Found | None:
         made.content = _around(s, first, noun.hi)
         return made
     return None
+
+
+def _running(s: Sentence, i: int) -> Found | None:
+    """A bucket of paint costs twelve pounds, goes one banner."""
+    noun = noun_after(s, i + 1)
+    if noun is None or i < 4 or s.low(i - 1) != "," or s.quotes or s.is_name(i):
+        return None
+    if s.low(noun.core - 1) not in _READ or s.low(noun.lo) not in en.DETERMINERS | _ONE:
+        return None
+    made = Found(cue=(i, i + 1), content=[(0, i - 1)], rule="en.before")
+    made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
+    return made
 
 
 def _breaks_in(s: Sentence, first: int) -> bool:

@@ -52,7 +52,17 @@ ROLES = among(
     flatmate housemate employee worker cashier bartender bouncer warden claimant auditor lobbyist
     hacker meteorologist forecaster therapist anaesthetist carer volunteer interpreter villager
     islander homeowner newsagent courier undertaker locksmith electrician barmaid busker
-    schoolgirl schoolboy keeper
+    schoolgirl schoolboy keeper pak don doña dona señor señora senor senora herr frau signor
+    signora sheikh sheik shaikh haji hajji mzee sri ustad mullah ayatollah bosun watchman bailiff
+    farmhand miller weaver tailor cobbler saddler plasterer roofer glazier welder foreman forewoman
+    overseer docker stevedore harbourmaster signalman porter conductor usher bookseller
+    stallholder fishmonger greengrocer jeweller watchmaker innkeeper barman brewer winemaker herder
+    goatherd cowherd woodcutter forester huntsman poacher smuggler instructor tutor jailer
+    gravedigger verger abbess prioress pilgrim preacher missionary chieftain sultan emir
+    vizier baron baroness countess viscount heir heiress butler housekeeper nanny governess
+    childminder matron provost rector bursar linguist philologist cartographer surveyor typesetter
+    subeditor sub-editor copywriter scriptwriter showrunner puppeteer animator cartoonist technician
+    telegraphist receptionist under-secretary undersecretary abbot
     """
 )
 BODIES = among("guard guards army navy police militia club team party government state")
@@ -69,7 +79,10 @@ TITLES = {
     "dame": "f",
     "king": "m", "queen": "f", "prince": "m", "princess": "f", "sister": "f", "father": "m",
     "brother": "m", "mother": "f", "duke": "m", "duchess": "f", "madam": "f", "uncle": "m",
-    "aunt": "f", "madame": "f", "monsieur": "m", "mme": "f",
+    "aunt": "f", "madame": "f", "monsieur": "m", "mme": "f", "pak": "m", "don": "m", "doña": "f",
+    "dona": "f", "señor": "m", "señora": "f", "senor": "m", "senora": "f", "herr": "m", "frau": "f",
+    "signor": "m", "signora": "f", "sheikh": "m", "sheik": "m", "mzee": "m", "baron": "m",
+    "baroness": "f", "abbot": "m", "abbess": "f",
 }  # fmt: skip
 GENDERED = {
     **TITLES, "spokesman": "m", "spokeswoman": "f", "chairman": "m", "chairwoman": "f", "mum": "f",

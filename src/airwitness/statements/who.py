@@ -74,6 +74,9 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
         speaker, known = _by_noun(s, found.core, found.speaker, phrase, memory)
     if s.lows[lo] in _TELLS_THIS and hi - lo == 1:
         return speaker  # “Then why?” I asked.
+    held, before = memory.last, memory.last_known
+    if held is not None and before is not None and before is not known:
+        memory.before = (held, before)
     memory.last, memory.last_known = speaker, known
     if known is not None:
         memory.touch(known, known.at)

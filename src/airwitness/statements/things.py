@@ -1,0 +1,117 @@
+"""English: a thing that is blamed or denied, and what something is called."""
+
+from airwitness.statements import english as en
+from airwitness.statements.clauses import cut
+from airwitness.statements.found import Reached
+from airwitness.statements.naming import predicate, says_what
+from airwitness.statements.phrases import is_verb
+from airwitness.statements.sentences import Sentence
+from airwitness.statements.words import among
+
+MORE = among("having which who whose without despite after amid although though while as")
+"""After a comma, what says more of a thing that was said."""
+_WEAK = among(
+    """
+    mention discuss address speak criticise criticize condemn denounce praise tout
+    attack slam blast dismiss challenge defend back support favor favour regret
+    """
+)
+"""Verbs by which little is said of a thing, unless it is said in quoted words."""
+_ABOUT_SO_MANY = among(
+    """
+    about around almost nearly roughly more less over under least up one two three four five six
+    seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+    twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands dozens none zero half
+    between just only a
+    """
+)
+_AS_QUOTED = among("paint style classify represent cite diagnose treat cast deem")
+_NAMES_AS = _AS_QUOTED | among("see regard view depict identify")
+_LINKED = {
+    "accuse": {"of"},
+    "put": {"at"},
+    "liken": {"to"},
+    "compare": {"to", "with"},
+}
+"""Verb → the word before what is said: accused the mayor of theft; put the toll at nine."""
+_DEFINITE = among("the his her its their this that these those how")
+
+
+def object_of(s: Sentence, k: int, base: str) -> Reached | None:
+    """A thing that is blamed, denied, proposed: up to what only says more of it."""
+    lo, end = k, cut(s, k)
+    for n in range(k + 1, min(end, k + 5)):
+        if s.lows[n] == "that" and s.lows[n - 1] in en.NOUN_CUES:
+            return Reached(
+                content=(n + 1, end), about=True, quoted_only=False
+            )  # rejected the charge that
+    if base == "blame":
+        lo = next((n for n in range(k + 1, min(end, k + 8)) if s.lows[n] == "on"), k)
+    while lo > k and is_verb(s, lo - 1):
+        lo = k
+    for n in range(lo + 1, end):
+        if s.lows[n] == "," and not _goes_on(s, n, end) and s.low(n + 1) in MORE and not any(
+            s.is_quote(q) for q in range(n, end)
+        ):  # fmt: skip
+            end = n
+            break
+    return Reached(content=(lo, end), about=True, quoted_only=False) if lo < end else None
+
+
+def says_much(s: Sentence, k: int, base: str) -> bool:
+    """Tell whether a thing that is named says what was said: denied arson; described a shy man."""
+    return base not in _WEAK and not (base == "describe" and s.low(k) in _DEFINITE)
+
+
+def _goes_on(s: Sentence, comma: int, end: int) -> bool:
+    """Tell whether more is named after an aside: flour, which is dear, and gas."""
+    return any(s.lows[k] == "," and s.low(k + 1) == "and" for k in range(comma + 1, end))
+
+
+def is_count(s: Sentence, k: int, base: str) -> bool:
+    """Tell whether numbers are given: show 40 percent; put the toll at 12."""
+    if base == "show":
+        return s.low(k)[:1].isdigit() and s.low(k + 1) in {"per", "percent", "%"}
+    return base == "put" and any(
+        s.low(n) == "at" and (s.low(n + 1)[:1].isdigit() or s.low(n + 1) in _ABOUT_SO_MANY)
+        for n in range(k + 1, k + 9)
+    )
+
+
+def described(s: Sentence, lo: int, base: str) -> Reached | None:
+    """Called the move “cowardly”, dismissed it as “noise”: to the end of the quoted words."""
+    end = cut(s, lo)
+    quotes = sorted(k for k in s.quotes if lo <= k < end)
+    if base in _LINKED:
+        to = quotes[0] if quotes else end
+        at = next((k for k in range(lo, min(to, lo + 14)) if s.lows[k] in _LINKED[base]), None)
+        if at is not None and at > lo and (base != "put" or is_count(s, lo, base)):
+            return Reached(
+                content=(at, quotes[-1] + 1 if quotes else end), about=True, quoted_only=False
+            )
+    if base in _NAMES_AS:
+        near = s.lows[quotes[0] - 4 : quotes[0]] if quotes else s.lows[lo + 1 : min(end, lo + 9)]
+        if "as" not in near:
+            return None
+    if quotes:
+        return Reached(content=(lo, quotes[-1] + 1), about=True, quoted_only=False)
+    if (
+        base in _AS_QUOTED
+        or not says_what(s, lo, end, base)
+        or (base == "put" and not is_count(s, lo, base))
+    ):
+        return None
+    lo = predicate(s, lo, end, base)
+    start = next((k for k in range(lo, min(end, lo + 9)) if s.lows[k] == "as"), lo)
+    if s.lows[start] == "as":
+        end = _quality_end(s, start, end)
+    return Reached(content=(start, end), about=True, quoted_only=False)
+
+
+def _quality_end(s: Sentence, lo: int, end: int) -> int:
+    """End of `as false` where what is called so follows: dismissed as false a message that."""
+    first = s.low(lo + 1)
+    if first in en.DETERMINERS or first in en.PRONOUNS:
+        return next((k for k in range(lo + 2, end) if s.lows[k] == ","), end)
+    later = (k for k in range(lo + 2, end) if s.lows[k] in en.DETERMINERS or s.lows[k] == ",")
+    return next(later, end)
