@@ -13,6 +13,8 @@ _ENDS_CLAUSE = _COMMA_OR_DASH | {";", ":", "according", "and", "but", "then"}
 _ASIDE = 18  # items
 _KNOWING = among("know understand remember feel hear")
 _SUPPOSING = among("assume presume suppose imagine")
+_NOMINATIVE = among("he she they we i")
+_LIGHT = among("gave gives made makes issued issues expressed voiced took sent gave")
 _JOINED = among("that's there's here's what's he'd she'd it'd")
 
 
@@ -58,6 +60,8 @@ def _new_cue(s: Sentence, k: int) -> bool:
     thought = "b" in en.CUES.get(s.low(k), ("", "", ""))[1]
     if s.low(k + 1) in en.PRONOUNS and _is_finite(s, k + 2) and _finite_cue(s, k) and not thought:
         return True  # denied it, said he had never met her
+    if low == "and" and s.low(k + 1) in _LIGHT and "that" in s.lows[k + 2 : k + 5]:
+        return True  # and gave notice that
     if low in {"and", "but", "then", "while", "although", "though"}:
         return _finite_cue(s, k + 1) or (low != "and" and _cue_near(s, k + 1)) or _ing(s, k + 1)
     return _ing(s, k)
@@ -125,6 +129,8 @@ def has_clause(s: Sentence, lo: int) -> bool:
             inner += 1
         elif (k > lo and low in en.SUBORDINATORS) or low in {";", ":"}:
             return False
+        elif k > lo and low in _NOMINATIVE and _is_noun(s, k - 1) and _is_finite(s, k + 1):
+            inner += 1  # added the belt to the two she keeps
         elif low == "and" and k > lo and not inner and _is_finite(s, k + 1):
             return False  # adds tin to the copper and calls it soup
         elif low == "," and s.low(k + 1) in en.PRONOUNS and s.low(k + 2) in en.CUES:
@@ -136,6 +142,13 @@ def has_clause(s: Sentence, lo: int) -> bool:
                 return True
             inner -= not _is_finite(s, k + 1)
     return False
+
+
+def _is_noun(s: Sentence, k: int) -> bool:
+    """Tell whether what stands before a pronoun may be a noun of which more is said."""
+    low = s.low(k)
+    small = low in en.SUBORDINATORS or low in en.CONJUNCTIONS or low in en.WEEKDAYS
+    return low[:1].isalpha() and not (small or is_adverb(s, k) or low in en.PREPOSITIONS)
 
 
 def _is_finite(s: Sentence, k: int) -> bool:

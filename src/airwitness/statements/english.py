@@ -112,6 +112,7 @@ ABBREVIATIONS = among(
     """
     mr mrs ms dr prof rev hon gen sen rep gov lt col sgt capt cpt maj cmdr adm st jr sr inc
     co corp ltd vs no jan feb mar apr jun jul aug sep sept oct nov dec messrs mme mlle cllr
+    smt shri mx sra srta dra bros pte cpl supt insp asst
     ave dept fig pp approx ed est cf al etc
     """
 )
@@ -126,7 +127,7 @@ NOUN_CUES = among(
     proposal recommendation advice reminder remark observation hint tip vow threat threats testimony
     finding verdict order demand demands request plea protest objection boast joke explanation
     excuse reply retort word impression conviction concern concerns worry expectation assumption
-    guess assessment maxim dictum grumble lament legend story confidence
+    guess assessment notice maxim dictum grumble lament legend story confidence
     """
 )
 HELD = listed(

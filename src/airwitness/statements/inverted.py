@@ -14,7 +14,9 @@ _SAID_BY_MANY = among("say warn argue insist add believe think claim reckon expl
 _TAKING = frozenset("todewbxh")
 _PURE = among("say think write insist add explain argue believe claim reckon joke quip muse")
 _HEARD = among("heard hears")
-_NO_SPEAKERS = among("that it every each any such no") | (en.PREPOSITIONS - {"like"})
+_NO_SPEAKERS = among("that it every each any such no nothing something everything little much") | (
+    en.PREPOSITIONS - {"like"}
+)
 _LEADS_ON = among("but and yet still however")
 
 

@@ -95,7 +95,10 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     if lo >= hi or (hi - first == 1 and s.lows[first] in _NO_NAMES):
         return None
     last = s.lows[hi - 1].removesuffix("'s")
-    if hi - first > 1 and last in titles.OFFICES and s.low(hi) == ",":
+    office = last in titles.OFFICES or (
+        last in titles.ROLES and s.is_name(hi + 1) and s.low(first - 1) in _BEFORE_NAME
+    )
+    if hi - first > 1 and office and s.low(hi) == ",":
         return None  # The Auditor General, Mira Toval,
     is_body = last in titles.BODIES or any(
         s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi)

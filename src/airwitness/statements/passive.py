@@ -21,6 +21,7 @@ _ASKED = among("who whether what if why how when where")
 _WRITTEN = among("note statement letter message email e-mail post tweet release bulletin memo")
 _SENDS = among("issued issues sent sends released releases published publishes posted wrote left")
 _NAMING = frozenset("de")
+_COURTS = among("court jury inquiry tribunal hearing inquest jurors magistrates")
 _LEARNT = among("agree find discover learn notice determine show establish hear remember see")
 _SAYING = frozenset("ch")
 _TELLING = frozenset("tu")
@@ -117,6 +118,8 @@ def _told(s: Sentence, made: Found, at: int, base: str) -> Found | None:
 def _told_at_last(s: Sentence, made: Found, at: int, subject: Noun) -> Found | None:
     """Find what stands before: The pool will stay shut, councillors were told on Monday."""
     after = s.low(skip_adverbials(s, at))
+    if s.low(subject.core - 1) in _COURTS or _COURTS & set(s.lows[subject.lo : subject.core]):
+        return None  # a jury was told
     if s.low(subject.lo - 1) != "," or subject.lo < _LEAST or not (after in TERMINALS or not after):
         return None
     made.content = [(0, subject.lo - 1)]

@@ -8,21 +8,26 @@ from airwitness.statements.found import Range, Reached
 from airwitness.statements.listeners import listener_end
 from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
-from airwitness.statements.things import MORE, described, is_count, object_of, says_much
+from airwitness.statements.things import MORE, described, is_claimed, is_count, object_of, says_much
 from airwitness.statements.words import among
 
 _LONGEST_ASIDE = 22
 _HABIT = 24  # characters: shorter quoted words after `what they call` are a name
 _BARE = among("say claim insist believe think argue contend maintain warn tell")
-_NO_BARE = among("order instruct direct urge implore beg beseech exhort entreat command forbid")
-_NEEDS_CLAUSE = among("claim maintain tell warn insist contend")
+_NO_BARE = among(
+    "charge order instruct direct urge implore beg beseech exhort entreat command forbid"
+)
+_NEEDS_CLAUSE = among("claim maintain tell warn insist contend argue")
 _ABOUT = among("warn complain boast caution")
 _GERUNDS = among("advise recommend suggest propose counsel regret")
+_ASKED = among("whom what which how whose")
 _NAMING = frozenset("de")
 _TELLING = frozenset("tu")
 _WITH_PERSON = among("urge")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
+_WHILE = among("as while before after until since with without")
 _NO_VERB = en.PREPOSITIONS | en.CONJUNCTIONS | en.RELATIVES | en.ADVERBS
+_IT = among("it this that them")
 _DOING = among("promise vow pledge offer threaten agree refuse want hope swear")
 _ORDERS = among("promise urge ask order instruct direct implore beg beseech exhort entreat")
 _ANSWERS = among("respond reply answer object")
@@ -151,6 +156,11 @@ def _is_relative(s: Sentence, that: int) -> bool:
 def _clause(s: Sentence, after: int, letters: set[str], base: str) -> Reached | None:
     """A clause with `that`, or with a word that asks."""
     low = s.low(after)
+    if base == "put" and low == "it" and s.low(after + 1) == "to":
+        that = next((n for n in range(after + 2, after + 12) if s.low(n) == "that"), None)
+        return None if that is None else _reached(s, that + 1, about=False)
+    if "a" in letters and low in en.PREPOSITIONS and s.low(after + 1) in _ASKED:
+        return _reached(s, after, about=False)  # asked by whom
     if low == "," and s.low(after + 1) == "that":
         return _reached(s, after + 2, about=False)
     if low == "that" and letters & set("ctwoqah"):
@@ -209,20 +219,23 @@ def _other(
         k += 1
     low, near = s.low(after), s.low(k)
     differs = near == "to" and s.low(k + 1) in {"differ", "disagree"}
-    if differs or base in _ANSWERS or (base == "report" and near == "to"):
+    bare_it = near in _IT and s.low(k + 1) in _NOTHING and "o" in letters  # denied it
+    if bare_it or differs or base in _ANSWERS or (base == "report" and near == "to"):
         return None
     if is_count(s, k, base):
         at = next((n for n in range(k, k + 9) if base == "put" and s.low(n) == "at"), k)
         return _reached(s, at, about=False)
     doing = base in _GERUNDS and near.endswith("ing") and not s.is_name(k)
-    if doing or (near == "to" and letters & set("wt")):
-        return _reached(s, k, about=False)
+    if doing or (near == "to" and letters & set("wt")) or (low == "to" and "w" in letters):
+        return _reached(s, k if doing or near == "to" else after, about=False)
     if near in _NOTHING:  # promised an inquiry
         promised = letters >= {"o", "t"} and k > cue_end
         return _reached(s, cue_end, about=True) if promised else None
     if letters & _NAMING and (called := described(s, k, base)) is not None:
         return called
-    if "o" in letters and (says_much(s, k, base) or _quotes_soon(s, k)):
+    if "o" in letters and (
+        (says_much(s, k, base) and is_claimed(s, k, base)) or _quotes_soon(s, k)
+    ):
         return None if near in en.CONJUNCTIONS else object_of(s, k, base)
     if low in _NOTHING or low in DASHES or low == ":" or low in en.CONJUNCTIONS:
         return None
@@ -233,10 +246,14 @@ def _other(
 
 def _is_bare_clause(s: Sentence, lo: int, letters: set[str], base: str) -> bool:
     """Tell whether a clause without `that` is said."""
-    if base in _BARE and (base not in _NEEDS_CLAUSE or _may_be_clause(s, lo)):
+    if (
+        base in _BARE
+        and s.low(lo) not in _WHILE
+        and (base not in _NEEDS_CLAUSE or _may_be_clause(s, lo))
+    ):
         return True
     low = s.low(lo)
-    if base in _NO_BARE or (base == "write" and low not in en.PRONOUNS):
+    if base in _NO_BARE or low in _WHILE or (base == "write" and low not in en.PRONOUNS):
         return False  # wrote a song that everybody knew
     done = low.endswith("ed") and low not in en.FINITE and base != "feel"
     return bool(letters & set("ct")) and not done and has_clause(s, lo)

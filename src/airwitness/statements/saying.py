@@ -56,6 +56,7 @@ _BEFORE_CLAUSE = among("which that who because but and if though although so")
 _WHISPERED = among("on hissed hisses muttered mutters whispered whispers mumbled mumbles growled")
 _SUPPOSING = among("assume presume suppose imagine")
 _WORDED = among("say ask answer reply shout cry yell whisper mutter add declare proclaim respond")
+_NAMED = among("call dub label brand term bill")
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
@@ -133,6 +134,8 @@ def _finite(
     """Find what a finite verb says, and who stands before it."""
     base, classes, form = en.CUES[s.lows[i]]
     classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
+    if base in _NAMED and form in "pn" and cue[0] == i and _is_introduced(s, cue[1], subject):
+        return None  # the room called “Truth” seats six
     is_told = base == "tell" and cue[0] == i and s.low(cue[1]) == "to" and form in "pn"
     if is_told or (subject is not None and _is_no_speaker(s, subject)):
         return None  # convicted, and told to hang
@@ -167,6 +170,14 @@ def _finite(
     if relative:
         return _to_the_right(s, made, cue[1], base, classes)
     return _with_content(s, made, cue[1], base, classes, subject)
+
+
+def _is_introduced(s: Sentence, at: int, subject: Noun | None) -> bool:
+    """Tell whether something is but named: nobody is called so by whom no object follows."""
+    if subject is None or not s.is_quote(at) or s.low(subject.lo) not in en.DETERMINERS:
+        return False
+    relative = s.low(subject.lo - 1) in en.RELATIVES or s.low(subject.lo - 1) == "what"
+    return not relative and s.low(subject.core - 1) not in PLURALS
 
 
 def _is_no_speaker(s: Sentence, subject: Noun) -> bool:

@@ -68,7 +68,9 @@ _VERBS = {
         condemn decry deride mock attack defend characterise portray
         compare liken term bill tout blame accuse ridicule reject lambast
         lambaste skewer rip rap thank judge put find attribute congratulate welcome
-        pronounce laud lampoon pan savage trash pillory excoriate deprecate disparage rubbish
+        apologise ascribe
+        apologise ascribe pronounce laud lampoon pan savage trash pillory excoriate deprecate
+        disparage rubbish
         disown disavow applaud salute commend acclaim extol castigate berate scorn deplore fault
         assail chide rebuke upbraid reproach""",
     "e": """

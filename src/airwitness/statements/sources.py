@@ -100,11 +100,14 @@ def _led(s: Sentence, i: int, low: str) -> Found | None:
 def _running(s: Sentence, i: int) -> Found | None:
     """A bucket of paint costs twelve pounds, goes one banner."""
     noun = noun_after(s, i + 1)
-    if noun is None or i < 4 or s.low(i - 1) != "," or s.quotes or s.is_name(i):
+    q = None if noun is None else noun.hi + (s.low(noun.hi) == ",")
+    if noun is None or i < 4 or s.low(i - 1) != "," or s.is_name(i) or min(s.quotes, default=i) < i:
         return None
     if s.low(noun.core - 1) not in _READ or s.low(noun.lo) not in en.DETERMINERS | _ONE:
         return None
     made = Found(cue=(i, i + 1), content=[(0, i - 1)], rule="en.before")
+    if q is not None and s.is_quote(q):
+        made.content.append((q, q + 1))
     made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
     return made
 

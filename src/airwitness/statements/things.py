@@ -25,9 +25,14 @@ _ABOUT_SO_MANY = among(
     between just only a
     """
 )
+_ASKED_FOR = en.POSSESSIVES | among("the an more new greater immediate urgent all")
 _AS_QUOTED = among("paint style classify represent cite diagnose treat cast deem")
 _NAMES_AS = _AS_QUOTED | among("see regard view depict identify")
+_PARTICLES = among("off up in out round around back time for at by over")
+_QUOTED = among("apologise apologize")
 _LINKED = {
+    "apologise": {"for"},
+    "apologize": {"for"},
     "accuse": {"of"},
     "put": {"at"},
     "liken": {"to"},
@@ -58,6 +63,17 @@ def object_of(s: Sentence, k: int, base: str) -> Reached | None:
     return Reached(content=(lo, end), about=True, quoted_only=False) if lo < end else None
 
 
+def is_claimed(s: Sentence, k: int, base: str) -> bool:
+    """Tell whether a thing says what was said: claims 10,000; not: claimed the title."""
+    first = s.low(k)
+    if base == "claim":
+        return first[:1].isdigit() or first in {"responsibility", "credit"}
+    if base == "confirm":
+        return first.endswith("ing")
+    asked = first in _ASKED_FOR or first.endswith("ing") or s.low(k + 1) in {"and", "of"}
+    return base != "call" or s.low(k - 1) != "for" or asked
+
+
 def says_much(s: Sentence, k: int, base: str) -> bool:
     """Tell whether a thing that is named says what was said: denied arson; described a shy man."""
     return base not in _WEAK and not (base == "describe" and s.low(k) in _DEFINITE)
@@ -82,10 +98,17 @@ def described(s: Sentence, lo: int, base: str) -> Reached | None:
     """Called the move “cowardly”, dismissed it as “noise”: to the end of the quoted words."""
     end = cut(s, lo)
     quotes = sorted(k for k in s.quotes if lo <= k < end)
+    if base == "call" and s.low(lo) in _PARTICLES:
+        return None  # called off a patrol
     if base in _LINKED:
         to = quotes[0] if quotes else end
         at = next((k for k in range(lo, min(to, lo + 14)) if s.lows[k] in _LINKED[base]), None)
-        if at is not None and at > lo and (base != "put" or is_count(s, lo, base)):
+        if (
+            at is not None
+            and (at > lo or base in _QUOTED)
+            and (quotes or base not in _QUOTED)
+            and (base != "put" or is_count(s, lo, base))
+        ):
             return Reached(
                 content=(at, quotes[-1] + 1 if quotes else end), about=True, quoted_only=False
             )

@@ -49,7 +49,10 @@ _COLLECTIVES = among("staff personnel family couple team crew pair board")
 _SAYS_WHEN = among("say reply respond answer")
 _STANDS_FOR = among("otherwise that too so likewise differently")
 _ASKED = among("what whether how who why when where")
-_HELD = among("say claim believe think argue insist allege suspect fear hope maintain contend")
+_FOUND = among(
+    "find hear see know remember learn show notice get describe discuss mention recall quote read"
+    " support deny reject report write record"
+)
 _SENSES = among("see hear know find meet talk speak")
 _NAMED = among("call label dub brand term bill mark")
 _TWO_WORDS = among("point make go belt speak")
@@ -171,6 +174,8 @@ def is_nobody(s: Sentence, lo: int) -> bool:
     """Tell whether few or none are meant: Not everyone blames the rain; anyone who says."""
     if s.low(lo) in {"anyone", "anybody", "whoever"}:
         return True
+    if s.low(lo) == "one" and s.low(lo - 1) in {"if", "as", "what"}:
+        return True  # if one may call it that
     return s.low(lo - 1) == "not" or (s.low(lo) == "not" and lo == 0)
 
 
@@ -256,7 +261,7 @@ def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
     ):  # fmt: skip
         return True
     what = s.low((made.core or (0, 0))[0] - 1) == "what"  # what it did not say is
-    if (first in _FINITE_FORMS and (what or base not in _HELD)) or (what and first == "cannot"):
+    if (first in _FINITE_FORMS and (what or base in _FOUND)) or (what and first == "cannot"):
         return True  # the oldest copy we could find was posted
     if first in {"himself", "herself", "themselves", "itself"} and base == "call":
         return True

@@ -255,7 +255,8 @@ def _described(
     name = name.removesuffix("'s").removesuffix("’s").removesuffix(" '").removesuffix(" ’")
     how = How.DESCRIBED
     kind = "p"
-    if head in titles.WORKS:
+    shared = head not in titles.WORKS and not titles.WORKS.isdisjoint(s.lows[lo:end])
+    if head in titles.WORKS or (shared and head.endswith("ed")):  # A message shared in groups
         how, kind = How.WORK, "w"
     elif head in titles.ORGANISATIONS:
         kind = "o"

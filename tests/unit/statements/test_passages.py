@@ -71,7 +71,6 @@ Councillor Ruth Amble ordered the clerk to search the archive again.
 The opposition accused the government of lying.
     opposition: of lying
 The minister denied it, said he had never met the banker, and added that the papers were forged.
-    minister: it
     minister: he had never met the banker
     minister: the papers were forged
 Mayor Otis Brand put the toll at four but warned it could rise.
