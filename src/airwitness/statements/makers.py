@@ -58,7 +58,8 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
         if tag in ".cvrsxg" or s.is_quote(k):
             break
         noun = c.noun_at(k)
-        if noun is not None and k == i + 1 and c.tags[k] in "dNo" and (
+        timed = c.tag(noun[1]) == "w" if noun is not None else False
+        if noun is not None and k == i + 1 and c.tags[k] in "dNo" and not timed and (
             s.lows[noun[1] - 1] not in NO_MAKER
         ):  # fmt: skip
             break
@@ -167,12 +168,24 @@ def widened(c: Chunks, noun: Range) -> Range:
             k = hi + 1 + (c.s.low(hi + 1) in {"itself", "as"})
             if (more := c.noun_at(k)) is not None:
                 hi = more[1]
+        elif (more := _tied(c, hi)) is not None:
+            hi = c.with_of(more)[1]
         elif c.s.low(hi) in {"from", "at", "in"} and not is_named:
             more = c.noun_at(hi + 1)
             if more is None or not c.s.is_name(more[1] - 1) or c.s.lows[more[1] - 1] in NO_MAKER:
                 break
             hi = c.with_of(more)[1]
     return lo, hi
+
+
+def _tied(c: Chunks, hi: int) -> Range | None:
+    """The body of accounts belonging to it, or a page run by it."""
+    s = c.s
+    if s.low(hi) in {"belonging", "linked", "close", "loyal", "tied"} and s.low(hi + 1) == "to":
+        return c.noun_at(hi + 2)
+    if s.low(hi) == "run" and s.low(hi + 1) == "by":
+        return c.noun_at(hi + 2)
+    return c.noun_at(hi + 4) if s.lows[hi : hi + 3] == ["in", "the", "name"] else None
 
 
 def by_name(c: Chunks, noun: Range, hi: int) -> Range | None:

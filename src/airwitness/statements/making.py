@@ -250,6 +250,7 @@ class _Reader:
         makers, early = ([*makers], None) if makers else self._zero_relative(i, group)
         makers = makers or self._makers(group)
         untold = is_denied(c, clause_start(c, group)) or is_asked(c, group)
+        untold = untold or (base == "drop" and any(is_station(c, m) for m in makers))
         if not makers or s.low(i + 1) == ":" or untold:
             return
         kind = kind_of(c, kind, base, makers, served=False)

@@ -5,7 +5,7 @@ from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import agents_at, maker_at
 from airwitness.statements.making_works import WORKS
-from airwitness.statements.subjects import antecedent
+from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.words import among
 from airwitness.statements.works import Works, is_somebody
 
@@ -132,6 +132,8 @@ def _before(c: Chunks, noun: Range, work: Range) -> list[Range]:
     if work[0] < noun[1] or s.low(k) not in _BE | {","}:
         return []
     before = c.noun_to(k)
+    if (before is None and s.low(k) == "are") or (before is None and s.low(k - 1) == ","):
+        before = next(iter(subjects(c, k)), None)
     if before is None or not is_somebody(c, before) or c.tags[before[0]] == "q":
         return []
     name = c.name_end(before)

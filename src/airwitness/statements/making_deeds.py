@@ -12,7 +12,8 @@ from airwitness.statements.works import Works, is_somebody, is_station
 
 _DEEDS = {
     "aired": """
-        airing airings broadcast broadcasts broadcasting screening screenings showing showings
+        airing airings re-airing
+        broadcast broadcasts broadcasting screening screenings showing showings
         transmission rebroadcast rebroadcasts relay televising streaming replay rerun""",
     "published": """
         publication release posting distribution circulation serialisation reprint reprinting
@@ -58,15 +59,16 @@ def find_deeds(c: Chunks, works: Works, i: int) -> list[Made]:
         return []
     by: list[Range] = []
     k = i + 1
-    if s.low(k) == "by":
-        by, k = agents_at(c, k + 1)
+    if s.low(k) == "by" and (maker := c.noun_at(k + 1)) is not None:
+        by, k = [maker], maker[1]
     thing = c.noun_at(k + 1) if s.low(k) == "of" else None
-    if thing is None:
+    work = works.of(thing, WORKS) if thing is not None else None
+    if work is None and by and thing is not None and s.low(thing[1]) == "of":
+        by, thing = [(by[0][0], thing[1])], c.noun_at(thing[1] + 1)  # by the Argus of Dol of
+        work = works.of(thing, WORKS) if thing is not None else None
+    if thing is None or work is None:
         return []
     kind = DEEDS[s.lows[i]]
-    work = works.of(thing, WORKS)
-    if work is None:
-        return []
     end = max(work[1], c.with_of(thing)[1])
     if s.low(end) == "by" and not by:
         by, end = agents_at(c, end + 1)

@@ -113,7 +113,7 @@ def verb_start(c: Chunks, i: int, form: str) -> int | None:
     """First item of a verb with its auxiliaries; none where it is told that it was not done."""
     s, k = c.s, i
     while k > 0 and (c.tags[k - 1] in "xa" or (
-        c.tags[k - 1] == "w" and (s.low(k - 2) == "on" or s.lows[k - 1] in _TODAY)
+        c.tags[k - 1] == "w" and (s.low(k - 2) in {"on", "since"} or s.lows[k - 1] in _TODAY)
     )):  # fmt: skip
         k -= 1 + (c.tags[k - 1] == "w" and s.lows[k - 1] not in _TODAY)
     if is_doubted(s.lows[k:i]):
@@ -159,7 +159,7 @@ def is_denied(c: Chunks, start: int) -> bool:
 
 def _before_aside(c: Chunks, comma: int) -> int | None:
     """The auxiliary before an aside: was, according to the mayor, filmed."""
-    for k in range(comma - 1, max(0, comma - 9), -1):
+    for k in range(comma - 1, max(0, comma - 15), -1):
         if c.tags[k] == ".":
             return None
         if c.tags[k] == ",":

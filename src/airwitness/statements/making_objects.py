@@ -75,6 +75,10 @@ class Objects:
     def _after_aside(self, j: int) -> int:
         """Place of the object, over an aside: aired, without commentary, a song."""
         c = self.c
+        if c.tag(j) == "p" and (noun := c.noun_at(j + 1)) is not None:
+            return self._after_place(noun[1], j)
+        if c.tag(j) == "w" or (c.tag(j) == "p" and c.tag(j + 1) == "w"):
+            return self._after_place(j + 1 + (c.tag(j) == "p"), j)
         if c.tag(j) != "," or c.tag(j + 1) not in "pg":
             return j
         for k in range(j + 1, j + 9):
@@ -83,6 +87,18 @@ class Objects:
             if c.tag(k) in ".v":
                 return j
         return j
+
+    def _after_place(self, k: int, j: int) -> int:
+        """Place of the object, over a day or a place: released on its page a film."""
+        c = self.c
+        while c.tag(k) == "w":
+            k += 1
+        noun = c.noun_at(k)
+        if noun is None or c.tags[k] not in "dq" or c.tag(noun[1]) == "w":
+            return j
+        if c.s.lows[noun[1] - 1] in NO_MAKER:
+            return j
+        return k
 
     def _pronoun(
         self, noun: Range, i: int, base: str, makers: list[Range]

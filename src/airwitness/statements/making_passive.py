@@ -53,7 +53,7 @@ class Undergone:
             if shared is not None or before == "c":
                 return shared
         if reduced:
-            if group == 0 or (before in "ca" and group == 1):
+            if group == 0 or (group == 1 and (before in "ca" or c.s.lows[0] == "as")):
                 return self._after_lead(end, nouns)
             return works.left(group, nouns) or self._named_before(group, base)
         return self._of_finite(group, base, nouns, makers)

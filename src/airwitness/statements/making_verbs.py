@@ -76,6 +76,7 @@ rerun reruns reran rerun rerunning
 re-run re-runs re-ran re-run re-running
 hear hears heard heard hearing
 sew sews sewed sewn sewing
+dream dreams dreamed dreamt dreaming
 throw throws threw thrown throwing
 think thinks thought thought thinking
 lay lays laid laid laying

@@ -197,7 +197,7 @@ _OF_BASES = (
     ("arrange execute strike belt harmonise render strum croon", _SUNG),
     ("orchestrate", _SUNG | {"score"}),
     ("compose co-compose pen author co-author co-write script ghostwrite ghost-write write",
-     (_DONE - NOT_MADE) | among("plan report reports study score column story stories record")),
+     (_DONE - NOT_MADE) | among("plan report reports study score column story stories music")),
     ("mix master remix", _TAPED | _SONGS),
     ("press lay", _TAPED),
     ("serialise serialize", _PRINTED | _SCREEN),

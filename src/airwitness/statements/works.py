@@ -39,6 +39,8 @@ _ALONE = _PRONOUNS | _SOME
 _LONGEST = 90  # characters of a title
 _PLACED = frozenset({"in", "at", "from", "near", "by"})
 _NOBODY = among("my our your no nobody neither nothing none")
+_TOOLS = among("camera cameras voice pen phone lens hand hands face story name microphone drone")
+_NO_ONE = among("sort kind type hours minutes moments days weeks months years thing things")
 _SMALL = frozenset({"of", "the", "for", "in", "a", "to", "and", "on", "with"})
 _WIDE = 7  # words of a title without marks
 _LEFT = 18  # items walked to the left for a work
@@ -266,14 +268,14 @@ def is_somebody(c: Chunks, noun: Range) -> bool:
     s = c.s
     lo, hi = noun
     head = s.lows[hi - 1]
-    if s.lows[lo] in {"no", "neither"}:
+    if s.lows[lo] in {"no", "neither"} or (head in _NO_ONE and c.tags[hi - 1] == "n"):
         return False
     if head in {"it", "he", "she", "they"}:
         return hi - lo == 1
     if head in STATIONS or head in PEOPLE:
         return True
     if s.low(lo - 1) == "whose" and head not in WORKS:
-        return True
+        return head not in _TOOLS
     if s.lows[lo] in {"my", "our"} and hi - lo > 1 and head in ROLES:
         return True
     if s.lows[lo] in _NOBODY or s.is_quote(hi - 1):
