@@ -15,6 +15,9 @@ _SPELLS = among(
 _DAY_PARTS = among("night morning afternoon evening lunchtime")
 _LONGEST_ADVERBIAL = 14  # items
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
+_WHILE = among("as when while")
+_BEFORE_NAME = en.PREPOSITIONS | en.DETERMINERS
+_BINDS = among("of for with from in at on")
 _LEAST = among("least most half two three four five six seven eight nine ten a")
 _AFTER_REDUCED = TRAILS | en.WEEKDAYS | _DAY_PARTS
 
@@ -35,6 +38,10 @@ def skip_adverbials(s: Sentence, at: int) -> int:
             if close is None:
                 break
             k = close + 1
+        elif low in _WHILE and (that := _past_clause(s, k)) is not None:
+            k = that
+        elif low in en.PREPOSITIONS and s.low(k + 1) == "that":
+            k += 1  # has said throughout that
         elif low in en.PREPOSITIONS and not _is_count_word(s, k):
             end = _phrase_end(s, k + 1)
             if end == k + 1 or _is_saying(s, k + 1):
@@ -45,10 +52,22 @@ def skip_adverbials(s: Sentence, at: int) -> int:
     return k
 
 
+def _past_clause(s: Sentence, k: int) -> int | None:
+    """Place of the `that` behind a clause that says when: said as the hall emptied that."""
+    for n in range(k + 2, min(len(s), k + 10)):
+        if s.low(n) == "that":
+            return n if s.low(n + 1) not in en.AUXILIARIES else None
+        if s.low(n) in _MARKS or s.is_quote(n):
+            return None
+    return None
+
+
 def _is_count_word(s: Sentence, k: int) -> bool:
     """Tell whether a preposition begins what is said: of, like; at least two, about 40 people."""
     low, following = s.low(k), s.low(k + 1)
-    if low in {"about", "around", "over", "under", "at"} and following in _LEAST:
+    if low == "at":
+        return following in {"least", "most"}
+    if low in {"about", "around", "over", "under"} and following in _LEAST:
         return True
     return low in {"of", "like", "as"}
 
@@ -72,6 +91,8 @@ def _is_saying(s: Sentence, k: int) -> bool:
 def _phrase_end(s: Sentence, k: int) -> int:
     """End of the noun phrase after a preposition."""
     start, nouns = k, 0
+    if s.low(k).endswith("ing") and not s.is_name(k):  # before leaving the hall
+        k += 1
     while k < len(s) and k - start < _LONGEST_ADVERBIAL:
         low = s.low(k)
         if low in _MARKS or low == QUOTE or low in CLAUSES:
@@ -80,14 +101,16 @@ def _phrase_end(s: Sentence, k: int) -> int:
             return k + 1 if low in {"you", "it"} else start
         reduced = low.endswith("ed") and s.low(k + 1) in _AFTER_REDUCED
         if low in en.PRONOUNS or (
-            nouns and (low in en.DETERMINERS or (is_verb(s, k) and not reduced))
+            nouns
+            and s.low(k - 1) not in _BINDS
+            and (low in en.DETERMINERS or (is_verb(s, k) and not reduced))
         ):
             break
         if low in en.WEEKDAYS:
             return k + 1 + (s.low(k + 1) in _DAY_PARTS)
         if low in MONTHS and nouns and s.low(k - 1).isdigit():
             return k + 1 + s.low(k + 1).isdigit()  # on 4 July 2031
-        if nouns and s.is_name(k) and not s.is_name(k - 1) and s.low(k - 1) not in en.PREPOSITIONS:
+        if nouns and s.is_name(k) and not s.is_name(k - 1) and s.low(k - 1) not in _BEFORE_NAME:
             break
         if low in en.PREPOSITIONS and low not in {"of", "for", "with", "from"}:
             break

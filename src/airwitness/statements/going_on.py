@@ -10,6 +10,7 @@ from airwitness.statements.set_off import quotes_end
 from airwitness.statements.words import among
 
 _FINDING = among("find show hear see notice decide determine feel know learn think understand")
+_WHEN = among("when where after before during amid")
 _AND = among("and but or nor")
 _TURNS = among("who which while though although as whose")
 _JOINS = among("and but so where while which")
@@ -29,6 +30,8 @@ def add_rest(s: Sentence, made: Found, at: int) -> None:
             and not any(_may_speak(s, n) for n in range(k + 1, rest))
         ):
             made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
+        elif not quoted and s.low(k) == "," and k > at and s.low(k + 1) in _WHEN:
+            return  # she said on Monday, when the road was shut
         elif not quoted and s.low(k) in {",", ";"} and not _turns(s, k + 1):
             made.content.append((k + 1, _rest_end(s, k + 1)))
         elif not quoted and s.low(k) == ":" and (rest is None or rest == k + 1):

@@ -83,7 +83,7 @@ def _ends_plainly(s: Sentence, noun: Noun) -> bool:
 
 def _mutters(s: Sentence, i: int, cue_end: int, form: str) -> bool:
     """Tell whether a verb like `shrugged` ends a clause: It is a hinge, shrugged Mira Toval."""
-    return form == "p" and i > 3 and s.low(i - 1) == "," and s.is_name(cue_end)
+    return form in "ps" and i > 3 and s.low(i - 1) == "," and s.is_name(cue_end)
 
 
 def _may_lead(s: Sentence, i: int, cue_end: int, form: str) -> bool:

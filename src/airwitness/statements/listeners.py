@@ -2,13 +2,14 @@
 """English: who is told: reporters, the Mercury, her mother, people in the valley."""
 
 from airwitness.statements import english as en
-from airwitness.statements.phrases import is_verb
+from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.titles import ORGANISATIONS, ROLES
 from airwitness.statements.words import among
 
 _OBJECTS = among("me him her us them you it himself herself themselves everyone")
 _ANYBODY = among("everyone anyone everybody anybody those people all")
+_WHEN = among("last late early next")
 _WHERE = among("in on at of from near with across along around outside aged under over")
 _BODIES = ORGANISATIONS | ROLES
 _CLAUSES = among("that whether if who what how where when why")
@@ -26,6 +27,10 @@ def listener_end(s: Sentence, k: int) -> int:  # noqa: C901 (one way out for eac
     if low in _OBJECTS and (low != "her" or not _is_hers(s, k + 1)):
         return k if low == "it" and is_verb(s, k + 1) else k + 1  # warned it could rise
     if low in en.PRONOUNS or (low.endswith("ing") and not s.is_name(k)):
+        return k
+    if low in en.PREPOSITIONS or low in en.WEEKDAYS or low in _WHEN:
+        return k
+    if is_adverb(s, k) and low not in en.DETERMINERS:
         return k
     start = k
     if low in en.DETERMINERS or low in en.POSSESSIVES or low in _SOME:

@@ -13,6 +13,7 @@ from airwitness.statements.phrases import (
     is_verb,
 )
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.titles import PLURALS, ROLES
 from airwitness.statements.words import among
 
 _SPELLS = among("this last next")
@@ -68,7 +69,7 @@ def _walk_on(s: Sentence, lo: int) -> int:
             continue
         if low in STOPS or (k > lo and _leaves(s, k, lo)):
             break
-        if low in en.CONJUNCTIONS and not (low == "and" and s.is_name(k + 1) and s.is_name(k - 1)):
+        if low in en.CONJUNCTIONS and not (low == "and" and k > lo and _joins(s, k)):
             break
         if k == lo and low in en.PRONOUNS:
             return k + 1
@@ -76,6 +77,21 @@ def _walk_on(s: Sentence, lo: int) -> int:
     while k > lo and s.low(k - 1) in {"of", "for", "from", "with"}:
         k -= 1
     return k
+
+
+def _joins(s: Sentence, k: int) -> bool:
+    """Tell whether `and` joins two who speak: said the army and the police."""
+    if s.is_name(k + 1):
+        return s.is_name(k - 1)
+    low = s.low(k + 1)
+    if not (low in en.DETERMINERS or low in PLURALS or low in ROLES or low.endswith("s")):
+        return False
+    for n in range(k + 2, min(len(s) + 1, k + 7)):
+        if s.low(n) in STOPS or not s.low(n) or s.low(n) in en.PREPOSITIONS:
+            return True
+        if is_verb(s, n) or s.low(n) in en.CUES or s.low(n) in en.PRONOUNS:
+            return False
+    return False
 
 
 def _leaves(s: Sentence, k: int, lo: int) -> bool:

@@ -39,7 +39,7 @@ def find_passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) ->
     subject = subject_before(s, group)
     by, at = None, cue_end
     if s.low(cue_end) == "by":
-        by = noun_after(s, cue_end + 1, deep=False)
+        by = noun_after(s, cue_end + 1, closed=True)
         at = by.hi if by else cue_end
     if by is not None:
         made.speaker, made.core = (by.lo, by.hi), (by.lo, by.core)
@@ -143,7 +143,7 @@ def _called(
             return None
         to = last + 1 if last is not None else _sentence_end(s)
         made.content, made.about = [(at, to)], True
-        by = noun_after(s, to + 1, deep=False) if s.low(to) == "by" else None
+        by = noun_after(s, to + 1) if s.low(to) == "by" else None
         if made.unknown and by is not None:  # was called “…” by Mira
             made.speaker, made.core, made.unknown = (by.lo, by.hi), (by.lo, by.core), False
         return made

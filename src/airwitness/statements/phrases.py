@@ -30,6 +30,8 @@ _NAMED = among(
     "marked labelled labeled entitled titled headed headlined called dubbed captioned stamped"
 )
 _BEFORE_WORK = among("in on of from to for with the a an")
+_NOUN_TOO = among("works leaves looks rose left saw leads means sets shed runs takes makes turns")
+_BEFORE_NOUN = among("of for in by with from the a an his her its their")
 _WHEN = among("later earlier time night day week month year turn morning evening")
 _NOMINATIVE = among("he she they it")
 _SPELLS = among("night week month year")
@@ -98,7 +100,10 @@ def verb_group(s: Sentence, i: int) -> int:
 
 def is_verb(s: Sentence, i: int) -> bool:
     """Tell whether an item is surely a finite verb, and no name: the Met Service."""
-    return s.low(i) in en.FINITE and (i == 0 or not s.is_name(i))
+    low = s.low(i)
+    if low in _NOUN_TOO and s.low(i - 1) in _BEFORE_NOUN:
+        return False  # the ministry of works
+    return low in en.FINITE and (i == 0 or not s.is_name(i))
 
 
 def subject_before(s: Sentence, end: int) -> Noun | None:
@@ -242,8 +247,8 @@ def _joins(s: Sentence, i: int, end: int, floor: int) -> bool:
     if s.is_name(i + 1) and s.is_name(i - 1):
         return True
     if i - floor > 4:
-        floor = next((k + 1 for k in range(i - 1, i - 5, -1) if s.low(k) in _COMMA_OR_DASH), -1)
-        if floor < 0 or s.low(i - 1) not in PLURALS:
+        floor = next((k + 1 for k in range(i - 1, i - 6, -1) if s.low(k) in _COMMA_OR_DASH), -1)
+        if floor < 0 or s.low(floor) in en.PRONOUNS or s.low(floor) in en.SUBORDINATORS:
             return False
     return not any(is_verb(s, k) or s.low(k) in STOPS for k in range(floor, i))
 
@@ -313,6 +318,8 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
                 break
             to = k
             lo = _trimmed(s, _walk_back(s, k, 0), k)
+            if best is not None and lo and s.low(lo - 1) not in _NOTABLE:
+                break  # It is shut for repairs, Mira Toval, who runs it,
             closes = s.low(k - 1) == ")"
             if lo >= k or (s.low(k - 1) in STOPS and not closes and not is_initial(s, k - 1)):
                 break

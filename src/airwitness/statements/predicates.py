@@ -4,6 +4,7 @@ The words are those of the light verb and of its adjective or noun; the clause a
 """
 
 from airwitness.statements import english as en
+from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
 from airwitness.statements.openings import far_subject, first_subject
@@ -67,7 +68,7 @@ def find_predicates(s: Sentence) -> list[Found]:
 
 def _verb(s: Sentence, i: int) -> int | None:
     """Place of the light verb, where a clause follows that is said."""
-    low, that = s.lows[i], s.low(i + 1) == "that"
+    low, that = s.lows[i], s.low(skip_adverbials(s, i + 1)) == "that"
     k = i - 1
     while k > 0 and is_adverb(s, k):
         k -= 1
@@ -99,7 +100,8 @@ def _made(s: Sentence, verb: int, i: int) -> Found | None:
         subject = antecedent(s, subject.lo)
     if subject is None or s.low(subject.lo) in {"it", "there", "i", "we", "that", "this"}:
         return None
-    lo = i + 1 + (s.low(i + 1) == "that")
+    that = skip_adverbials(s, i + 1)
+    lo = that + 1 if s.low(that) == "that" else i + 1
     made = Found(cue=(group, i + 1), content=[(lo, cut(s, lo))], rule="en.predicate")
     made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
     made.unknown = s.lows[i] == "it"
