@@ -99,31 +99,31 @@ class Plan:
 
 
 PLANS = (
-    Plan(service=TV, start="2026-03-02T18:00:00Z", kind="news", seconds=330, how="whole", at=140),
-    Plan(service=TV, start="2026-03-02T21:30:00Z", kind="report", seconds=270, how="cut", at=95),
+    Plan(service=TV, start="2026-03-02T18:00:00Z", kind="news", seconds=240, how="whole", at=140),
+    Plan(service=TV, start="2026-03-02T21:30:00Z", kind="report", seconds=180, how="cut", at=95),
     Plan(
-        service=RADIO, start="2026-03-02T07:15:00Z", kind="talk", seconds=300,
+        service=RADIO, start="2026-03-02T07:15:00Z", kind="talk", seconds=220,
         how="under a speaking voice", at=120,
     ),
-    Plan(service=TV, start="2026-03-03T18:00:00Z", kind="news", seconds=300, how="at PAL speed",
+    Plan(service=TV, start="2026-03-03T18:00:00Z", kind="news", seconds=210, how="at PAL speed",
          at=110),
     Plan(
-        service=RADIO, start="2026-03-03T12:40:00Z", kind="music", seconds=280,
+        service=RADIO, start="2026-03-03T12:40:00Z", kind="music", seconds=250,
         how="through AAC at 32 kbit/s", at=150, bit_rate=32_000,
     ),
     Plan(
-        service=TV, start="2026-03-04T18:00:00Z", kind="talk", seconds=400,
-        how="across the border of two files", at=165, parts=2,
+        service=TV, start="2026-03-04T18:00:00Z", kind="talk", seconds=280,
+        how="across the border of two files", at=105, parts=2,
     ),
-    Plan(service=RADIO, start="2026-03-04T07:15:00Z", kind="music", seconds=300,
+    Plan(service=RADIO, start="2026-03-04T07:15:00Z", kind="music", seconds=200,
          how="sounds alike", at=100),
-    Plan(service=RADIO, start="2026-03-04T19:05:00Z", kind="report", seconds=240),
-    Plan(service=TV, start="2026-03-02T20:15:00Z", kind="talk", seconds=200,
+    Plan(service=RADIO, start="2026-03-04T19:05:00Z", kind="report", seconds=150),
+    Plan(service=TV, start="2026-03-02T20:15:00Z", kind="talk", seconds=170,
          how="with other music", at=70),
-    Plan(service=TV, start="2026-03-03T20:30:00Z", kind="music", seconds=200, how="mirrored",
+    Plan(service=TV, start="2026-03-03T20:30:00Z", kind="music", seconds=180, how="mirrored",
          at=85),
     Plan(
-        service=TV, start="2026-03-04T21:15:00Z", kind="news", seconds=200,
+        service=TV, start="2026-03-04T21:15:00Z", kind="news", seconds=175,
         how="silent, on a screen in the news", at=80,
     ),
 )  # fmt: skip

@@ -102,6 +102,8 @@ def _add_track(target: Any, sound: Sound) -> Any:
     track.codec_context.layout = "mono" if sound.samples.shape[0] == 1 else "stereo"
     if not sound.codec.startswith(("pcm", "flac")):
         track.codec_context.bit_rate = sound.bit_rate
+    if sound.codec == "aac":
+        track.codec_context.options = {"aac_coder": "fast"}  # the other takes thrice the CPU
     track.codec_context.thread_count = 1
     if sound.language:
         track.metadata["language"] = sound.language

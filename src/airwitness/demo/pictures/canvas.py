@@ -225,11 +225,11 @@ class Canvas:
     def _lay(self, box: tuple[slice, slice], cover: Field, colour: Colour, opacity: float) -> None:
         if opacity != 1:
             cover = cover * np.float32(opacity)
-        rows, columns = box
-        grain, solid = self._grain[box], self._cover[box]
-        for ink, strength in zip(self._rgb, colour, strict=True):
-            region = ink[rows, columns]
-            region += (np.float32(strength) * grain - region) * cover
+        region, solid = self._rgb[:, *box], self._cover[box]
+        ink = np.array(colour, np.float32)[:, None, None] * self._grain[box]
+        ink -= region
+        ink *= cover
+        region += ink
         solid += (1 - solid) * cover
 
 
