@@ -14,7 +14,7 @@ from airwitness.airings import Airing, Match
 from airwitness.archive import Archive
 from airwitness.capture.file import PlannedFile
 from airwitness.demo.casework import Handed, open_docket, search_for, work_on
-from airwitness.demo.plans import Planted
+from airwitness.demo.plans import PLANS, Plan, Planted
 from airwitness.demo.world import World, make_world
 from airwitness.errors import InputError
 from airwitness.evidence.verify import FAILED
@@ -37,8 +37,14 @@ class Told:
     """Whether all that was planted was found, nothing else was, and the archive verifies."""
 
 
-def tour(folder: Path, settings: Settings, tell: Tell) -> Told:
+def tour(folder: Path, settings: Settings, tell: Tell, plans: Sequence[Plan] = PLANS) -> Told:
     """Make the world, preserve it, find the song, make its case, hand it over, verify.
+
+    Args:
+        folder: where to; new or empty.
+        settings: of the archive in it.
+        tell: is told what is being done.
+        plans: what is broadcast, a part of `PLANS`.
 
     Raises:
         InputError: the folder exists and is not empty.
@@ -50,6 +56,7 @@ def tour(folder: Path, settings: Settings, tell: Tell) -> Told:
     world = make_world(
         recordings,
         lambda name, done, total: tell(Step(doing="making", name=name, done=done, total=total)),
+        plans,
     )
     page = folder / "airings.html"
     with Archive.create(folder / "archive", settings) as archive:

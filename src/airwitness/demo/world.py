@@ -4,7 +4,7 @@
 AAC). A song of 70 s with its video is planted nine ways (`plans`); another merely sounds alike.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -73,26 +73,29 @@ class World:
     """What should have been recorded."""
 
 
-def make_world(folder: Path, tell: Callable[[str, int, int], None]) -> World:
+def make_world(
+    folder: Path, tell: Callable[[str, int, int], None], plans: Sequence[Plan] = PLANS
+) -> World:
     """Write all files.
 
     Args:
         folder: where to; it exists.
         tell: is told what is being made, how many are done, and of how many.
+        plans: what is broadcast, a part of `PLANS`; each is drawn as it is among all.
     """
     clip, video = song(SEED, SONG_SECONDS, RATE), music_video(SEED, SONG_SECONDS)
     clip_path = folder / "song.mp4"
     _write(clip_path, clip, 128_000, _pictured(video, 0.0, SONG_SECONDS))
     broadcasts: list[Broadcast] = []
     planted: list[Planted] = []
-    for number, plan in enumerate(PLANS):
-        tell(f"{plan.service} {plan.start}", number, len(PLANS))
-        seed = child(SEED, "broadcast", str(number))
+    for number, plan in enumerate(plans):
+        tell(f"{plan.service} {plan.start}", number, len(plans))
+        seed = child(SEED, "broadcast", str(PLANS.index(plan)))
         sound, length = _heard(plan, seed, clip)
         film = _seen(plan, seed, video, length) if plan.has_picture else None
         broadcasts += _record(folder, plan, sound, film)
         planted += _planted(plan, length)
-    tell("", len(PLANS), len(PLANS))
+    tell("", len(plans), len(plans))
     return World(
         clip=clip_path,
         broadcasts=tuple(broadcasts),
