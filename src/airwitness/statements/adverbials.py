@@ -67,7 +67,8 @@ def _is_count_word(s: Sentence, k: int) -> bool:
     low, following = s.low(k), s.low(k + 1)
     if low == "at":
         return following in {"least", "most"}
-    if low in {"about", "around", "over", "under"} and following in _LEAST:
+    many = following in _LEAST or following[:1].isdigit()
+    if low in {"about", "around", "over", "under"} and many:
         return True
     return low in {"of", "like", "as"}
 

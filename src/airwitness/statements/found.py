@@ -59,6 +59,8 @@ class Found:
     """Its cue ends the sentence: quotations that follow at once belong to it."""
     about: bool = False
     """Its quoted words are part of a phrase: called it `a mess`."""
+    asks: bool = False
+    """What is said is a question."""
     worded: bool = False
     """Its verb takes words, and no work: said “Closed”."""
     quotes: set[int] = field(default_factory=set)

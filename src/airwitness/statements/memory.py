@@ -53,6 +53,8 @@ class Memory:
     """Character at which the last heading stands."""
     before: tuple[Speaker, Known] | None = None
     """Who spoke before whoever spoke last."""
+    asked: bool = False
+    """Whoever spoke last put a question."""
     whole: dict[str, str] | None = None
     """Last names → whole names, wherever in the text they stand."""
 

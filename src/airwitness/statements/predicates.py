@@ -32,13 +32,16 @@ _LIGHT = _MAKES | among(
     issues issuing offered offers offering repeated repeats repeating delivered delivers echoed
     floated floats aired airs sent sends sending posted added dropped drops came comes giving
     advanced advances lodged lodges levelled levels dismissed dismisses rejected rejects denied
-    denies
+    denies drew draws spread spreads started starts swore swears put puts
     """
 )
+_LEADING = among("of in to under by at")
+_STANDING = among("came comes come stood stands stand sticks stuck clung clings")
 _NOUNS = (en.NOUN_CUES - among("reports idea notion story legend forecast")) | among(
     """
     concern concerns doubt doubts confidence regret surprise point case assurance assurances
-    alarm optimism conviction position impression worry worries objections objection
+    alarm optimism conviction position impression worry worries objections objection oath
+    possibility prospect illusion mind record
     """
 )
 _IDIOMS = {
@@ -84,6 +87,8 @@ def _verb(s: Sentence, i: int) -> int | None:
     for n in range(i - 1, max(-1, i - _FAR), -1):
         if s.lows[n] in _LIGHT:
             return n
+        if s.lows[n] in _LEADING and s.low(n - 1) in _BEING | _STANDING:
+            return n - 1  # is of the view that; came to the conclusion that
         if s.lows[n] in en.PREPOSITIONS or not s.lows[n][0].isalpha():
             return None
     return None

@@ -52,6 +52,9 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
         and (best is None or best.at <= last.speaks or not _is_nearer(best, letter, near))
     ):
         best = last
+    before = memory.before[1] if memory.before and memory.asked else None
+    if before is not None and best is last and not best.gender and before.gender == letter:
+        best = before  # The buyer asked whether it would do. “No,” she said
     if best is not None and letter in "mf":
         best = _or_protagonist(best, letter, memory, near)
         best.gender = best.gender or letter

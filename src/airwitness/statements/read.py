@@ -26,6 +26,10 @@ _OWNING = frozenset({"his", "her", "their", "its", "my", "our"})
 _MOST_PIECES = 60  # quotations in one statement
 _TITLE = 60  # characters
 _ASKING = frozenset({"asked", "asks", "wondered", "wonders", "inquired", "enquired", "queried"})
+_SO = frozenset({"so", "thus", "such"})
+_RUNS = frozenset(
+    {"begins", "began", "runs", "ran", "goes", "went", "reads", "ends", "opens", "wrote"}
+)
 _FREE = 12  # characters: shorter quoted words that stand alone are a title or a cry
 
 
@@ -209,6 +213,8 @@ def _read_sentence(
     _learn_titles(state, s)
     said, tried = state.language.find_said(s)
     state.budget.spend(0.5 + tried * (1 + len(s) / 40) + 2 * len(said))
+    if s.low(0) in _SO and s.low(1) in _RUNS and not s.quotes and (by := _ascribed(state, s)):
+        return by
     founds = [f for f in said if not taken & f.quotes and not _only_title(state.text, s, f)]
     owned = founds and s.lows[0] in _OWNING  # His brother, he said, was gone
     beginner = None if owned else state.language.notice(s, state.memory)
@@ -228,6 +234,17 @@ def _read_sentence(
             return draft  # “Harbour Lights,” which airs on Monday, stars
         return _alone(state, s, [0])
     return draft
+
+
+def _ascribed(state: _State, s: Sentence) -> Draft | None:
+    """Give quoted words to whom the next sentence names: So begins the testimony of Mira Toval."""
+    last = state.drafts[-1] if state.drafts else None
+    if last is None or not last.found.inherits or last.block != s.block or last.cue is not None:
+        return None
+    who = (2, len(s) - (s.low(len(s) - 1) in {".", "!"}))
+    found = Found(cue=None, content=[], rule=last.found.rule, speaker=who, core=who)
+    last.speaker = state.language.identify(state.text, s, found, state.memory)
+    return last
 
 
 def _learn_titles(state: _State, s: Sentence) -> None:

@@ -57,6 +57,7 @@ _WHISPERED = among("on hissed hisses muttered mutters whispered whispers mumbled
 _SUPPOSING = among("assume presume suppose imagine")
 _WORDED = among("say ask answer reply shout cry yell whisper mutter add declare proclaim respond")
 _NAMED = among("call dub label brand term bill")
+_ASKED = among("whether if what who how why when where which")
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
@@ -269,6 +270,7 @@ def _to_the_right(s: Sentence, made: Found, cue_end: int, base: str, classes: st
         return None
     if s.low(reached.content[0]) == "to" and _in_which(s, made):
         return None
+    made.asks = "a" in classes and s.low(reached.content[0]) in _ASKED
     made.content, made.about = [relative_end(s, made.cue, reached.content)], reached.about
     if reached.quoted_only and made.rule == "en.after":
         made.awaits = True

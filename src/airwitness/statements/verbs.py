@@ -33,6 +33,7 @@ _GOVERNING = among(
 )
 """Was heard to say, used to say, was quick to add."""
 _BY_MEANS = among("phone telephone email e-mail letter text video radio fax post satellite way")
+_FEELS = among("felt feels seemed seems looked looks sounded found")
 _UNSURE = _WISHING | among("believe decide know remember agree understand learn notice")
 _BARE_WORDS = among("sorry goodbye hello nothing yes no")
 _AFTER_WORD = among("to for about of when at")
@@ -97,8 +98,10 @@ def is_being(s: Sentence, group: int, i: int) -> bool:
 def governor(s: Sentence, k: int) -> int | None:
     """The verb on which `to say` hangs, where it was then said: declined to, went on to."""
     low = s.low(k)
+    if low == "pains":
+        return next((n for n in range(k - 1, max(k - 5, -1), -1) if s.low(n) in en.BE), None)
     if low in en.NEGATING or low in _GOVERNING:
-        return k
+        return k - (s.low(k - 1) in _FEELS)
     if low == "on":
         return k - 1
     if low == "as" and "far" in {s.low(k - 1), s.low(k - 2)}:

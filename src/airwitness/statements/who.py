@@ -78,6 +78,7 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
     if held is not None and before is not None and before is not known:
         memory.before = (held, before)
     memory.last, memory.last_known = speaker, known
+    memory.asked = found.asks
     if known is not None:
         memory.touch(known, known.at)
         known.speaks = at
