@@ -53,7 +53,8 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     ):
         best = last
     before = memory.before[1] if memory.before and memory.asked else None
-    if before is not None and best is last and not best.gender and before.gender == letter:
+    asked = before is not None and before.gender == letter
+    if asked and best is not None and best is last and not best.gender:
         best = before  # The buyer asked whether it would do. “No,” she said
     if best is not None and letter in "mf":
         best = _or_protagonist(best, letter, memory, near)
