@@ -1,11 +1,10 @@
 # ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: which body is part of which, told from above: A owns B; A, parent of B; B's owner."""
 
-from airwitness.statements import chains
 from airwitness.statements import english as en
 from airwitness.statements.bodies_subject import subject_of
-from airwitness.statements.bodies_within import body_before, is_body
-from airwitness.statements.bodies_words import CORPORATE, HEADS, HOLDERS, OF_UNITS
+from airwitness.statements.bodies_within import INNER, body_before, is_body
+from airwitness.statements.bodies_words import CORPORATE, HEADS, HOLDERS, OF_UNITS, UNITS
 from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
@@ -39,11 +38,24 @@ def find_owned_by(c: Chunks, i: int) -> list[Link]:
         group -= 1
     if any(low in en.BE for low in s.lows[group:i]) or c.tag(group - 1) == "t":
         return []
+    if c.tag(i + 1) in ".,c":
+        return _relative(c, group)
     part = _part_at(c, c.skip_adverbs(i + 1), weak=s.lows[i] in _WEAK)
     whole = _whole_before(c, i, group)
     if not part or whole is None or whole[0] <= part[0][0] < whole[1]:
         return []
     return [Link(kind="part_of", subject=p, object=whole) for p in part]
+
+
+def _relative(c: Chunks, group: int) -> list[Link]:
+    """The body before a relative clause: A, a station which the ministry owns."""
+    whole = c.noun_to(group)
+    if whole is None or c.tag(whole[0] - 1) != "r" or not is_body(c, whole):
+        return []
+    part = antecedent(c, whole[0] - 1)
+    if part is not None and c.s.lows[part[0]] in {"a", "an"} and c.s.low(part[0] - 1) == ",":
+        part = c.noun_to(part[0] - 1)
+    return _linked(c, part, whole) if part is not None and is_owned(c, part) else []
 
 
 def _whole_before(c: Chunks, i: int, group: int) -> Range | None:
@@ -88,7 +100,7 @@ def _part_at(c: Chunks, lo: int, *, weak: bool) -> list[Range] | None:
     if after is not None and c.name_end(after) == after and s.low(after[1]) in _ENDS:
         return [after]
     definite = s.lows[noun[0]] in {"the", "this"}
-    return [noun] if definite and noun[1] - noun[0] < 4 and head in OF_UNITS else None
+    return [noun] if definite and noun[1] - noun[0] < 4 and head in UNITS | INNER else None
 
 
 def find_parent(c: Chunks, i: int) -> list[Link]:
@@ -182,7 +194,7 @@ def find_imprint(c: Chunks, i: int) -> list[Link]:
     while lo > noun[0] and c.tags[lo - 1] == "N":
         lo -= 1
     whole = (lo, i)
-    if chains.BODIES.isdisjoint(s.lows[lo:i]) and i - lo < 2:
+    if i - lo < 2 or s.forms[i].isupper():
         return []
     if noun[1] > i + 1 and all(c.tags[k] == "N" for k in range(i + 1, noun[1])):
         return [Link(kind="part_of", subject=(i + 1, noun[1]), object=whole)]

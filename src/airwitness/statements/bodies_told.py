@@ -27,7 +27,7 @@ _DENIES = among("denies denied deny denying rejects rejected suggestion claim ru
 _TOWNS = among("town village city province region island islands valley county district people")
 _WHOLES = HEADS | OF_UNITS | HOLDERS | WHOLES
 _FIRMS = HEADS | OF_UNITS | CORPORATE
-_PARTS = UNITS | INNER | {"it", "they", "which", "both"}
+_SOME_PARTS = HEADS | UNITS | INNER | {"it", "they", "which", "both", "troupe", "militia"}
 
 
 def may_be_part(c: Chunks, link: Link) -> bool:
@@ -43,7 +43,7 @@ def may_be_part(c: Chunks, link: Link) -> bool:
     if head == "they" and not KEEPS.isdisjoint(s.lows):
         return False  # they belonged to the Institute: tapes, as like as not
     named = any(s.is_name(k) for k in range(*link.subject) if k) or s.is_name(link.subject[1] - 1)
-    if not named and head not in HEADS and head not in _PARTS:
+    if not named and head not in _SOME_PARTS and head.removesuffix("s") not in INNER | {"troupe"}:
         return False
     return named or head not in WORKS | {"house"}
 

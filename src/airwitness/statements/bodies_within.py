@@ -35,7 +35,19 @@ _OUTLETS = among(
 COMPOUND = among("army navy police ministry party military guard militia church regiment brigade")
 INNER = _PARTS | _ENSEMBLES
 """Words for a part of a body."""
-_OWNERS = chains.BODIES | among("front column staff navy embassy church rebels militants group")
+_OWNERS = chains.BODIES | among(
+    """
+    front column staff navy embassy church rebels militants group insurgents guerrillas separatists
+    militias loyalists royalists partisans gang cartel sect diocese parish governorate prefecture
+    municipality crown palace presidency factory brewery mill mine fighters military
+    """
+)
+_NAMED_PARTS = chains.BODIES | among(
+    """
+    sector cadre collective section cell channel desk squad platoon bureau crew circle commission
+    secretariat fund mission line ensemble chorus radio tv press theatre house
+    """
+)
 OWNED = ("-owned", "-run", "-controlled", "-operated")
 """How a word ends that names an owner: army-owned."""
 _BY_WHOM = chains.BODIES | among("military rebel militia junta palace crown embassy church")
@@ -52,6 +64,9 @@ def find_within(c: Chunks) -> list[Link]:
     for i, low in enumerate(c.s.lows):
         if low in INNER and (noun := c.nouns.get(i)) is not None and noun[1] == i + 1:
             found += _owned_part(c, noun) or _part_of(c, noun)
+        elif low in _NAMED_PARTS and c.s.is_name(i) and c.s.is_name(i - 1) and i > 1:
+            noun = c.nouns.get(i)
+            found += _owned_part(c, noun) if noun is not None and noun[1] == i + 1 else []
         elif low.endswith(OWNED):
             found += _adjective(c, i)
         elif low in COMPOUND and c.s.low(i + 1) in _OUTLETS:

@@ -15,7 +15,10 @@ OF_UNITS = UNITS | among(
     """
     station channel radio newspaper magazine publisher studio company firm charity outlet label
     choir school academy foundation workshop orchestra band ensemble organ centre committee panel
-    board council cell secretariat facility
+    board council cell secretariat facility troupe ensemble platoon squad detachment battalion
+    brigade regiment corps collective cooperative theatre press broadcaster network website
+    portal platform element chapter lodge registry archive library
+    laboratory observatory garrison subdivision subcommittee commission outlet
     """
 )
 BOUGHT = among("bought acquired purchased taken")
@@ -69,7 +72,8 @@ HOLDERS = BODIES | among(
     """
     presidency palace embassy crown diocese staff parish church rebels insurgents militants
     clergy seminary
-    monastery centre fund group family's forces
+    monastery centre fund group family's forces military militia militias junta regime guerrillas
+    separatists fighters movement partisans loyalists royalists council
     """
 )
 HEADS = BODIES | OUTLETS | among(

@@ -31,7 +31,7 @@ from airwitness.statements.making_groups import (
     kind_of,
     verb_start,
 )
-from airwitness.statements.making_middle import find_middle
+from airwitness.statements.making_middle import HEARD, find_heard, find_middle
 from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets
 from airwitness.statements.making_objects import Objects
 from airwitness.statements.making_passive import Undergone
@@ -64,7 +64,7 @@ _BARE = frozenset(
 """Verbs that say enough where no work is named beside them."""
 _MADE_OR_BY = frozenset(MADE) - frozenset(_MORE) | frozenset(AGENTS)
 _ALOUD = frozenset(DEEDS) | ORDERING
-_BESIDE = NOUNS | _ALOUD
+_BESIDE = NOUNS | _ALOUD | HEARD
 _BARE_OR_BY = _BARE | frozenset(AGENTS)
 _TELLING = frozenset(MADE) | _BESIDE
 _COUNTS = frozenset({"one", "two", "three", "four", "five"})
@@ -121,6 +121,8 @@ def find_made(c: Chunks, text: str, titles: AbstractSet[str], *, owns: bool) -> 
     made += find_outlets(c, reader.works)
     for i in [n for n, low in enumerate(lows) if low in _ALOUD]:
         made += (find_deeds if lows[i] in DEEDS else find_ordered)(c, reader.works, i)
+    for i in [n for n, low in enumerate(lows) if low in HEARD]:
+        made += find_heard(c, reader.works, i)
     if owned:
         known = {(m.kind, m.work) for m in made}
         made += [m for m in find_owned(c, reader.works) if (m.kind, m.work) not in known]

@@ -1,7 +1,8 @@
 """English: works that go out by themselves: the song aired on Harbour TV, came out on Slow Bell."""
 
+from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
-from airwitness.statements.found import Range
+from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import NO_SERVICE, find_agents
 from airwitness.statements.making_groups import Event, is_doubted
 from airwitness.statements.making_passive import Undergone
@@ -14,6 +15,7 @@ from airwitness.statements.works import Works, is_station
 _APPEARS = among("appeared appears")
 _AIRS = among("airs aired premiered premieres debuts debuted")
 _COMES = among("came comes")
+_HAD = among("had has have got gets received receives given gave enjoyed")
 _LABELS = among("on with from through via")
 _BOOKS = among(
     """
@@ -56,7 +58,9 @@ def _service(c: Chunks, i: int) -> tuple[list[Range], int]:
     """Aired on Harbour TV."""
     at = c.skip_adverbs(i + 1 + (c.s.low(i + 1) == "out"))
     time = c.noun_at(at)
-    if time is not None and c.s.lows[time[1] - 1] in NO_MAKER and c.s.low(time[1]) == "on":
+    if c.s.low(at) in {"at", "in"} and (time := c.noun_at(at + 1)) is not None:
+        at = time[1] if c.s.low(time[1]) == "on" else at  # airs at weekends on
+    elif time is not None and c.s.lows[time[1] - 1] in NO_MAKER and c.s.low(time[1]) == "on":
         at = time[1]  # goes out every morning on
     if c.noun_at(at) is not None and c.tags[at] in "dqNo":
         return [], i + 1
@@ -67,6 +71,47 @@ def _service(c: Chunks, i: int) -> tuple[list[Range], int]:
         if name is not None and alone and c.s.lows[name[0]] not in NO_SERVICE:
             return [name], name[1]
     return (makers, end) if served else ([], i + 1)
+
+
+HEARD = among("seen heard airing airtime showing screening rotation premiere broadcast outing")
+_CAN = among("can could may might")
+_WHERE = among("on at over via by from")
+
+
+def find_heard(c: Chunks, works: Works, i: int) -> list[Made]:
+    """Read where a work was seen or had its showing: can be heard on A; was given airtime by A.
+
+    Args:
+        c: The sentence.
+        works: Its works.
+        i: A word of `HEARD`.
+    """
+    s = c.s
+    service = None
+    for k in range(i + 1, min(len(s), i + 5)):
+        noun = c.noun_at(k + 1) if s.lows[k] in _WHERE else None
+        if noun is not None and is_station(c, noun):
+            service = noun
+            break
+        if c.tags[k] in ".,vxr":
+            break
+    k = i
+    while k > 0 and c.tags[k] not in "vx.,rs":
+        k -= 1
+    if service is None or c.tags[k] not in "vx" or s.lows[k] not in _HAD | en.BE:
+        return []
+    group = k
+    while group > 0 and c.tags[group - 1] in "xa":
+        group -= 1
+    if is_doubted([low for low in s.lows[group:i] if low not in _CAN]):
+        return []
+    heads = subjects(c, group)
+    work = works.of(heads[0], WORKS) if heads else None
+    if work is None and heads and (works.is_pronoun(heads[0]) or heads[0][0] in works.quoted):
+        work = heads[0]
+    if work is None:
+        return []
+    return [Made(kind="aired", maker=service, work=work, verb=i, end=service[1])]
 
 
 def _outlet(c: Chunks, i: int) -> tuple[Range | None, str, frozenset[str]]:

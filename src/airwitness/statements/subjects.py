@@ -79,6 +79,8 @@ def _is_time(c: Chunks, part: Range) -> bool:
     if noun is None:
         return False
     first, last = c.s.lows[noun[0]], c.s.lows[noun[1] - 1]
+    if c.s.low(noun[1]) in {"later", "earlier", "ago"}:
+        return True
     return (last in _TIMES and first in _EACH) or (
         first[0].isdigit() and noun[1] == noun[0] + 1 and c.s.low(noun[1]) != "of"
     )
