@@ -189,7 +189,7 @@ def _read_making(held: _Text, chunks: Chunks) -> None:
     if mades:
         for made in mades:
             its = s.lows[made.work[0]] == "its" and made.work[1] == made.work[0] + 1
-            if its and held.focus.is_study(s):
+            if its and held.focus.is_study(made.work[0], s):
                 continue
             _claim(
                 held, s, made.kind, made.maker, made.work, rule=f"en.{made.kind}",

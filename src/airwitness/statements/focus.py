@@ -87,16 +87,20 @@ class Focus:
     def _body_in(self, c: Chunks, end: int) -> str | None:
         """The first body a sentence names before an item."""
         for noun in _nouns(c, end):
-            name = c.name_end(noun)
-            if name is None or c.s.lows[name[0]] in FIRST_NAMES:
+            if c.s.lows[noun[0]] in FIRST_NAMES or c.tags[noun[0]] == "o":
                 continue
-            if is_station(c, noun) or is_body(c, noun):
+            if is_station(c, noun) or (c.name_end(noun) is not None and is_body(c, noun)):
                 return _phrase(self.text, c.s, c.with_of(noun))
+            hi = next((k for k in range(noun[1], noun[0], -1) if c.tags[k - 1] == "N"), noun[0])
+            if hi < noun[1] and hi > noun[0] + 1 and is_body(c, (noun[0], hi)):
+                return _phrase(self.text, c.s, (noun[0], hi))  # the Rights Group notes
         return None
 
-    def is_study(self, s: Sentence) -> bool:
+    def is_study(self, lo: int, s: Sentence) -> bool:
         """Tell whether `its author` may be that of a study: one was named near; or of nothing."""
-        return self.work is None or s.starts[0] - self.study < _STUDY_NEAR
+        if self.current is not None and self._work_in(self.current, lo) is not None:
+            return False
+        return self.meant("its", lo) is None or s.starts[0] - self.study < _STUDY_NEAR
 
     def enter(self, c: Chunks) -> None:
         """Begin to read a sentence."""

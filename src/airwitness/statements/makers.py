@@ -17,6 +17,8 @@ _SHOWN = among(
     """
 )
 _PRINTED = frozenset({"publish", "print", "reprint", "republish", "serialise"})
+_POSTED = among("publish post upload share release leak circulate repost tweet")
+_PAGES = among("page pages channel account feed website site blog profile")
 _ON = among("on over via through")
 NO_SERVICE = among(
     """
@@ -43,6 +45,9 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
         service = c.noun_at(k + 1) if low in _ON and base in _SHOWN else None
         if service is not None and (is_station(c, service) or _may_be_service(c, service)):
             return [service], service[1], True
+        page = c.noun_at(k + 1) if low == "on" and base in _POSTED else None
+        if page is not None and (owner := _page_of(c, page)) is not None:
+            return [owner], owner[1], True
         paper = c.noun_at(k + 1) if low == "in" and base in _PRINTED else None
         if paper is not None and c.name_end(paper) is not None and (
             not PRESS.isdisjoint(s.lows[paper[0] : paper[1]])
@@ -65,6 +70,15 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
             break
         k = noun[1] if noun is not None else k + 1
     return [], i + 1, False
+
+
+def _page_of(c: Chunks, page: Range) -> Range | None:
+    """Whose page it is on which something was posted: the page of A; A's channel."""
+    lo, hi = c.with_of(page)
+    if c.s.lows[page[1] - 1] not in _PAGES or not any(c.tags[k] == "N" for k in range(lo, hi)):
+        return None
+    owned = any(c.s.lows[k].endswith(("'s", "s'")) for k in range(lo, page[1]))
+    return (lo, hi) if owned or hi > page[1] else None
 
 
 def _after_aside(c: Chunks, comma: int) -> int | None:
@@ -209,7 +223,7 @@ def by_name(c: Chunks, noun: Range, hi: int) -> Range | None:
 def find_orderer(c: Chunks, i: int) -> Range | None:
     """Who had it made: written on the order of the Ministry of Supply; on the ministry's orders."""
     s = c.s
-    for k in range(i + 1, min(len(s) - 2, i + 12)):
+    for k in range(i + 1, min(len(s) - 2, i + 18)):
         if c.tags[k] in ".v":
             return None
         if s.lows[k] == "order" and s.lows[k + 1] == "from" and s.low(k - 2) in {"to", "on"}:

@@ -193,7 +193,7 @@ class _Reader:
         if s.low(k) in kinds:
             return kinds[s.low(k)]
         noun = self.c.noun_at(k)
-        return kinds.get(s.low(noun[1])) if noun is not None else None
+        return kinds.get(s.low(self.c.with_of(noun)[1])) if noun is not None else None
 
     def _passive(self, i: int, group: int, kind: str, base: str, *, reduced: bool) -> bool:
         """Read a passive verb; tell whether it is one."""

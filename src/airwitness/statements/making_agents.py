@@ -110,7 +110,7 @@ def _makers(c: Chunks, i: int, noun: Range, end: int, work: Range) -> list[Range
         return []
     if s.low(end) == ",":
         named, after = agents_at(c, end + 1)
-        known = bool(named) and all(c.name_end(m) is not None for m in named)
+        known = bool(named) and all("N" in c.tags[m[0] : m[1]] for m in named)
         if known and s.low(after) in _ENDS:
             return named
     k = end

@@ -66,7 +66,7 @@ def kind_of(c: Chunks, kind: str, base: str, makers: list[Range], *, served: boo
     station = any(is_station(c, m) or c.s.lows[m[0]] == "it" for m in makers)
     if base == "put" and any(_is_of_station(c, m) for m in makers):
         return "aired"
-    if base == "play" and not served and not station:
+    if base in {"play", "premiere"} and not served and not station:
         return "performed"
     if base == "record" and all(c.s.lows[m[1] - 1] in CHOIRS for m in makers) and makers:
         return "performed"

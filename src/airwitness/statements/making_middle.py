@@ -9,6 +9,7 @@ from airwitness.statements.making_passive import Undergone
 from airwitness.statements.making_words import NO_MAKER, PRESS
 from airwitness.statements.making_works import WORKS
 from airwitness.statements.subjects import subjects
+from airwitness.statements.titles import FIRST_NAMES
 from airwitness.statements.words import among
 from airwitness.statements.works import Works, is_station
 
@@ -154,6 +155,11 @@ def _work(
     named = any(c.tags[k] == "N" for m in makers for k in range(*m))
     if heads and named and (c.s.lows[heads[0][0]] == "it" or _is_counted(works, heads[0])):
         return heads[0]
+    run = c.name_end(heads[0]) if heads else None
+    if run is not None and run[0] <= heads[0][0] + 1 and heads[0][1] - heads[0][0] > 1 and (
+        c.s.lows[group] in _AIRS | {"goes", "went"} and c.s.lows[run[0]] not in FIRST_NAMES
+    ):  # fmt: skip
+        return heads[0]  # The Quiet Hour goes out on
     if c.tag(group - 1) == "c":
         undergone = Undergone(c=c, works=works, events=events)
         return undergone.of_verb_before(group, "air", nouns, makers)

@@ -7,7 +7,7 @@ from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.making_groups import Event
-from airwitness.statements.making_verbs import OPEN, PHRASAL, VERBS
+from airwitness.statements.making_verbs import OPEN, PARTICLES, PHRASAL, VERBS
 from airwitness.statements.making_words import NO_MAKER
 from airwitness.statements.works import Works, is_station
 
@@ -46,7 +46,8 @@ class Objects:
     ) -> tuple[Range | None, int]:
         """Find the work after an active verb; where a second verb follows, after that."""
         c, s = self.c, self.c.s
-        j = self._after_aside(c.skip_adverbs(i + 1))
+        particle = s.low(i + 1) in PARTICLES.get(base, ())
+        j = self._after_aside(c.skip_adverbs(i + 1 + particle))
         if s.low(j) in {"and", "or", ","}:
             other = c.skip_adverbs(j + 1)
             if s.low(other) in VERBS and c.tag(other) == "v":
@@ -91,7 +92,7 @@ class Objects:
     def _after_place(self, k: int, j: int) -> int:
         """Place of the object, over a day or a place: released on its page a film."""
         c = self.c
-        while c.tag(k) == "w":
+        while c.tag(k) == "w" or (c.tag(k) == "n" and c.s.low(k) in NO_MAKER):
             k += 1
         noun = c.noun_at(k)
         if noun is None or c.tags[k] not in "dq" or c.tag(noun[1]) == "w":

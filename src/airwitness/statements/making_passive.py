@@ -80,6 +80,8 @@ class Undergone:
         if is_denied(c, start) or not heads:
             return None
         work = self._subject_work(heads, base, nouns, makers)
+        if work is None and c.tag(start - 1) == "r" and heads[0][0] == start:
+            work = works.left(start - 1, nouns)  # the song that everyone whistles was
         titled = c.tag(group - 1) == "," and c.tag(group - 3) == "," and group - 2 in works.quoted
         said = not nouns.isdisjoint(c.s.lows[start:group])
         if titled and (said or (work is not None and works.of(heads[0], nouns) is not None)):

@@ -150,6 +150,8 @@ EVENTS = among(
     """
     ceremony return handover arrest arrests raid attack funeral parade event events scene scenes
     operation visit march execution shelling incident trial hearing launch meeting exchange burial
+    announcement address appeal speech speeches message messages prayers images confession
+    confessions
     """
 )
 _CRAFTED = (_DONE - NOT_MADE) | among("course website archive")

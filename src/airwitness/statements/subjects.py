@@ -33,6 +33,9 @@ def subjects(c: Chunks, group: int) -> list[Range]:
     if closed:
         return _of_closed(c, parts)
     part = parts[-1]
+    if c.tag(start - 1) == "r" and c.tags[part[0]] == "p" and not _within(c, part):
+        noun = antecedent(c, start - 1)  # who between them wrote
+        return [noun] if noun is not None else []
     if len(parts) > 1 and _is_time(c, part) and c.noun_at(parts[0][0]) is not None:
         part = parts[0]  # the House, a body of the state, last week began
     if c.noun_at(part[0]) is None or _is_time(c, part):

@@ -24,7 +24,12 @@ _SOME = among(
     "most some many all both each several others none two three four five half much parts"
 )
 _PARTLY = among("many most some several half two three four five much few one")
-_COUNTED = among("two three four five six seven eight nine ten eleven twelve")
+_COUNTED = among(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    """
+)
 _WHICH = among("other first last remaining next latter")
 _FEW = among(
     """
@@ -35,7 +40,7 @@ _FEW = among(
 )
 _SLOTS = frozenset({"show", "programme", "program", "newscast", "bulletin"})
 _COUNTING = _SOME | _COUNTED
-_ALONE = _PRONOUNS | _SOME
+_ALONE = _PRONOUNS | _SOME | _COUNTED
 _LONGEST = 90  # characters of a title
 _PLACED = frozenset({"in", "at", "from", "near", "by"})
 _NOBODY = among("my our your no nobody neither nothing none")
@@ -268,7 +273,11 @@ def is_somebody(c: Chunks, noun: Range) -> bool:
     s = c.s
     lo, hi = noun
     head = s.lows[hi - 1]
-    if s.lows[lo] in {"no", "neither"} or (head in _NO_ONE and c.tags[hi - 1] == "n"):
+    if (
+        s.lows[lo] in {"no", "neither"}
+        or head == "neither"
+        or (head in _NO_ONE and c.tags[hi - 1] == "n")
+    ):
         return False
     if head in {"it", "he", "she", "they"}:
         return hi - lo == 1
