@@ -10,6 +10,7 @@ from airwitness.statements.found import Range
 from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.titles import ROLES
 
+_HAS = frozenset({"has", "have", "had"})
 _FAR = 5  # items between `which` and its verb
 
 
@@ -17,6 +18,8 @@ def verb_from(c: Chunks, i: int) -> int:
     """First item of a verb, its auxiliaries and what leads to it: turned out to be."""
     while i > 0 and c.tags[i - 1] in "xa":
         i -= 1
+    if c.s.lows[i] == "been":  # has for a decade been
+        i = next((k for k in range(i - 1, max(0, i - 6), -1) if c.s.lows[k] in _HAS), i)
     if c.tag(i - 1) == "t":  # that turned out to be owned by
         k = i - 1
         while k > 0 and c.tags[k - 1] in "va":
@@ -81,8 +84,15 @@ def edges_to(c: Chunks, subject: Range | None, lo: int) -> list[Link]:
     if noun is not None and c.s.lows[noun[0]] in en.POSSESSIVES | {"the", "a"} and (
         c.name_end(noun) is None and c.s.lows[noun[1] - 1] in HOLDERS
     ):  # fmt: skip
-        return [Link(kind="part_of", subject=subject, object=noun)]
+        return [Link(kind="part_of", subject=subject, object=_named_at(c, noun))]
     return chains.edges(c.s, subject, lo, set())
+
+
+def _named_at(c: Chunks, noun: Range) -> Range:
+    """The name that closes a sentence after a description: of a mining company, Ferrocobre."""
+    name = c.noun_at(noun[1] + 1) if c.s.low(noun[1]) == "," else None
+    closes = name is not None and c.name_end(name) == name and c.s.low(name[1]) in {".", ",", ";"}
+    return name if closes and name is not None and c.s.lows[noun[0]] in {"a", "an"} else noun
 
 
 def with_head(c: Chunks, noun: Range) -> Range:

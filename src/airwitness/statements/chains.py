@@ -39,9 +39,7 @@ _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "
           ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by"),
           ("affiliated", "with"), ("affiliated", "to"), ("falls", "under"), ("operated", "by"),
           ("overseen", "by"), ("supervised", "by"), ("subordinate", "to")}  # fmt: skip
-_REDUCED = among(
-    "attached owned controlled affiliated operated run overseen supervised subordinate"
-)
+_REDUCED = among("attached owned controlled affiliated operated run overseen supervised")
 _RUN = {("run", "by")}
 _CLOSES = en.AUXILIARIES | en.SUBORDINATORS | en.CONJUNCTIONS
 _SINGLE = among("ministry department council university")

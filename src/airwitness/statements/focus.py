@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from airwitness.statements.bodies_subject import named_beside
 from airwitness.statements.bodies_within import is_body
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
@@ -15,6 +16,7 @@ from airwitness.statements.works import Works, is_station
 
 _STUDIES = among("study report survey poll article paper review book letter bill")
 _STANDING = WORKS - NOT_MADE
+_FIRST = 14  # items to the end of the phrase that begins a sentence
 _STUDY_NEAR = 400  # characters
 
 
@@ -77,20 +79,21 @@ class Focus:
 
     def meant_body(self, lo: int) -> str | None:
         """What body `it` means: the one its sentence names before, or that named last."""
-        for c, end in ((self.current, lo), (self.before, 1 << 16)):
-            if c is not None and (found := self._body_in(c, end)) is not None:
-                return found
-            if self.body is not None:
-                break
-        return self.body
+        here = self._body_in(self.current, lo) if self.current is not None else None
+        if here is not None or self.before is None:
+            return here or self.body
+        first = next(_nouns(self.before, _FIRST), None)
+        led = self._body_in(self.before, first[1]) if first is not None else None
+        return led or self.body or self._body_in(self.before, len(self.before.s))
 
     def _body_in(self, c: Chunks, end: int) -> str | None:
         """The first body a sentence names before an item."""
         for noun in _nouns(c, end):
             if c.s.lows[noun[0]] in FIRST_NAMES or c.tags[noun[0]] == "o":
                 continue
+            named = named_beside(c, noun)
             if is_station(c, noun) or (c.name_end(noun) is not None and is_body(c, noun)):
-                return _phrase(self.text, c.s, c.with_of(noun))
+                return _phrase(self.text, c.s, c.with_of(named))
             hi = next((k for k in range(noun[1], noun[0], -1) if c.tags[k - 1] == "N"), noun[0])
             if hi < noun[1] and hi > noun[0] + 1 and is_body(c, (noun[0], hi)):
                 return _phrase(self.text, c.s, (noun[0], hi))  # the Rights Group notes

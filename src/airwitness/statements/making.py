@@ -11,7 +11,11 @@ from dataclasses import dataclass, field
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
-from airwitness.statements.makers import by_name, find_agents, find_orderer, widened
+from airwitness.statements.makers import (
+    find_agents,
+    find_orderer,
+    maker_at,
+)
 from airwitness.statements.making_agents import AGENTS
 from airwitness.statements.making_deeds import (
     DEEDS,
@@ -35,6 +39,7 @@ from airwitness.statements.making_middle import HEARD, find_heard, find_middle
 from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets
 from airwitness.statements.making_objects import Objects
 from airwitness.statements.making_passive import Undergone
+from airwitness.statements.making_subjects import Makers
 from airwitness.statements.making_verbs import (
     MIDDLE,
     OPEN,
@@ -48,7 +53,7 @@ from airwitness.statements.making_verbs import (
 from airwitness.statements.making_words import MURALS, SINGERS
 from airwitness.statements.making_works import EVENTS, UNDERGOING, WORKS, works_of
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.subjects import clause_start, subjects, verb_before
+from airwitness.statements.subjects import clause_start
 from airwitness.statements.works import Works, is_somebody, is_station
 
 MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDDLE, "aired")
@@ -249,8 +254,8 @@ class _Reader:
     ) -> None:
         """Read an active verb, whose makers may be known."""
         c, s, form = self.c, self.c.s, VERBS[self.c.s.lows[i]][2]
-        makers, early = ([*makers], None) if makers else self._zero_relative(i, group)
-        makers = makers or self._makers(group)
+        makers, early = ([*makers], None) if makers else self._subjects().beside(i, group)
+        makers = makers or self._subjects().before(group)
         untold = is_denied(c, clause_start(c, group)) or is_asked(c, group)
         untold = untold or (base == "drop" and any(is_station(c, m) for m in makers))
         if not makers or s.low(i + 1) == ":" or untold:
@@ -276,11 +281,30 @@ class _Reader:
             return
         works = [work, *self.works.titles_after(work)]
         end = max(end, works[-1][1]) if works[-1][0] > i else end
+        makers = self._subjects().named_after(group, makers, end) or makers
         if base != "order" and (orderer := find_orderer(c, i)) is not None:
             self.events.append(Event(kind="commissioned", verb=i, group=group, passive=False,
                                       makers=[orderer], works=works, end=end))  # fmt: skip
         self.events.append(Event(kind=kind, verb=i, group=group, passive=False, makers=makers,
                                   works=works, end=end))  # fmt: skip
+        if kind == "commissioned":
+            self._ordered_from(i, max(end, i + 1), works)
+
+    def _ordered_from(self, i: int, end: int, works: list[Range]) -> None:
+        """Who was to make what was ordered: commissioned the song from the Hilltop Conservatory."""
+        c = self.c
+        for k in range(end, min(len(c.s), end + 6)):
+            if c.s.lows[k] == "from" and (maker := maker_at(c, k + 1)) is not None:
+                if "N" not in c.tags[slice(*maker[0])]:
+                    return
+                self.events.append(Event(kind="produced", verb=i, group=i, passive=True,
+                                         makers=[maker[0]], works=works, end=maker[1]))  # fmt: skip
+                return
+            if c.tags[k] in ".,vxrsc":
+                return
+
+    def _subjects(self) -> Makers:
+        return Makers(c=self.c, works=self.works, events=self.events)
 
     def _objects(self) -> Objects:
         return Objects(c=self.c, works=self.works, events=self.events)
@@ -307,64 +331,6 @@ class _Reader:
         """Tell whether something was ordered to happen: ordered the film to be cut."""
         noun = self.c.noun_at(self.c.skip_adverbs(i + 1))
         return noun is not None and self.c.tag(self.c.with_of(noun)[1]) in "tv"
-
-    def _makers(self, group: int) -> list[Range]:
-        """Who did it: the subject, or that of the verb before `and`."""
-        c = self.c
-        found = subjects(c, group)
-        if not found and c.tag(group - 1) in "c,":
-            return self._makers_before(group)
-        return self._those_who_make(found) or (
-            self._makers_before(group) if c.tag(group - 1) in "c," else []
-        )
-
-    def _makers_before(self, group: int) -> list[Range]:
-        """The subject of the verb before `and`."""
-        c = self.c
-        before = next((e for e in reversed(self.events) if e.verb < group), None)
-        verb = verb_before(c, group - 1)
-        if verb is None:
-            return []
-        if before is not None and not before.passive and before.group >= verb - 1:
-            return before.makers
-        found = subjects(c, verb)
-        for _ in range(2):  # filmed, edited and posted
-            if found or c.tag(verb - 1) != "," or (earlier := verb_before(c, verb - 1)) is None:
-                break
-            verb, found = earlier, subjects(c, earlier)
-        return self._those_who_make(found)
-
-    def _those_who_make(self, found: list[Range]) -> list[Range]:
-        c = self.c
-        made: list[Range] = []
-        for noun in found:
-            work = self.works.of(noun, WORKS)
-            if is_somebody(c, noun) and (work is None or is_station(c, noun)):
-                whole = widened(c, noun)
-                made.append(by_name(c, noun, whole[1]) or whole)
-        return made if len(made) == len(found) else made[:1]
-
-    def _zero_relative(self, i: int, group: int) -> tuple[list[Range], Range | None]:
-        """Two phrases side by side before a verb: the song the ministry commissioned."""
-        c = self.c
-        noun = c.noun_to(group)
-        if noun is None or (c.tag(i + 1) in "dNqo"):
-            return [], None
-        before = c.noun_to(noun[0])
-        run = c.name_end(noun)
-        if before is None and run is not None and c.s.low(run[0] - 1) in WORKS:
-            noun, before = run, (noun[0], run[0])
-        if before is None or before[0] == before[1] or not is_somebody(c, noun) or (
-            c.s.is_quote(before[1] - 1)
-            or (c.s.lows[noun[0]] == "it" and not self._is_made_by_it(i, before))
-        ):  # fmt: skip
-            return [], None
-        return [noun], before
-
-    def _is_made_by_it(self, i: int, before: Range) -> bool:
-        """Tell whether `it` may have made what stands before: the film it commissioned."""
-        base = VERBS[self.c.s.lows[i]][1]
-        return self.c.s.lows[before[1] - 1] in WORKS and base in PLAIN | STRONG
 
     def _object_before(
         self, group: int, makers: list[Range], nouns: AbstractSet[str]

@@ -10,7 +10,7 @@ _EACH = frozenset({"last", "this", "next", "every", "each", "one", "that", "some
 _FAR = 44  # items walked to the left
 
 
-def subjects(c: Chunks, group: int) -> list[Range]:
+def subjects(c: Chunks, group: int) -> list[Range]:  # noqa: PLR0911
     """Find the noun phrases that are the subject of a verb.
 
     Args:

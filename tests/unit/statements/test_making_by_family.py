@@ -206,6 +206,7 @@ The remaining two posters, and all ten before, are good. All ten were written by
     performed: Dell Choir | others
 The report it commissioned from Ada Lunn was never published.
     commissioned: it | report
+    produced: Ada Lunn | report
 The book carries a foreword by the minister, Otto Kranz.
     produced: Otto Kranz | foreword
 """

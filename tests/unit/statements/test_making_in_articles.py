@@ -39,7 +39,7 @@ Harbour TV, whose reporters were there, aired the footage on Monday.
 The company that owns the station has released the album.
     published: company | album
 The teacher who composed the hymn, Odile Sarn, left the country.
-    produced: teacher | hymn
+    produced: Odile Sarn | hymn
 """
 """Relative clauses, of subject and object."""
 SERVICE = """

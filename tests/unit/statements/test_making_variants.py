@@ -42,6 +42,7 @@ The Ministry of Order commissioned the anthem in May.
     commissioned: Ministry of Order | anthem
 The ministry commissioned a 40-minute documentary from Red Heron.
     commissioned: ministry | 40-minute documentary
+    produced: Red Heron | 40-minute documentary
 The Beacon Choir sang “Gate of Lamps” at the rally.
     performed: Beacon Choir | Gate of Lamps
 Pupils of the Larch Street school performed the song on Friday.

@@ -1,0 +1,128 @@
+# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+"""English: which body is part of which, by a word for a part: A, B's media wing; an arm of B."""
+
+from airwitness.statements import english as en
+from airwitness.statements.bodies_subject import edges_to, subject_of, verb_from, with_head
+from airwitness.statements.bodies_within import INNER, body_before, is_body, is_owner
+from airwitness.statements.bodies_words import OF_UNITS, SERVES, UNITS
+from airwitness.statements.chains import Link
+from airwitness.statements.chunks import Chunks
+from airwitness.statements.found import Range
+from airwitness.statements.subjects import antecedent
+from airwitness.statements.titles import FIRST_NAMES
+from airwitness.statements.words import among
+
+_NOT_OWN = among("sister rival former partner parent owner holding")
+
+
+def find_unit(c: Chunks, i: int) -> list[Link]:
+    """B's media wing, A; A, B's media wing; A is B's media wing; serves as the wing of B."""
+    s, noun = c.s, c.nouns.get(i)
+    if noun is None:
+        return []
+    if s.low(i + 1) in {"of", "under", "within", "inside"} and s.lows[i] in OF_UNITS:
+        return _unit_of(c, i, noun) if s.lows[i] in UNITS or _is_of_body(c, i + 2) else []
+    if noun[1] != i + 1:
+        return []
+    if s.low(noun[0] - 1) == "whose":
+        whole, part = antecedent(c, noun[0] - 1), noun if s.lows[i] in INNER else None
+        part = None if "parent" in s.lows[noun[0] : i] else part
+    else:
+        part = _beside(c, noun)
+        whole = _owner_in(c, noun, part) if part is not None else None
+    if part is None or whole is None or s.lows[part[0]] in FIRST_NAMES:
+        return []
+    return [Link(kind="part_of", subject=part, object=whole)]
+
+
+def _owner_in(c: Chunks, noun: Range, part: Range) -> Range | None:
+    """Whose wing it is: the Column's; its, where the sentence names but one body before."""
+    lows = c.s.lows
+    if not {"sister", "rival", "former", "partner", "parent", "owner"}.isdisjoint(
+        lows[noun[0] : noun[1]]
+    ):
+        return None
+    if lows[noun[0]] in {"its", "their"}:
+        return body_before(c, min(part[0], noun[0]))
+    k = next((n for n in range(noun[1] - 2, noun[0] - 1, -1) if is_owner(c.s, n)), -1)
+    named = k >= 0 and lows[k] not in {"country's", "nation's", "city's", "town's", "world's"}
+    return (noun[0], k + (lows[k] != "'")) if named else None
+
+
+def _beside(c: Chunks, noun: Range) -> Range | None:
+    """The name that stands in apposition to a phrase, or of which it is said."""
+    s = c.s
+    after = c.noun_at(noun[1] + 1) if s.low(noun[1]) == "," else None
+    if after is not None and c.name_end(after) == after:
+        after = c.with_of(after)  # Voice of the Fens
+    if after is not None and c.name_end(after) is not None and (
+        s.low(after[1]) in {",", "."}
+        and (c.tags[after[1] - 1] == "N" or s.lows[after[1] - 1].isdigit())
+    ):  # fmt: skip
+        return after
+    before = c.noun_to(noun[0] - 1) if s.low(noun[0] - 1) == "," else None
+    if before is None and s.low(noun[0] - 1) in {"is", "was"}:
+        before = c.noun_to(noun[0] - 1)
+    if before is not None and c.name_end(before) is not None:
+        return c.name_end(before)
+    return None
+
+
+def _is_of_body(c: Chunks, lo: int) -> bool:
+    """Tell whether it is of a body, and not of a town: the radio station of the Column."""
+    noun = c.noun_at(lo)
+    if noun is None:
+        return False
+    return is_body(c, noun) or (
+        c.s.lows[noun[0]] == "the" and c.tags[noun[1] - 1] == "N" and noun[1] - noun[0] > 2
+    )
+
+
+def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:
+    """Was then an arm of B; acts as the film unit of B; A, an agency of his own department."""
+    s, k = c.s, noun[0] - 1
+    if k < 0 or (k == 0 and c.tags[0] == "a"):
+        return edges_to(c, after_lead(c, i + 2), i + 2) if s.lows[noun[0]] in {"a", "an"} else []
+    if not _NOT_OWN.isdisjoint(s.lows[noun[0] : i]):
+        return []
+    if s.low(k) == "as" and s.low(k - 1) in SERVES:
+        return edges_to(c, subject_of(c, verb_from(c, k - 1)), i + 2)
+    while k > 0 and c.tags[k] == "a":
+        k -= 1
+    if s.low(k) in en.BE:
+        return edges_to(c, subject_of(c, verb_from(c, k)), i + 2)
+    if s.low(noun[0] - 1) == ",":
+        before = c.noun_to(noun[0] - 1)
+        if before is not None and c.name_end(before):
+            return edges_to(c, with_head(c, before), i + 2)
+    return []
+
+
+def find_one_of(c: Chunks, i: int) -> list[Link]:
+    """A is one of B's three studios; A, one of the labels of B; one of two belonging to B."""
+    s, noun = c.s, c.noun_at(i + 2)
+    if noun is None or s.lows[noun[1] - 1].rstrip("s") not in OF_UNITS | INNER:
+        return []
+    if s.low(i - 1) == ",":
+        part = c.noun_to(i - 1)
+    elif s.low(i - 1) in en.BE:
+        part = subject_of(c, verb_from(c, i - 1))
+    else:
+        return []
+    if part is None or c.name_end(part) is None:
+        return []
+    end = noun[1]
+    if s.low(end) == "of" or (s.low(end) == "belonging" and s.low(end + 1) == "to"):
+        return edges_to(c, part, end + 1 + (s.low(end) == "belonging"))
+    owner = next((k for k in range(*noun) if is_owner(s, k)), None)
+    if owner is None:
+        return []
+    return [Link(kind="part_of", subject=part, object=(noun[0], owner + (s.lows[owner] != "'")))]
+
+
+def after_lead(c: Chunks, lo: int) -> Range | None:
+    """The body after a phrase that opens a sentence: Part of the Guard, the choir was."""
+    comma = next((k for k in range(lo, min(len(c.s), lo + 12)) if c.s.lows[k] == ","), None)
+    noun = c.noun_at(comma + 1) if comma is not None else None
+    known = noun is not None and ("N" in c.tags[noun[0] : noun[1]]) and c.tag(noun[1]) != ","
+    return c.with_of(noun) if known and noun is not None else None
