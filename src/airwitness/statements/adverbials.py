@@ -38,18 +38,26 @@ def skip_adverbials(s: Sentence, at: int) -> int:
             if close is None:
                 break
             k = close + 1
-        elif low in _WHILE and (that := _past_clause(s, k)) is not None:
-            k = that
-        elif low in en.PREPOSITIONS and s.low(k + 1) == "that":
-            k += 1  # has said throughout that
-        elif low in en.PREPOSITIONS and not _is_count_word(s, k):
-            end = _phrase_end(s, k + 1)
-            if end == k + 1 or _is_saying(s, k + 1):
-                break
+        elif (end := _past_phrase(s, k)) > k:
             k = end
         else:
             break
     return k
+
+
+def _past_phrase(s: Sentence, k: int) -> int:
+    """Step over a phrase with a preposition, or a clause that says when."""
+    low = s.low(k)
+    if low in _WHILE and (that := _past_clause(s, k)) is not None:
+        return that
+    if low not in en.PREPOSITIONS:
+        return k
+    if s.low(k + 1) == "that":
+        return k + 1  # has said throughout that
+    if _is_count_word(s, k):
+        return k
+    end = _phrase_end(s, k + 1)
+    return k if end == k + 1 or _is_saying(s, k + 1) else end
 
 
 def _past_clause(s: Sentence, k: int) -> int | None:

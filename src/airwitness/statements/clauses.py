@@ -11,7 +11,7 @@ _BEFORE_TITLE = en.PREPOSITIONS | en.DETERMINERS
 _COMMA_OR_DASH = frozenset({",", *DASHES})
 _ENDS_CLAUSE = _COMMA_OR_DASH | {";", ":", "according", "and", "but", "then"}
 _ASIDE = 18  # items
-_KNOWING = among("know understand remember feel hear")
+_KNOWING = among("know understand remember feel hear find")
 _SUPPOSING = among("assume presume suppose imagine")
 _NOMINATIVE = among("he she they we i")
 _LIGHT = among("gave gives made makes issued issues expressed voiced took sent gave")
@@ -85,13 +85,14 @@ def _finite_cue(s: Sentence, k: int) -> bool:
         return False  # could not sing, and knew it
     if cue is not None and cue[0] == "ask" and s.low(k + 1) == "to":
         return False  # was handed a sheet and asked to make it rhyme
-    if s.low(k) in {"say", "believe", "argue", "warn", "insist", "deny"}:
+    if s.low(k) in en.SAID_BY_MANY:
         return True
     if s.low(k) in {"declined", "refused", "declines", "refuses"} and s.low(k + 1) == "to":
         return s.low(k + 2) in en.CUES
     if cue is None or cue[2] not in "psn" or not set(cue[1]) & set("ctdxo"):
         return False
-    return not (cue[2] == "s" and "n" in cue[1])
+    calls = s.low(k + 1) in en.MULTIWORD.get(s.low(k), ())
+    return calls or not (cue[2] == "s" and "n" in cue[1])
 
 
 def _cue_near(s: Sentence, k: int) -> bool:
@@ -131,17 +132,28 @@ def has_clause(s: Sentence, lo: int) -> bool:
             return False
         elif k > lo and low in _NOMINATIVE and _is_noun(s, k - 1) and _is_finite(s, k + 1):
             inner += 1  # added the belt to the two she keeps
-        elif low == "and" and k > lo and not inner and _is_finite(s, k + 1):
-            return False  # adds tin to the copper and calls it soup
-        elif low == "," and s.low(k + 1) in en.PRONOUNS and s.low(k + 2) in en.CUES:
-            return False  # would accept royalties, she said
-        elif low == "," and inner == 0 and (is_verb(s, k + 1) or s.low(k + 1) in en.AUXILIARIES):
-            return False  # who wrote the script, has said
+        elif k > lo and low in {",", "and"} and _ends_before(s, k, inner):
+            return False
         elif _is_finite(s, k):
             if not inner:
                 return True
             inner -= not _is_finite(s, k + 1)
     return False
+
+
+def _ends_before(s: Sentence, k: int, inner: int) -> bool:
+    """Tell whether a phrase without a verb of its own ends at a comma, or at `and`.
+
+    Adds tin and calls it soup; gave a forecast, saying; royalties, she said; the script, has said.
+    """
+    following = s.low(k + 1)
+    if s.low(k) == "and":
+        return not inner and _is_finite(s, k + 1)
+    if following.endswith("ing") and following in en.CUES:
+        return True
+    if following in en.PRONOUNS and s.low(k + 2) in en.CUES:
+        return True
+    return inner == 0 and (is_verb(s, k + 1) or following in en.AUXILIARIES)
 
 
 def _is_noun(s: Sentence, k: int) -> bool:

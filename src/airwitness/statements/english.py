@@ -17,11 +17,16 @@ MULTIWORD = {
     "rules": ("out",), "ruling": ("out",), "spoke": ("of",), "speaks": ("of",),
     "speaking": ("of",), "speak": ("of",), "shrugged": ("off",), "shrugs": ("off",),
     "laughed": ("off",), "laughs": ("off",),
+    **dict.fromkeys(("piped", "pipes"), ("up",)),
+    **dict.fromkeys(("chipped", "chips", "chimed", "chimes"), ("in",)),
+    **dict.fromkeys(("blurted", "blurts", "cried", "cries", "shouted", "shouts"), ("out",)),
 }  # fmt: skip
 """First word of a cue of two words → the second."""
 PHRASAL = {("point", "out"): "c", ("call", "for"): "o", ("call", "on"): "o", ("belt", "out"): "s",
            ("speak", "of"): "o", ("go", "on"): "q", ("rule", "out"): "o",
-           ("shrug", "off"): "d", ("laugh", "off"): "d"}  # fmt: skip
+           ("shrug", "off"): "d", ("pipe", "up"): "qc", ("chip", "in"): "qc",
+           ("chime", "in"): "qc", ("blurt", "out"): "qc", ("cry", "out"): "qc",
+           ("laugh", "off"): "d"}  # fmt: skip
 AUXILIARIES = among(
     """
     have has had having will would could can may might must should shall do does did is are
@@ -30,6 +35,8 @@ AUXILIARIES = among(
     """
 )
 BE = among("is are was were be been being isn't aren't wasn't weren't am")
+SAID_BY_MANY = among("say believe argue warn insist urge add deny accuse claim fear")
+"""Base forms after `and` that are verbs: they warn that, and urge."""
 NEGATIVES = among("not never nor neither")
 NEGATING = among(
     """
@@ -112,7 +119,7 @@ ABBREVIATIONS = among(
     """
     mr mrs ms dr prof rev hon gen sen rep gov lt col sgt capt cpt maj cmdr adm st jr sr inc
     co corp ltd vs no jan feb mar apr jun jul aug sep sept oct nov dec messrs mme mlle cllr
-    smt shri mx sra srta dra bros pte cpl supt insp asst
+    eng smt shri mx sra srta dra bros pte cpl supt insp asst
     ave dept fig pp approx ed est cf al etc
     """
 )

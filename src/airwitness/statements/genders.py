@@ -12,6 +12,7 @@ _PRONOUN = re.compile(
 _TOLD = re.compile(
     r"\b(?:told|tells|asked|asks|gave|called|calls|to|with|for|of|from|by|that|and|but|as|if) $"
 )
+_ANOTHER = re.compile(r"\b(?:the|an?|another|one|some|both)\b")
 _LONGEST = 60000  # characters: of longer texts but the beginning is looked through
 
 
@@ -45,4 +46,6 @@ def _counted(name: str, text: str) -> str:
 
 def _is_own(text: str, begun: int, at: int) -> bool:
     """Tell whether a pronoun stands for the name before it, and not for somebody told."""
-    return _TOLD.search(text, max(begun, at - 8), at) is None
+    return _TOLD.search(text, max(begun, at - 8), at) is None and (
+        _ANOTHER.search(text, begun, at) is None
+    )

@@ -32,6 +32,8 @@ def add_rest(s: Sentence, made: Found, at: int) -> None:
             made.content.append((rest if rest > k + 6 else k + 1, quotes_end(s, rest)))
         elif not quoted and s.low(k) == "," and k > at and s.low(k + 1) in _WHEN:
             return  # she said on Monday, when the road was shut
+        elif not quoted and _only_adds(s, made, k + 1):
+            return  # Bridgey came first, the agency said, followed by Gavin
         elif not quoted and s.low(k) in {",", ";"} and not _turns(s, k + 1):
             made.content.append((k + 1, _rest_end(s, k + 1)))
         elif not quoted and s.low(k) == ":" and (rest is None or rest == k + 1):
@@ -67,8 +69,11 @@ def to_mark(s: Sentence, hi: int) -> int:
 def last_clause(s: Sentence, lo: int, end: int) -> int:
     """First item of the clause into which a cue is put: …, and yet, he says, they came."""
     for k in range(end - 3, lo + 2, -1):
+        if s.lows[k] == "," and s.lows[k + 1] == "whose":
+            return k + 1
         if s.lows[k] == "," and s.lows[k + 1] in _JOINS:
-            if any(is_verb(s, n) or s.lows[n].endswith("ed") for n in range(lo, k)):
+            bare = is_verb(s, k + 2) or s.low(k + 2) in en.CUES or s.low(k + 2).endswith("ed")
+            if not bare and any(is_verb(s, n) or s.lows[n].endswith("ed") for n in range(lo, k)):
                 return k + 2
             return lo
     return lo
@@ -102,6 +107,13 @@ def _speaks(s: Sentence, n: int) -> bool:
         and "n" not in cue[1]
         and not set("ct").isdisjoint(cue[1])
     )
+
+
+def _only_adds(s: Sentence, made: Found, k: int) -> bool:
+    """Tell whether a participle only says more of a whole clause that was said."""
+    if not s.low(k).endswith("ed") or s.low(k + 1) not in en.PREPOSITIONS or not made.content:
+        return False
+    return any(is_verb(s, n) for n in range(*made.content[0]))
 
 
 def _may_speak(s: Sentence, n: int) -> bool:

@@ -65,6 +65,8 @@ def _speaks_not(s: Sentence, lo: int) -> bool:
 
 def _is_said_of_clause(s: Sentence, i: int, classes: str) -> bool:
     """Tell whether a clause stands before a verb that takes nobody: It is, after all, old, said."""
+    if s.lows[i] == "assured":
+        return True
     alone = "c" not in classes or en.CUES[s.lows[i]][0] in _PURE
     return alone and _TAKING.isdisjoint(classes) and any(is_verb(s, k) for k in range(1, i - 1))
 
@@ -83,7 +85,12 @@ def _ends_plainly(s: Sentence, noun: Noun) -> bool:
 
 def _mutters(s: Sentence, i: int, cue_end: int, form: str) -> bool:
     """Tell whether a verb like `shrugged` ends a clause: It is a hinge, shrugged Mira Toval."""
-    return form in "ps" and i > 3 and s.low(i - 1) == "," and s.is_name(cue_end)
+    return (
+        form in "ps"
+        and i > 3
+        and s.low(i - 1) == ","
+        and (s.is_name(cue_end) or (s.low(cue_end) == "the" and s.low(cue_end + 1) in ROLES))
+    )
 
 
 def _may_lead(s: Sentence, i: int, cue_end: int, form: str) -> bool:

@@ -8,6 +8,7 @@ from airwitness.statements.titles import ORGANISATIONS, ROLES
 from airwitness.statements.words import among
 
 _OBJECTS = among("me him her us them you it himself herself themselves everyone")
+_JOINING = among("of and for")
 _ANYBODY = among("everyone anyone everybody anybody those people all")
 _WHEN = among("last late early next")
 _WHERE = among("in on at of from near with across along around outside aged under over")
@@ -17,7 +18,7 @@ _SOME = among("one two three four five six")
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 
 
-def listener_end(s: Sentence, k: int) -> int:  # noqa: C901 (one way out for each kind)
+def listener_end(s: Sentence, k: int) -> int:  # noqa: C901, PLR0912 (one way out for each kind)
     """End of who is told: reporters, the Mercury, a news conference."""
     low = s.low(k)
     if low.split("'")[0] in _CLAUSES or low in {"to", ":", ",", QUOTE} or low in TERMINALS:
@@ -41,16 +42,23 @@ def listener_end(s: Sentence, k: int) -> int:  # noqa: C901 (one way out for eac
     if s.is_name(k):
         while (
             k < len(s)
-            and (s.is_name(k) or s.low(k) in {"of", "and", "for"})
+            and (s.is_name(k) or s.low(k) in _JOINING or _is_host(s, k))
             and s.low(k) not in _MARKS
         ):
-            if s.low(k) in {"and", "of", "for"} and not s.is_name(k + 1) and s.low(k + 1) != "the":
+            if s.low(k) in _JOINING and not s.is_name(k + 1) and s.low(k + 1) != "the":
                 break
             k += 1
         if s.low(k) == "'s":
             k += 1
         return k
+    if s.is_name(k + 1) and low in ROLES:
+        return listener_end(s, k + 1)  # told co-host Mira Toval
     return _past_place(s, k + 1 + (s.low(k + 1) in {"members", "reporters"}))
+
+
+def _is_host(s: Sentence, k: int) -> bool:
+    """Tell whether a word stands between two names of a listener: the Mercury editor Ida Renn."""
+    return s.low(k) in ROLES and s.is_name(k + 1)
 
 
 def _past_relative(s: Sentence, k: int) -> int:
@@ -96,6 +104,8 @@ def _listener_leaves(s: Sentence, k: int, start: int) -> bool:
         return s.low(k - 1) not in en.PREPOSITIONS
     if low in {"at", "in", "of", "from", "for", "on"}:
         return False
+    if s.low(k + 1) in {"that", ":"} and not s.is_name(k) and low not in en.ADVERBS:
+        return False  # told a meeting of Pacific leaders that
     if s.is_name(k - 1) and not s.is_name(k) and k - 1 > start:
         return low not in en.PREPOSITIONS and low not in _BODIES
     end = k

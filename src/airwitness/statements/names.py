@@ -20,7 +20,8 @@ _CALLED = among("named called")
 _MANY = ("als", "ists", "ians", "ents", "ants", "ees", "ives")
 _NUMBERS = among("one two three four others nobody somebody")
 _OF_MANY = among("are were have")
-_TWO_NAMES = re.compile(r"\b([A-ZÀ-Þ][^\W\d_]+) ([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?)\b")
+_ONE_NAME = r"([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
+_TWO_NAMES = re.compile(rf"(?<![\w-]){_ONE_NAME} {_ONE_NAME}\b")
 _NO_FIRST_NAME = (
     en.DETERMINERS | en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS | en.WEEKDAYS
     | en.ADVERBS | en.AUXILIARIES | frozenset(en.PRONOUNS) | frozenset(en.CUES)
@@ -72,6 +73,18 @@ def _before_honours(s: Sentence, lo: int, hi: int) -> int:
     return hi
 
 
+def _past_office(s: Sentence, lo: int, hi: int, role: list[str]) -> int:
+    """First item after an office that begins with a body: Board Chairman Dr. Mira Toval."""
+    near = range(lo + 1, min(hi - 1, lo + 5))
+    at = next((k for k in near if s.lows[k] in titles.ROLES - titles.ORGANISATIONS), None)
+    if at is None or s.lows[at - 1] not in titles.ORGANISATIONS or s.lows[at + 1] in _LINKS:
+        return lo
+    if s.lows[hi - 1] in titles.ORGANISATIONS:
+        return lo
+    role.extend(s.forms[lo : at + 1])
+    return at + 1
+
+
 def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     """What a run of capitalised words names."""
     gender, role = "", []
@@ -79,6 +92,7 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     if hi - lo > 1 and s.lows[lo].startswith(_COMPOUND):
         role.append(s.forms[lo])
         lo += 1
+    lo = _past_office(s, lo, hi, role)
     while lo < hi and (s.lows[lo] in titles.ROLES or s.lows[lo] == "."):
         if hi - lo == 1 or (
             s.lows[lo] in titles.ORGANISATIONS and s.lows[hi - 1] in titles.ORGANISATIONS

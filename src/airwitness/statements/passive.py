@@ -18,7 +18,10 @@ _HEARD = among(
     "heard overheard filmed recorded caught seen captured taped shown cited reported remembered"
 )
 _ASKED = among("who whether what if why how when where")
-_WRITTEN = among("note statement letter message email e-mail post tweet release bulletin memo")
+_WRITTEN = among(
+    "note statement letter message email e-mail post tweet release bulletin memo advisory appeal"
+    " notice circular directive reminder warning leaflet text petition"
+)
 _SENDS = among("issued issues sent sends released releases published publishes posted wrote left")
 _NAMING = frozenset("de")
 _COURTS = among("court jury inquiry tribunal hearing inquest jurors magistrates")
@@ -194,7 +197,8 @@ def in_writing(s: Sentence, i: int, cue_end: int) -> Found | None:
         return None
     verb = next((k for k in range(i - 2, max(i - 7, 0), -1) if s.lows[k] in _SENDS), None)
     subject = None if verb is None else subject_before(s, verb_group(s, verb))
-    reached = content_after(s, cue_end, en.CUES[s.lows[i]][0], "c")
+    base, classes, _ = en.CUES[s.lows[i]]
+    reached = content_after(s, cue_end, base, classes + "c")
     if subject is None or reached is None:
         return None
     return Found(

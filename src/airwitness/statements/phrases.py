@@ -312,12 +312,21 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
         low = s.low(k)
         if low == "," or low in DASHES:
             again = best is not None and s.low(to + 1) not in _WHO  # Orbis, the firm, which runs it
-            if not is_apposition(s, k + 1, to) or (
-                again and not s.low(k + 1).isdigit() and s.low(k + 1) not in _WHO
+            aside = best is None and _is_aside(s, k + 1, to)
+            if not (aside or is_apposition(s, k + 1, to)) or (
+                again
+                and not s.low(k + 1).isdigit()
+                and s.low(k + 1) not in _WHO
+                and not s.low(k + 1).endswith("ed")
             ):
                 break
             to = k
             lo = _trimmed(s, _walk_back(s, k, 0), k)
+            if aside and lo and s.low(lo - 1) not in _NOTABLE:
+                break
+            if best is not None and _within(s, lo, k):
+                k -= 1
+                continue
             if best is not None and lo and s.low(lo - 1) not in _NOTABLE:
                 break  # It is shut for repairs, Mira Toval, who runs it,
             closes = s.low(k - 1) == ")"
@@ -336,6 +345,19 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
     return best
 
 
+def _within(s: Sentence, lo: int, k: int) -> bool:
+    """Tell whether a noun before k ends what says more: represented by his deputy, Mira Toval,."""
+    comma = next((n for n in range(lo - 1, max(-1, lo - 6), -1) if s.low(n) == ","), None)
+    return comma is not None and s.low(comma + 1).endswith("ed") and is_apposition(s, comma + 1, k)
+
+
+def _is_aside(s: Sentence, lo: int, hi: int) -> bool:
+    """Tell whether [lo, hi) between commas breaks in: however; in a statement; by contrast."""
+    if hi - lo > 8 or hi <= lo or any(is_verb(s, k) for k in range(lo, hi)):
+        return False
+    return is_adverb(s, lo) or (s.low(lo) in en.PREPOSITIONS and s.low(lo) != "like")
+
+
 def is_apposition(s: Sentence, lo: int, hi: int) -> bool:
     """Tell whether [lo, hi) between commas says more of a noun and is no clause."""
     if lo >= hi or hi - lo > APPOSITION:
@@ -351,7 +373,7 @@ def is_apposition(s: Sentence, lo: int, hi: int) -> bool:
     if first.isdigit():
         return hi - lo <= 3  # an age
     if first in en.SUBORDINATORS or is_adverb(s, lo) or is_verb(s, lo):
-        return first in {"now", "then", "once", "also"}
+        return first in {"now", "then", "once", "also"} and not s.low(lo + 1).endswith("ed")
     if first.endswith("ing") and not s.is_name(lo) and first in en.CUES:
         return hi - lo == 1 or (first == "speaking" and s.low(lo + 1) != "of")
     who = False

@@ -41,7 +41,7 @@ _NOUNS = (en.NOUN_CUES - among("reports idea notion story legend forecast")) | a
     """
     concern concerns doubt doubts confidence regret surprise point case assurance assurances
     alarm optimism conviction position impression worry worries objections objection oath
-    possibility prospect illusion mind record
+    possibility prospect illusion mind record feeling hunch sense
     """
 )
 _IDIOMS = {
@@ -84,6 +84,11 @@ def _verb(s: Sentence, i: int) -> int | None:
         at = k - 2 if s.low(k) == "be" else k - (s.low(k) == "it")  # has let it be known that
         likes = low == "known" and s.low(at) in _WOULD_LIKE
         return at if s.low(at) in _MAKES_CLEAR or likes else None
+    return _light(s, i)
+
+
+def _light(s: Sentence, i: int) -> int | None:
+    """Place of the light verb before a noun of saying at item i."""
     for n in range(i - 1, max(-1, i - _FAR), -1):
         if s.lows[n] in _LIGHT:
             return n

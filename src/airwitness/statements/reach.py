@@ -23,7 +23,7 @@ _GERUNDS = among("advise recommend suggest propose counsel regret")
 _ASKED = among("whom what which how whose")
 _NAMING = frozenset("de")
 _TELLING = frozenset("tu")
-_WITH_PERSON = among("urge")
+_ASKS = among("ask tell request remind petition")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
 _WHILE = among("as while before after until since with without")
 _NO_VERB = en.PREPOSITIONS | en.CONJUNCTIONS | en.RELATIVES | en.ADVERBS
@@ -46,6 +46,8 @@ def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bo
             return False  # told reporters to “watch this space”
         if base == "ask" and s.low(k) == "for":
             return False
+    if base == "go" and s.low(k) == "to":
+        return False
     k = skip_adverbials(s, k)
     low = s.low(k)
     if low in {"", ",", ";", QUOTE} or low in TERMINALS or low in DASHES or low == ")":
@@ -86,7 +88,7 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
         if "u" in letters and _is_order(s, k) and k > cue_end:
             if (colon := _colon_quote(s, k)) is not None:
                 return _quoted(s, colon)  # ordered them to smile: “…”
-            return _ordered(s, cue_end if base in _WITH_PERSON else k, k)
+            return _ordered(s, k if base in _ASKS else cue_end, k)
     if base in _APPEALS and s.low(cue_end) == _APPEALS[base]:
         order = listener_end(s, cue_end + 1)
         return _ordered(s, order, order) if _is_order(s, order) else None
@@ -183,11 +185,22 @@ def _quotes_soon(s: Sentence, lo: int) -> bool:
 
 def _is_order(s: Sentence, k: int) -> bool:
     """Tell whether `to do` or `not to do` stands here."""
-    return s.low(k) == "to" or (s.low(k) == "not" and s.low(k + 1) == "to")
+    k += s.low(k) == "not"
+    return s.low(k) == "to" and is_infinitive(s, k)
+
+
+def is_infinitive(s: Sentence, to: int) -> bool:
+    """Tell whether a verb follows `to`: agreed to go; not: agreed to 14 cuts, to the cuts."""
+    low = s.low(to + 1)
+    return (
+        (low[:1].isalpha() or low == QUOTE) and low not in en.DETERMINERS and not s.is_name(to + 1)
+    )
 
 
 def _past_aside(s: Sentence, comma: int) -> int:
     """Step over what stands between a cue and its clause: said, speaking in Pellen, that."""
+    if s.low(comma + 1) in en.CONJUNCTIONS:
+        return comma
     for k in range(comma + 1, min(len(s), comma + _LONGEST_ASIDE)):
         low = s.low(k)
         if low == ",":
@@ -226,7 +239,8 @@ def _other(
         at = next((n for n in range(k, k + 9) if base == "put" and s.low(n) == "at"), k)
         return _reached(s, at, about=False)
     doing = base in _GERUNDS and near.endswith("ing") and not s.is_name(k)
-    if doing or (near == "to" and letters & set("wt")) or (low == "to" and "w" in letters):
+    to = (near == "to" and letters & set("wt")) or (low == "to" and "w" in letters)
+    if doing or (to and is_infinitive(s, k if near == "to" else after)):
         return _reached(s, k if doing or near == "to" else after, about=False)
     if near in _NOTHING:  # promised an inquiry
         promised = letters >= {"o", "t"} and k > cue_end

@@ -3,6 +3,7 @@
 from airwitness.statements.phrases import Noun, subject_before
 from airwitness.statements.sentences import Sentence
 
+_LEADS = frozenset({"by", "to", "about", "with", "from", "at", "on"})
 _OF = frozenset({"of", "from", "at"})
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -10,10 +11,16 @@ ARTICLES = frozenset({"a", "an", "the"})
 def antecedent(s: Sentence, who: int) -> Noun | None:
     """Whom `who` stands for: the noun before it, a comma aside."""
     noun = subject_before(s, who - (s.low(who - 1) == ","))
+    if noun is not None and s.low(noun.lo).endswith(("ing", "ed")) and not s.is_name(noun.lo):
+        near = (k for k in range(noun.core - 2, noun.lo, -1) if s.lows[k] in _LEADS)
+        at = next(near, noun.lo - 1) + 1
+        noun = Noun(lo=at, core=noun.core, hi=noun.hi)  # a question about remarks by the envoy
     of = _holder(s, noun) if noun is not None else None
     if of is not None:
         return of
     k = noun.lo - 1 if noun is not None and s.low(noun.lo) in ARTICLES else 0
+    if noun is not None and s.low(noun.lo - 1) == "," and s.is_name(noun.lo - 2):
+        k = noun.lo - 1  # Mira Toval, chief economist at Amber, who
     if k <= 1 or s.low(k) != ",":
         return noun
     k -= 2 * (s.low(k - 1).isdigit() and s.low(k - 2) == ",")  # Ilse Marn, 41, an organist, who

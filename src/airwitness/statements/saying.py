@@ -58,6 +58,7 @@ _SUPPOSING = among("assume presume suppose imagine")
 _WORDED = among("say ask answer reply shout cry yell whisper mutter add declare proclaim respond")
 _NAMED = among("call dub label brand term bill")
 _ASKED = among("whether if what who how why when where which")
+_SOURCES = among("sources people observers opinion")
 _SUNG = among("sing chant belt intone")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
@@ -75,6 +76,10 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
     for i in cues:
         if last is not None and last.cue is not None and last.cue[0] <= i < last.cue[1]:
             continue  # quoted as saying
+        if last is not None and last.cue and last.cue[1] <= i < last.content[0][0] and (
+            "," not in s.lows[last.cue[1] : i]
+        ):  # fmt: skip
+            continue  # told the three judges that
         made = _attribution(s, i, last)
         if made is None or not made.settle(s):
             continue
@@ -135,18 +140,18 @@ def _finite(
     """Find what a finite verb says, and who stands before it."""
     base, classes, form = en.CUES[s.lows[i]]
     classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
-    if base in _NAMED and form in "pn" and cue[0] == i and _is_introduced(s, cue[1], subject):
-        return None  # the room called “Truth” seats six
-    is_told = base == "tell" and cue[0] == i and s.low(cue[1]) == "to" and form in "pn"
-    if is_told or (subject is not None and _is_no_speaker(s, subject)):
-        return None  # convicted, and told to hang
+    reduced = cue[0] == i and form in "pn" and _is_reduced(s, base, cue[1], subject)
+    if reduced or (subject is not None and _is_no_speaker(s, subject)):
+        return None
     if (asks_itself(s) and not _is_within(s, subject, cue[1])) or (
         subject is None and is_asked(s, cue[0], base)
     ):
         return None
-    relative = subject is not None and stands_for_another(s, subject)
-    if relative and subject is not None:
-        subject = antecedent(s, subject.lo)
+    relative = subject is not None and (
+        s.low(cue[0] - 1) in {"who", "which"} or stands_for_another(s, subject)
+    )
+    if relative:  # a nurse who saw it
+        subject = antecedent(s, cue[0] - 1)
     made = Found(cue=cue, content=[], rule="en.after")
     made.negated = is_negated(s, cue[0], i, subject)
     made.denied = "x" in classes and "c" in classes and base in _DENYING
@@ -165,12 +170,19 @@ def _finite(
             made.content = [put]
             return made  # What the dancers say is that they are paid
         if s.low(subject.lo - 1) == "what" and "d" in classes and s.is_quote(cue[1]):
-            named = named_by(s, cue[1], habit=form in "sb")
-            made.content, made.about = [named.content] if named else [], True
-            return made if named else None
+            return _by_name(s, made, cue[1], habit=form in "sb")
     if relative:
         return _to_the_right(s, made, cue[1], base, classes)
     return _with_content(s, made, cue[1], base, classes, subject)
+
+
+def _is_reduced(s: Sentence, base: str, at: int, subject: Noun | None) -> bool:
+    """Tell whether a participle but describes: a room called “Truth”; informed sources; told to."""
+    if base == "inform":
+        return s.low(at) in _SOURCES
+    if base == "tell":
+        return s.low(at) == "to"  # convicted, and told to hang
+    return base in _NAMED and _is_introduced(s, at, subject)
 
 
 def _is_introduced(s: Sentence, at: int, subject: Noun | None) -> bool:
@@ -178,7 +190,15 @@ def _is_introduced(s: Sentence, at: int, subject: Noun | None) -> bool:
     if subject is None or not s.is_quote(at) or s.low(subject.lo) not in en.DETERMINERS:
         return False
     relative = s.low(subject.lo - 1) in en.RELATIVES or s.low(subject.lo - 1) == "what"
-    return not relative and s.low(subject.core - 1) not in PLURALS
+    head = s.low(subject.core - 1)
+    return not relative and head not in PLURALS and head not in ROLES
+
+
+def _by_name(s: Sentence, made: Found, cue_end: int, *, habit: bool) -> Found | None:
+    """What Mira called “a mess”; not: what members call ‘duty songs’."""
+    named = named_by(s, cue_end, habit=habit)
+    made.content, made.about = [named.content] if named else [], True
+    return made if named else None
 
 
 def _is_no_speaker(s: Sentence, subject: Noun) -> bool:

@@ -14,79 +14,74 @@ sorted by what may follow each verb:
 _VERBS = {
     "c": """
         say add note warn explain believe think argue insist announce acknowledge admit stress
-        emphasise assert maintain contend confirm conclude declare state suggest
-        indicate predict concede recall reveal remark observe respond reply testify allege
-        estimate confide reiterate repeat underline underscore disclose clarify caution complain
-        joke quip tweet write boast lament muse opine posit proclaim reason reckon reaffirm
-        reassert restate retort fear feel hope pledge promise vow swear propose recommend agree
-        imply hint speculate guess doubt suspect know learn understand remember figure find
-        discover show report claim comment hear mention notice attest affirm avow aver signal
-        find determine decide rule expect worry guarantee protest ask wonder foresee specify
-        answer detail regret confess concur surmise theorise hypothesise intimate hazard
-        marvel wager calculate certify stipulate counsel bemoan reflect rue contest
-        divulge grumble gripe moan whine rant rave establish counter object brag deny dispute
-        forecast project complain vote refute assume presume suppose imagine conjecture venture
-        volunteer prophesy foretell anticipate bet accept rejoin riposte interject swear grouse
-        carp fume fret rejoice exult enthuse gloat crow rage thunder bluster
-        exclaim blurt charge""",
+        emphasise assert maintain contend confirm conclude declare state suggest indicate
+        predict concede recall reveal remark observe respond reply testify allege estimate
+        confide reiterate repeat underline underscore disclose clarify caution complain joke
+        quip tweet write boast lament muse opine posit proclaim reason reckon reaffirm reassert
+        restate retort fear feel hope pledge promise vow swear propose recommend agree imply
+        hint speculate guess doubt suspect know learn understand remember figure find discover
+        show report claim comment hear mention notice attest affirm avow aver signal find
+        determine decide rule expect worry guarantee protest ask wonder foresee specify answer
+        detail regret confess concur surmise theorise hypothesise intimate hazard marvel wager
+        calculate certify stipulate counsel bemoan reflect rue contest divulge grumble gripe
+        moan whine rant rave establish counter object brag deny dispute forecast project
+        complain vote refute assume presume suppose imagine conjecture venture volunteer
+        prophesy foretell anticipate bet accept rejoin riposte interject swear grouse carp fume
+        fret rejoice exult enthuse gloat crow rage thunder bluster exclaim blurt charge""",
     "t": """
         tell inform remind assure notify advise warn convince ask reassure persuade urge promise
         order instruct implore beg beseech exhort entreat direct brief alert caution counsel
         admonish email text message bet guarantee""",
     "u": """
-        urge ask advise warn order instruct direct implore beg beseech exhort entreat tell command
-        enjoin admonish caution counsel petition request forbid remind bid adjure""",
+        urge ask advise warn order instruct direct implore beg beseech exhort entreat tell
+        command enjoin admonish caution counsel petition request forbid remind bid adjure""",
     "a": "ask wonder question query inquire enquire",
     "h": """
-        hold submit record relate mouth relay postulate ordain decree envisage envision demonstrate
-        dictate ascertain deplore preach blog post document narrate chronicle telegraph telephone
-        phone cable wire radio scrawl scribble pray request require command move resolve grant allow
-        uphold judge consider fancy trust philosophise generalise extrapolate infer deduce warrant
-        vouch depose rebut lecture sermonise pontificate deem gather appreciate contradict
-        broadcast""",
+        hold submit record relate mouth relay postulate ordain decree envisage envision
+        demonstrate dictate ascertain deplore preach blog post document narrate chronicle
+        telegraph telephone phone cable wire radio scrawl scribble pray request require command
+        move resolve grant allow uphold consider fancy trust philosophise generalise extrapolate
+        infer deduce warrant vouch depose rebut lecture sermonise pontificate deem gather
+        appreciate contradict broadcast""",
     "q": """
-        whisper mumble murmur mutter shout yell cry scream sigh go continue begin laugh smile grin
-        shrug beam storm scoff gush groan snap bark chuckle
-        giggle gasp sob roar bellow chant interrupt finish return echo ejaculate falter demand
-        inquire cried interpose growl hiss plead beg sneer snarl stammer
-        pronounce breathe drawl read respond resume call remonstrate admit croak point belt
-        gurgle persist pursue repeat sing wail burst purr croon pipe put speak chorus deadpan
-        splutter spit snort tease shoot message text post jest sniff quaver warble holler hoot
-        jeer cheer boom wisecrack squeal squeak rasp josh babble bawl trill cluck tut declaim
-        recount rattle coo cackle demur elaborate wheeze grunt whimper squawk chortle snigger
-        titter soothe coax console taunt chide scold rebuke lecture implore appeal pontificate
-        reminisce commiserate sympathise sulk pout bristle seethe glower scowl wince nod frown lisp
-        stutter slur gulp pant yelp trumpet offer assure
-        chirp chirrup shriek screech whinge snuffle sputter burble jabber gabble prattle chatter
-        blather drone harrumph gibe jibe reprimand upbraid berate reproach cajole wheedle probe
-        prompt banter parry rhapsodise effuse ponder moralise whoop summarise expand explode erupt
-        rail fulminate bleat snicker guffaw grimace wink fib curse agonise philosophise intone
-        counsel urge admonish advise warn tell encourage command query volunteer
-        insist quiz bray simper bluster""",
+        chip chime whisper mumble murmur mutter shout yell cry scream sigh go continue begin
+        laugh smile grin shrug beam storm scoff gush groan snap bark chuckle giggle gasp sob
+        roar bellow chant interrupt finish return echo ejaculate falter demand inquire cried
+        interpose growl hiss plead beg sneer snarl stammer pronounce breathe drawl read respond
+        resume call remonstrate admit croak point belt gurgle persist pursue repeat sing wail
+        burst purr croon pipe put speak chorus deadpan splutter spit snort tease shoot message
+        text post jest sniff quaver warble holler hoot jeer cheer boom wisecrack squeal squeak
+        rasp josh babble bawl trill cluck tut declaim recount rattle coo cackle demur elaborate
+        wheeze grunt whimper squawk chortle snigger titter soothe coax console taunt chide scold
+        rebuke lecture implore appeal pontificate reminisce commiserate sympathise sulk pout
+        bristle seethe glower scowl wince nod frown lisp stutter slur gulp pant yelp trumpet
+        offer assure chirp chirrup shriek screech whinge snuffle sputter burble jabber gabble
+        prattle chatter blather drone harrumph gibe jibe reprimand upbraid berate reproach
+        cajole wheedle probe prompt banter parry rhapsodise effuse ponder moralise whoop
+        summarise expand explode erupt rail fulminate bleat snicker guffaw grimace wink fib
+        curse agonise philosophise ironise intone counsel urge admonish advise warn tell
+        encourage command query volunteer insist quiz bray simper bluster""",
     "d": """
-        call describe dub label brand slam blast denounce dismiss praise hail criticise
-        condemn decry deride mock attack defend characterise portray
-        compare liken term bill tout blame accuse ridicule reject lambast
-        lambaste skewer rip rap thank judge put find attribute congratulate welcome
-        apologise ascribe
-        apologise ascribe pronounce laud lampoon pan savage trash pillory excoriate deprecate
-        disparage rubbish
-        disown disavow applaud salute commend acclaim extol castigate berate scorn deplore fault
-        assail chide rebuke upbraid reproach""",
+        call describe dub label brand slam blast denounce dismiss praise hail criticise condemn
+        decry deride mock attack defend characterise portray compare liken term bill tout blame
+        accuse ridicule reject lambast lambaste skewer rip rap thank judge put find attribute
+        congratulate welcome apologise ascribe apologise ascribe pronounce laud lampoon pan
+        savage trash pillory excoriate deprecate disparage rubbish disown disavow applaud salute
+        commend acclaim extol castigate berate scorn deplore fault assail chide rebuke upbraid
+        reproach""",
     "e": """
         see regard view depict paint style classify deem represent cite diagnose treat identify
         cast""",
     "w": """
-        want hope plan vow promise pledge decline agree offer threaten intend seek expect
-        ask demand urge claim swear propose decide appeal plead undertake guarantee
-        profess resolve""",
+        want hope plan vow promise pledge decline agree offer threaten intend seek expect ask
+        demand urge claim swear propose decide appeal plead undertake guarantee profess resolve""",
     "o": """
-        announce cite propose demand predict deny reject condemn criticise denounce
-        question dispute promise reiterate repeat urge acknowledge admit confirm claim allege
-        recommend suggest describe discuss mention quote recall report support oppose back
-        endorse blame reveal challenge defend praise tout blast attack slam echo expect favor
-        outline favour underline foresee forecast stress emphasise address remember regret
-        dismiss proclaim""",
+        announce cite propose demand predict deny reject condemn criticise denounce question
+        dispute promise reiterate repeat urge acknowledge admit confirm claim allege recommend
+        suggest describe discuss mention quote recall report support oppose back endorse blame
+        reveal challenge defend praise tout blast attack slam echo expect favor outline favour
+        underline foresee forecast stress emphasise address remember regret dismiss proclaim
+        refute""",
     "s": "sing chant promise declare proclaim intone recite",
     "x": "deny dispute refute",
     "n": """
@@ -97,13 +92,13 @@ _VERBS = {
         whisper rule offer stress volunteer remark joke quip hint detail chant protest dispute
         challenge forecast vote post document wire cable phone radio telephone command request
         grant allow trust view style pan trash fault probe prompt banter query curse wink quiz
-        murmur mutter scream yell sigh thunder brief alert text email message bet press
-        charge counsel debate move cheer hoot chorus gossip broadcast paint salute
-        rebuke reproach fancy fret decree chronicle telegraph relay wager riposte lament gripe moan
-        marvel muse hazard shriek screech giggle chuckle groan snort grunt roar growl bark jeer
-        bleat drone pant lisp slur croak hiss squeak squeal rasp drawl sob jest rant whine jibe
-        gibe taunt tease rail trumpet pout beam storm cluck coo trill chatter slam skewer lampoon
-        rubbish savage echo whoop fib grimace grin shrug bellow snigger treat dictate""",
+        murmur mutter scream yell sigh thunder brief alert text email message bet press charge
+        counsel debate move cheer hoot chorus gossip broadcast paint salute rebuke reproach
+        fancy fret decree chronicle telegraph relay wager riposte lament gripe moan marvel muse
+        hazard shriek screech giggle chuckle groan snort grunt roar growl bark jeer bleat drone
+        pant lisp slur croak hiss squeak squeal rasp drawl sob jest rant whine jibe gibe taunt
+        tease rail trumpet pout beam storm cluck coo trill chatter slam skewer lampoon rubbish
+        savage echo whoop fib grimace grin shrug bellow snigger treat dictate""",
     "b": """
         believe think fear feel hope doubt suspect know learn understand remember worry want
         plan expect intend reckon guess figure wonder assume presume suppose imagine anticipate

@@ -23,7 +23,8 @@ _PUTS = among(
 )
 _ANSWERS = among(
     "response verdict answer reply reaction comment advice conclusion assessment explanation ruling"
-    " retort riposte"
+    " retort riposte message line plea appeal motto refrain greeting claim boast joke quip excuse"
+    " defence promise order warning instruction question"
 )
 _ENDS = frozenset(",?!")
 _SAYING = frozenset("cqat")
@@ -163,7 +164,8 @@ def _is_somebody(s: Sentence, noun: Noun) -> bool:
     low = s.low(noun.lo)
     if low in en.PREPOSITIONS or low in {"it", "that", "this", "which", "there"}:
         return False
-    return low in en.DETERMINERS or low in _SOMEBODY or low in PLURALS or s.is_name(noun.lo)
+    named = any(s.is_name(k) for k in range(noun.lo, noun.core))
+    return named or low in en.DETERMINERS or low in _SOMEBODY or low in PLURALS
 
 
 def after_colon(s: Sentence, found: list[Found]) -> Found | None:
@@ -172,6 +174,8 @@ def after_colon(s: Sentence, found: list[Found]) -> Found | None:
     for i in sorted(s.quotes):
         if i not in owned and s.low(i - 1) == ":":
             subject = None if found else first_subject(s) or _before_colon(s, i - 1)
+            if s.low(0) == "among" and (be := next((k for k in range(i) if s.lows[k] in _IS), 0)):
+                subject = noun_after(s, be + 1)  # Among its critics is Mira Toval
             if subject is not None and s.low(subject.lo) == "there":
                 subject = noun_after(s, next((k for k in range(i) if s.lows[k] in _IS), 0) + 1)
             subject = _whose(s, subject)

@@ -32,6 +32,7 @@ _THEIRS = among(
     " reading version"
 )
 """In the mayor's view, by her own account."""
+_AS_MANY = among("many much few little long soon far well")
 _STANDS = among("stand stands stood standing stick sticks stuck abide abides abided go went")
 _AS_SAID = among(
     "say tell write note explain point report remind warn admit observe remark recall argue concede"
@@ -214,7 +215,7 @@ def _begins_verb(s: Sentence, k: int) -> bool:
 
 def _as_put(s: Sentence, i: int) -> Found | None:
     """Find who is named after `as`: as Mira put it, as an editor told this newspaper."""
-    noun = noun_after(s, i + 1)
+    noun = None if s.low(i + 1) in _AS_MANY else noun_after(s, i + 1)
     if noun is None or noun.hi >= len(s):
         return None
     k = noun.hi + (s.low(noun.hi) == "," and noun.hi > noun.core)

@@ -2,7 +2,7 @@
 
 from airwitness.statements import english as en
 from airwitness.statements.clauses import cut
-from airwitness.statements.found import Reached
+from airwitness.statements.found import Range, Reached
 from airwitness.statements.naming import predicate, says_what
 from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import Sentence
@@ -29,14 +29,22 @@ _ASKED_FOR = en.POSSESSIVES | among("the an more new greater immediate urgent al
 _AS_QUOTED = among("paint style classify represent cite diagnose treat cast deem")
 _NAMES_AS = _AS_QUOTED | among("see regard view depict identify")
 _PARTICLES = among("off up in out round around back time for at by over")
+_WITH_QUOTES = _AS_QUOTED | among(
+    "commend applaud salute laud acclaim extol welcome congratulate thank"
+)
+_NAMES = among("call dub label brand term")
+_FEW = 4  # items
+_DEEDS = among("confirm suggest reject oppose dispute question")
 _QUOTED = among("apologise apologize")
 _LINKED = {
     "apologise": {"for"},
     "apologize": {"for"},
     "accuse": {"of"},
+    "attribute": {"to"},
+    "ascribe": {"to"},
     "put": {"at"},
     "liken": {"to"},
-    "compare": {"to", "with"},
+    "compare": {"to"},
 }
 """Verb → the word before what is said: accused the mayor of theft; put the toll at nine."""
 _DEFINITE = among("the his her its their this that these those how")
@@ -68,8 +76,10 @@ def is_claimed(s: Sentence, k: int, base: str) -> bool:
     first = s.low(k)
     if base == "claim":
         return first[:1].isdigit() or first in {"responsibility", "credit"}
-    if base == "confirm":
+    if base in _DEEDS:
         return first.endswith("ing")
+    if first in en.PREPOSITIONS:
+        return False  # reported for work
     asked = first in _ASKED_FOR or first.endswith("ing") or s.low(k + 1) in {"and", "of"}
     return base != "call" or s.low(k - 1) != "for" or asked
 
@@ -100,29 +110,35 @@ def described(s: Sentence, lo: int, base: str) -> Reached | None:
     quotes = sorted(k for k in s.quotes if lo <= k < end)
     if base == "call" and s.low(lo) in _PARTICLES:
         return None  # called off a patrol
-    if base in _LINKED:
-        to = quotes[0] if quotes else end
-        at = next((k for k in range(lo, min(to, lo + 14)) if s.lows[k] in _LINKED[base]), None)
-        if (
-            at is not None
-            and (at > lo or base in _QUOTED)
-            and (quotes or base not in _QUOTED)
-            and (base != "put" or is_count(s, lo, base))
-        ):
-            return Reached(
-                content=(at, quotes[-1] + 1 if quotes else end), about=True, quoted_only=False
-            )
+    at = _linked(s, (lo, end), base, quotes) if base in _LINKED else None
+    if at is not None:
+        end = quotes[-1] + 1 if quotes else end
+        return Reached(content=(at, end), about=True, quoted_only=False)
     if base in _NAMES_AS:
         near = s.lows[quotes[0] - 4 : quotes[0]] if quotes else s.lows[lo + 1 : min(end, lo + 9)]
         if "as" not in near:
             return None
+    if quotes and base in _NAMES and quotes[0] - lo > _FEW:
+        lo = quotes[0]  # called the film, made by the ministry, “a commercial”
     if quotes:
         return Reached(content=(lo, quotes[-1] + 1), about=True, quoted_only=False)
-    if (
-        base in _AS_QUOTED
-        or not says_what(s, lo, end, base)
-        or (base == "put" and not is_count(s, lo, base))
-    ):
+    return None if base in _WITH_QUOTES else _said_to_be(s, lo, end, base)
+
+
+def _linked(s: Sentence, span: Range, base: str, quotes: list[int]) -> int | None:
+    """Place of the word before what is said: accused the mayor of, put the toll at."""
+    lo, end = span
+    to = quotes[0] if quotes else end
+    at = next((k for k in range(lo, min(to, lo + 14)) if s.lows[k] in _LINKED[base]), None)
+    if at is None or (base == "put" and not is_count(s, lo, base)):
+        return None
+    fits = bool(quotes) if base in _QUOTED else at > lo
+    return at if fits else None
+
+
+def _said_to_be(s: Sentence, lo: int, end: int, base: str) -> Reached | None:
+    """What something is called, without marks: dismissed as false, called a lie."""
+    if not says_what(s, lo, end, base) or (base == "put" and not is_count(s, lo, base)):
         return None
     lo = predicate(s, lo, end, base)
     start = next((k for k in range(lo, min(end, lo + 9)) if s.lows[k] == "as"), lo)

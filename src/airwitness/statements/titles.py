@@ -4,61 +4,57 @@ from airwitness.statements.words import among, listed
 
 ROLES = among(
     """
-    minister president chairman chairwoman chair chairperson spokesman spokeswoman
-    spokesperson director head leader secretary captain major colonel general lieutenant
-    sergeant commander admiral officer judge lawyer mayor governor senator representative
-    congressman congresswoman professor doctor teacher headteacher headmaster headmistress
-    principal historian economist curator critic composer conductor choirmaster bandmaster
-    manager coach player driver mechanic engineer researcher scientist author writer
-    novelist poet singer actor actress producer editor journalist reporter correspondent
-    commentator columnist analyst expert adviser advisor aide ambassador envoy negotiator
-    mediator delegate deputy councillor cllr councilman councilwoman clerk commissioner
-    ombudsman ombudswoman bishop priest pastor rabbi imam sister brother father mother mum
-    dad parent neighbour neighbor campaigner activist organiser organizer founder co-founder
-    owner boss chief executive ceo partner attorney prosecutor detective inspector constable
-    sheriff soldier guard pilot nurse surgeon resident shopkeeper baker farmer fisherman
-    witness survivor pupil student mp king queen prince princess duke duchess lord lady sir
-    dame mr mrs ms miss dr prof rev reverend hon president-elect treasurer strategist
-    pollster candidate nominee speaker whip commodore comrade maestro sgt
-    maj col gen lt capt cmdr adm sen rep gov star rapper frontman comedian presenter
-    host broadcaster newspaper daily weekly agency moderator librarian archivist caretaker
-    landlord tenant insider source whistleblower user visitor reader blogger vice former ex
-    acting senior junior assistant associate interim retired late co-author widow
-    widower daughter son wife husband uncle aunt cousin grandfather grandmother gran granny
-    boy girl man woman child chairlady secretary-general paramedic solicitor barrister
-    magistrate coroner registrar education finance foreign information culture health
-    defence defense interior justice opposition government party army navy police club team
-    state prime home first
-    striker midfielder defender goalkeeper winger skipper sprinter swimmer cyclist jockey trainer
-    builder plumber carpenter chef waiter waitress cleaner hairdresser gardener publican postman
-    firefighter ranger beekeeper sailor archaeologist biologist physicist chemist geologist
-    zoologist epidemiologist virologist astronomer mathematician psychologist psychiatrist
-    sociologist anthropologist climatologist ecologist botanist vet dentist midwife pharmacist
-    accountant banker trader investor entrepreneur tycoon billionaire businessman businesswoman
-    churchwarden vicar deacon nun monk cardinal archbishop patriarch chaplain grandson
-    granddaughter niece nephew stepfather stepmother girlfriend boyfriend defendant suspect
-    victim plaintiff juror teenager pensioner photographer cameraman painter sculptor dancer
-    drummer guitarist violinist pianist cellist soprano tenor screenwriter playwright biographer
-    translator illustrator sponsor lecturer philosopher superintendent trooper veteran brigadier
-    official diplomat reviewer vendor broker caller listener viewer shopper customer guest
-    passenger commuter janitor typist announcer newsreader compere cadet conscript gunner rebel
-    militiaman hostage prisoner inmate detainee orphan toddler predecessor successor opponent
-    colleague companion friend fiancé fiancée bride groom godmother godfather stepson ferryman
-    blacksmith shepherd herdsman grocer gamekeeper sexton organist flautist trumpeter bassist
-    choirboy chorister bugler supporter fan influencer subscriber follower engraver cellarer
-    corporal chancellor premier lawmaker politician butcher investigator counsel migrant refugee
-    consultant footman landlady protester developer architect referee groundsman
-    publicist tourist bystander onlooker teammate bookmaker stewardess florist magician sibling
-    flatmate housemate employee worker cashier bartender bouncer warden claimant auditor lobbyist
-    hacker meteorologist forecaster therapist anaesthetist carer volunteer interpreter villager
-    islander homeowner newsagent courier undertaker locksmith electrician barmaid busker
-    schoolgirl schoolboy keeper pak don doña dona señor señora senor senora herr frau signor
-    signora sheikh sheik shaikh haji hajji mzee sri ustad mullah ayatollah bosun watchman bailiff
-    farmhand miller weaver tailor cobbler saddler plasterer roofer glazier welder foreman forewoman
-    overseer docker stevedore harbourmaster signalman porter conductor usher bookseller
-    stallholder fishmonger greengrocer jeweller watchmaker innkeeper barman brewer winemaker herder
-    goatherd cowherd woodcutter forester huntsman poacher smuggler instructor tutor jailer
-    gravedigger verger abbess prioress pilgrim preacher missionary chieftain sultan emir
+    minister president chairman chairwoman chair chairperson spokesman spokeswoman spokesperson
+    director head leader secretary captain major colonel general lieutenant sergeant commander
+    admiral officer judge lawyer mayor governor senator representative congressman congresswoman
+    professor doctor teacher headteacher headmaster headmistress principal historian economist
+    curator critic composer conductor choirmaster bandmaster manager coach player driver mechanic
+    engineer researcher scientist author writer novelist poet singer actor actress producer editor
+    journalist reporter correspondent commentator columnist analyst expert adviser advisor aide
+    ambassador envoy negotiator mediator delegate deputy councillor cllr councilman councilwoman
+    clerk commissioner ombudsman ombudswoman bishop priest pastor rabbi imam sister brother father
+    mother mum dad parent neighbour neighbor campaigner activist organiser organizer founder
+    co-founder owner boss chief executive ceo partner attorney prosecutor detective inspector
+    constable sheriff soldier guard pilot nurse surgeon resident shopkeeper baker farmer fisherman
+    witness survivor pupil student mp king queen prince princess duke duchess lord lady sir dame mr
+    mrs ms miss dr prof rev reverend hon president-elect treasurer strategist pollster candidate
+    nominee speaker whip commodore comrade maestro sgt maj col gen lt capt cmdr adm sen rep gov star
+    rapper frontman comedian presenter host broadcaster newspaper daily weekly agency moderator
+    librarian archivist caretaker landlord tenant insider source whistleblower user visitor reader
+    blogger vice former ex acting senior junior assistant associate interim retired late co-author
+    widow widower daughter son wife husband uncle aunt cousin grandfather grandmother gran granny
+    boy girl man woman child chairlady secretary-general paramedic solicitor barrister magistrate
+    coroner registrar education finance foreign information culture health defence defense interior
+    justice opposition government party army navy police club team state prime home first striker
+    midfielder defender goalkeeper winger skipper sprinter swimmer cyclist jockey trainer builder
+    plumber carpenter chef waiter waitress cleaner hairdresser gardener publican postman firefighter
+    ranger beekeeper sailor archaeologist biologist physicist chemist geologist zoologist
+    epidemiologist virologist astronomer mathematician psychologist psychiatrist sociologist
+    anthropologist climatologist ecologist botanist vet dentist midwife pharmacist accountant banker
+    trader investor entrepreneur tycoon billionaire businessman businesswoman churchwarden vicar
+    deacon nun monk cardinal archbishop patriarch chaplain grandson granddaughter niece nephew
+    stepfather stepmother girlfriend boyfriend defendant suspect victim plaintiff juror teenager
+    pensioner photographer cameraman painter sculptor dancer drummer guitarist violinist pianist
+    cellist soprano tenor screenwriter playwright biographer translator illustrator sponsor lecturer
+    philosopher superintendent trooper veteran brigadier official diplomat reviewer vendor broker
+    caller listener viewer shopper customer guest passenger commuter janitor typist announcer
+    newsreader compere cadet conscript gunner rebel militiaman hostage prisoner inmate detainee
+    orphan toddler predecessor successor opponent colleague companion friend fiancé fiancée bride
+    groom godmother godfather stepson ferryman blacksmith shepherd herdsman grocer gamekeeper sexton
+    organist flautist trumpeter bassist choirboy chorister bugler supporter fan influencer
+    subscriber follower engraver cellarer corporal chancellor premier lawmaker politician butcher
+    investigator counsel migrant refugee consultant footman landlady protester developer architect
+    referee groundsman publicist tourist bystander onlooker teammate bookmaker stewardess florist
+    magician sibling flatmate housemate employee worker cashier bartender bouncer warden claimant
+    auditor lobbyist hacker meteorologist forecaster therapist anaesthetist carer volunteer
+    interpreter villager islander homeowner newsagent courier undertaker locksmith electrician
+    barmaid busker schoolgirl schoolboy keeper co-host co-presenter co-chair pak don doña dona señor
+    señora senor senora herr frau signor signora sheikh sheik shaikh haji hajji mzee sri ustad
+    mullah ayatollah bosun watchman bailiff farmhand miller weaver tailor cobbler saddler plasterer
+    roofer glazier welder foreman forewoman overseer docker stevedore harbourmaster signalman porter
+    usher bookseller stallholder fishmonger greengrocer jeweller watchmaker innkeeper barman brewer
+    winemaker herder goatherd cowherd woodcutter forester huntsman poacher smuggler instructor tutor
+    jailer gravedigger verger abbess prioress pilgrim preacher missionary chieftain sultan emir
     vizier baron baroness countess viscount heir heiress butler housekeeper nanny governess
     childminder matron provost rector bursar linguist philologist cartographer surveyor typesetter
     subeditor sub-editor copywriter scriptwriter showrunner puppeteer animator cartoonist technician
@@ -114,7 +110,7 @@ ORGANISATIONS = among(
     tribune chronicle kite lamp fm coalition republic embassy congress barracks troop
     plc ltd inc holdings airlines airways motors foods industries pharmaceuticals & energy
     technologies insurance trade_union secretariat presidency palace kremlin management
-    leadership hierarchy
+    leadership hierarchy prosecution
     """
 )
 GENERIC = among(

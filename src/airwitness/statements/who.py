@@ -133,6 +133,9 @@ def _by_noun(
     known = classify(s, *run)
     if known is None:  # not reached: told above
         return _described(s, core, phrase, memory, definite=definite)
+    office = known.kind == "o" and any(s.lows[k] in titles.ROLES for k in range(lo, run[1]))
+    if office and (named := _apposed(s, core, full, memory)) is not None:
+        return _speaker(phrase, named, How.NAMED), named
     return _by_name(s, (core, run, full), known, phrase, memory)
 
 
@@ -259,7 +262,7 @@ def _described(
     shared = head not in titles.WORKS and not titles.WORKS.isdisjoint(s.lows[lo:end])
     if head in titles.WORKS or (shared and head.endswith("ed")):  # A message shared in groups
         how, kind = How.WORK, "w"
-    elif head in titles.ORGANISATIONS:
+    elif head in titles.ORGANISATIONS or head in titles.GENERIC:
         kind = "o"
     elif is_plural(head):
         kind = "g"

@@ -90,7 +90,7 @@ The tourists asked where the beach was.
     tourists: where the beach was
 The consultant did not want to be named.
 The governor directed the ports to stay open.
-    governor: to stay open
+    governor: the ports to stay open
 Ana Reyl directed the film and two plays.
 Management, which lost, said it was sorry. “We will pay,” it said in a note.
     Management: it was sorry

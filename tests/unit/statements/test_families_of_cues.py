@@ -42,7 +42,7 @@ She appealed to both sides to let ambulances through.
 Ana pleaded with the guards to open the gate.
     Ana: to open the gate
 The mayor implored residents to stay indoors.
-    mayor: to stay indoors
+    mayor: residents to stay indoors
 The mayor was overheard telling an aide that the bridge would fall.
     mayor: the bridge would fall
 A guard was filmed shouting: “Back to the line!”

@@ -67,7 +67,7 @@ The judge called him a liar.
 The clerk called it a day.
 The clerk called the police to the hall.
 Councillor Ruth Amble ordered the clerk to search the archive again.
-    Ruth Amble: to search the archive again
+    Ruth Amble: the clerk to search the archive again
 The opposition accused the government of lying.
     opposition: of lying
 The minister denied it, said he had never met the banker, and added that the papers were forged.
