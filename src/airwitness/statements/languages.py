@@ -10,7 +10,7 @@ from airwitness.statements.found import Found, Range
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.noticing import notice
 from airwitness.statements.plain import about_nobody, identify_plain, notice_nobody
-from airwitness.statements.protagonists import protagonist
+from airwitness.statements.protagonists import interviewee
 from airwitness.statements.records import Speaker
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.who import identify
@@ -28,7 +28,7 @@ class Language:
     identify: Callable[[str, Sentence, Found, Memory], Speaker | None]
     notice: Callable[[Sentence, Memory], Range | None]
     about: Callable[[Memory], Known | None]
-    """Whom a text is about."""
+    """Who answers, in a text of questions."""
     abbreviations: frozenset[str]
     cues: frozenset[str]
     """After quoted words, what shows that the sentence goes on."""
@@ -40,7 +40,7 @@ ENGLISH = Language(
     find_said=saying.find_said,
     identify=identify,
     notice=notice,
-    about=protagonist,
+    about=interviewee,
     abbreviations=en.ABBREVIATIONS,
     cues=frozenset(w for w, (_, c, f) in en.CUES.items() if set(c) & set("cqt") and f in "ps"),
     hedges=en.HEDGES,

@@ -21,6 +21,7 @@ from airwitness.statements.names import (
 )
 from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import Sentence
+from airwitness.statements.somebody import NO_PERSON, SUFFIXES
 from airwitness.statements.words import among
 
 _LETTERS = {"m": "p", "f": "p", "p": "g", "n": "w"}
@@ -28,19 +29,6 @@ _INTRODUCES = ARTICLES | among("my our one another some several two three four f
 _OWNED = among("his her their its")
 _PLACED = among("in at from near outside across around")
 _TITLES = frozenset(titles.TITLES)
-_SUFFIXES = ("man", "woman", "person", "er", "or", "ist", "ian", "eer", "ant", "aire", "ess")
-_NO_PERSON = among(
-    """
-    number paper letter river winter summer water order matter member power tower border weather
-    corner chapter door floor error tenor motor sector vector factor harbour humor computer printer
-    loudspeaker trailer poster banner folder offer answer dinner supper centre center theater
-    theatre quarter register newspaper plant restaurant grant business process access success
-    illness witness minister drawer counter shutter speaker monitor elevator radiator tractor
-    reactor corridor mirror horror terror colour favour labour helicopter server router scanner
-    container bomber boiler cooker toaster freezer fever lever ladder murder disaster monster
-    plaster cluster laughter slaughter manner hammer
-    """
-)
 _DEVICES = among(
     """
     loudspeaker recording voice message tape display board
@@ -155,7 +143,7 @@ def _described(s: Sentence, lo: int) -> tuple[Known | None, int]:
             return _made(s, lo, k, "g"), k + 1
         if low in _SOMEBODY and ends and not s.is_name(k + 1):
             return _made(s, lo, k, "p"), k + 1
-        if (low in titles.WORKS or low in _DEVICES) and low not in _NO_PERSON and k > lo:
+        if (low in titles.WORKS or low in _DEVICES) and low not in NO_PERSON and k > lo:
             return _made(s, lo, k, "w"), k + 1
     if lo == 0 and len(s) > 2 and s.lows[1][0].isalpha() and not s.is_name(1):
         return _by_ending(s), 2
@@ -175,9 +163,9 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
 def _by_ending(s: Sentence) -> Known | None:
     """The ferryman spits: a word for somebody that stands in no table."""
     head = next(
-        (k for k in (1, 2, 3) if s.low(k).endswith(_SUFFIXES) and s.low(k) not in _NO_PERSON), None
+        (k for k in (1, 2, 3) if s.low(k).endswith(SUFFIXES) and s.low(k) not in NO_PERSON), None
     )
-    if head is None or s.low(head + 1).endswith(_SUFFIXES):
+    if head is None or s.low(head + 1).endswith(SUFFIXES):
         return None
     return _made(s, 0, head, "p")
 

@@ -76,6 +76,14 @@ class Memory:
         held.affiliation = held.affiliation or known.affiliation
         return held
 
+    def forget_described(self) -> None:
+        """Forget people without a name: a title's woman is somebody whom the text will name."""
+        self.known = {
+            name: k for name, k in self.known.items() if k.kind != "p" or name[:1].isupper()
+        }
+        if self.last_known is not None and self.last_known.name not in self.known:
+            self.last_known, self.last = None, None
+
     def recent(self) -> list[Known]:
         """Those known, the latest first."""
         return list(islice(reversed(self.known.values()), _REMEMBERED))

@@ -21,7 +21,7 @@ _MANY = ("als", "ists", "ians", "ents", "ants", "ees", "ives")
 _NUMBERS = among("one two three four others nobody somebody")
 _OF_MANY = among("are were have")
 _ONE_NAME = r"([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
-_TWO_NAMES = re.compile(rf"(?<![\w-]){_ONE_NAME} {_ONE_NAME}\b")
+_TWO_NAMES = re.compile(rf"(?<![\w-]){_ONE_NAME} (?={_ONE_NAME}\b)")
 _NO_FIRST_NAME = (
     en.DETERMINERS | en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS | en.WEEKDAYS
     | en.ADVERBS | en.AUXILIARIES | frozenset(en.PRONOUNS) | frozenset(en.CUES)
@@ -43,6 +43,18 @@ def whole_names(memory: Memory) -> dict[str, str]:
 def whole_name(memory: Memory, last: str) -> str | None:
     """The name of two words that a text somewhere gives to a last name."""
     return memory.surnames.get(last.lower()) or whole_names(memory).get(last)
+
+
+def in_full(memory: Memory, known: Known) -> Known:
+    """Give somebody called by the last name the whole one: Ms Marn, Ms Van Aalst."""
+    name = known.name
+    if known.kind != "p" or name in memory.known:
+        return known
+    full = whole_name(memory, name) if " " not in name else None
+    if " " in name:
+        full = next((n for n in memory.known if n.endswith(f" {name}")), None)
+    known.name = full or name
+    return known
 
 
 def run_end(s: Sentence, lo: int, limit: int) -> int:

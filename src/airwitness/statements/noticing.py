@@ -9,6 +9,7 @@ from airwitness.statements.names import (
     ARTICLES,
     classify,
     gender_of,
+    in_full,
     is_named,
     is_plural,
     past_owners,
@@ -142,8 +143,7 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
         known.gender = known.gender or gender_of(s, 0, lo)
     elif known.kind == "p" and s.low(hi) == ",":
         _add_apposed(s, known, (lo, hi), memory)
-    memory.learn(known)
-    return known
+    return memory.learn(in_full(memory, known))
 
 
 def _notice_single(s: Sentence, lo: int, memory: Memory) -> Known | None:
@@ -151,7 +151,8 @@ def _notice_single(s: Sentence, lo: int, memory: Memory) -> Known | None:
     if (lo == 0 and s.low(1) == "," and _is_somebody(s, 2)) or (
         s.low(lo - 1) in {"named", "called"} and s.low(0) in _INTRODUCES and lo < 5
     ):
-        known = memory.learn(Known(name=s.forms[lo], kind="p", at=s.starts[lo]))
+        known = in_full(memory, Known(name=s.forms[lo], kind="p", at=s.starts[lo]))
+        known = memory.learn(known)
         known.gender = known.gender or gender_of(s, 0, lo)
         _add_apposed(s, known, (lo, lo + 1), memory)
         return known

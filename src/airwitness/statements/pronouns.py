@@ -6,6 +6,7 @@ from airwitness.statements.memory import Known, Memory
 from airwitness.statements.names import is_named
 from airwitness.statements.protagonists import protagonist
 from airwitness.statements.sentences import Sentence
+from airwitness.statements.somebody import is_thing
 from airwitness.statements.words import among
 
 _KINDS = {"m": "p", "f": "p", "n": "ow", "p": "go"}
@@ -37,6 +38,8 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     at = s.starts[lo]
     recent = (k for k in memory.recent() if k.at <= at)
     best = next((k for k in recent if _may_be(k, wanted, letter, memory)), None)
+    if last is not None and letter in "mf" and is_thing(last):
+        last = None
     near = memory.past[-1].starts[0] if memory.past else 0
     if best is None or (best.at < near and (last is None or last.speaks < near)):
         nearer = look_back(letter, memory)
@@ -81,8 +84,10 @@ def _may_be(known: Known, wanted: str, letter: str, memory: Memory) -> bool:
     """Tell whether kind and gender fit."""
     if known.kind not in wanted:
         return False
-    if letter in "mf" and not known.gender and is_named(known):
-        return gender_by_text(known, memory) in {"", letter}
+    if letter in "mf" and not known.gender:
+        if is_named(known):
+            return gender_by_text(known, memory) in {"", letter}
+        return not is_thing(known)
     return letter not in "mf" or known.gender in {"", letter}
 
 

@@ -10,6 +10,10 @@ _LONGEST = 20000  # characters: longer texts are about more than one
 _LEAST = 3  # times somebody must be named
 _OPENING = 700  # characters within which a text says whom it is about
 _AHEAD = 1.5  # times as often as anybody else
+_TITLED = 2  # times more, where the title has the whole name
+_FIRST = 260  # characters: the first sentence
+_OFTEN = 6  # times as many pronouns of the one gender as of the other
+_PAIR = 2
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)*")
 _PRONOUNS = re.compile(r"\b(?:she|hers?|he|his|him)\b", re.IGNORECASE)
 _HERS = frozenset({"she", "her", "hers"})
@@ -29,21 +33,50 @@ def protagonist(memory: Memory) -> Known | None:
     return known
 
 
+def interviewee(memory: Memory) -> Known | None:
+    """Say who answers in a text of questions: who of those in its opening is named most.
+
+    Args:
+        memory: What the text named so far, and the text.
+    """
+    main = protagonist(memory)
+    if main is not None or len(memory.text) > _LONGEST:
+        return main
+    opening = memory.body[:_OPENING]
+    names = (whole_names(memory)[last] for _, last in _ranked(memory) if last in opening)
+    known = (memory.known.get(name) for name in names)
+    return next((k for k in known if k is not None and k.kind == "p"), None)
+
+
+def _ranked(memory: Memory) -> list[tuple[int, str]]:
+    """Last names, those named most first; a name in the title counts for three."""
+    counts = Counter(_CAPITALS.findall(memory.body))
+    title = memory.text[: len(memory.text) - len(memory.body)]
+    return sorted(
+        (
+            (counts[last] + _TITLED * (last in title and first_and_last in title), last)
+            for last, first_and_last in whole_names(memory).items()
+        ),
+        reverse=True,
+    )
+
+
 def _named_most(memory: Memory) -> tuple[str, str] | tuple[()]:
     if len(memory.text) > _LONGEST:
         return ()
-    counts = Counter(_CAPITALS.findall(memory.body))
-    ranked = sorted(((counts[last], last) for last in whole_names(memory)), reverse=True)
-    if not ranked or ranked[0][0] < _LEAST:
+    ranked = _ranked(memory)
+    if not ranked:
         return ()
     most, last = ranked[0]
+    name = whole_names(memory)[last]
     if last not in memory.text[:_OPENING]:
-        return ()
-    if len(ranked) > 1 and most < _AHEAD * ranked[1][0]:
         return ()
     words = [word.lower() for word in _PRONOUNS.findall(memory.body)]
     hers = sum(word in _HERS for word in words)
     his = len(words) - hers
-    if max(hers, his) < _LEAST * max(1, min(hers, his)):
+    more, less = max(hers, his), max(1, min(hers, his))
+    ahead = len(ranked) < _PAIR or most >= _AHEAD * ranked[1][0]
+    first = name in memory.body[:_FIRST] and more >= _OFTEN * less and most > 1
+    if not (most >= _LEAST and ahead and more >= _LEAST * less) and not first:
         return ()
-    return whole_names(memory)[last], "f" if hers > his else "m"
+    return name, "f" if hers > his else "m"

@@ -96,6 +96,8 @@ def find_statements(
             state.memory.section, state.beat, state.person = block.start, None, None
         if block.kind not in _SILENT:
             _read_block(state, sentences)
+        if titled and i == 0:
+            state.memory.forget_described()
     _name_titles(state, kept.blocks)
     return state.drafts, blocks
 
@@ -293,6 +295,8 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     items = [i for i in items if s.quotes[i].end - s.quotes[i].start > least]
     place, memory = state.beat, state.memory
     other = state.begins and _is_no_person(memory.last_known)
+    if state.begins and state.interview:
+        place = None  # a question stands between
     if state.voice is None and state.begins and state.interview:
         state.voice = who_answers(state.text, state.language.about(state.memory))
     if place is None and state.voice is not None and (other or state.interview):

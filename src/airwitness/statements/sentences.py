@@ -15,6 +15,7 @@ DASHES = frozenset("-–—―")
 _ASKS = frozenset({"asks", "asked", "wonders", "wondered"})
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m", "gmt", "bst", "cet", "utc", "h"})
 _DATELINE = 16  # items in which the dash after a dateline is looked for
+_PROSE = 4  # words without capitals, that no dateline has
 LONGEST = 160  # items of a sentence; more is no sentence, and is cut
 
 
@@ -229,8 +230,10 @@ def _after_dateline(forms: list[str], lo: int, hi: int) -> int:
     first = forms[lo]
     if not (first.isupper() and len(first) > 2 and first.isalpha()):
         return lo
+    words = 0  # TELLY favourite Candy Broke has walked out of a soap – over a tank
     for i in range(lo + 1, min(lo + _DATELINE, hi)):
-        if forms[i] in DASHES and i + 1 < hi:
+        words += forms[i].islower()
+        if forms[i] in DASHES and i + 1 < hi and words < _PROSE:
             return i + 1
         if forms[i] == ":" and all(f.isupper() for f in forms[lo:i]):
             return i + 1

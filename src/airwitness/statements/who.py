@@ -11,22 +11,25 @@ from airwitness.statements.names import (
     classify,
     gender_of,
     head_end,
+    in_full,
     is_named,
     is_plural,
     name_in,
     name_run,
     owns,
     run_end,
-    whole_name,
 )
+from airwitness.statements.phrases import is_verb
 from airwitness.statements.pronouns import meant
 from airwitness.statements.records import How, Phrase, Speaker
+from airwitness.statements.relatives import antecedent
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
 _POSSESSIVE = {"his": "m", "her": "f", "its": "n", "their": "p"}
 _PLACES = among("capital city town village port island province region district valley")
 _DEFINITE = among("the this that its their his her both")
+_RELATIVES = among("who which")
 _TELLS_THIS = among("i we")
 _NOBODY = among("nobody none neither no")
 _ANY_BODY = among(
@@ -61,6 +64,8 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
         return None
     if found.inherits or found.speaker is None or found.core is None:
         return _going_on(memory)
+    if _is_relative(s, found.core[0]) and (noun := antecedent(s, found.core[0])) is not None:
+        found.speaker, found.core = (noun.lo, noun.hi), (noun.lo, noun.core)
     phrase = Phrase.of(text, [s.span(*_bare(s, found.speaker))])
     lo, hi = found.core
     at = s.starts[lo]
@@ -83,6 +88,14 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
         memory.touch(known, known.at)
         known.speaks = at
     return speaker
+
+
+def _is_relative(s: Sentence, lo: int) -> bool:
+    """Tell `who` from `which pilots`: who has died, which claims."""
+    if s.lows[lo] not in _RELATIVES:
+        return False
+    low = s.low(lo + 1)
+    return low in en.AUXILIARIES or low.endswith("ed") or is_verb(s, lo + 1)
 
 
 def _bare(s: Sentence, span: Range) -> Range:
@@ -166,8 +179,7 @@ def _by_name(
     head = head_end(s, lo, hi)
     if known.kind == "p":
         add_roles(s, known, lo, run, core, full, memory)
-        if " " not in known.name:
-            known.name = whole_name(memory, known.name) or known.name
+        in_full(memory, known)
     if known.kind == "p" and _is_body(s, core, run, full):
         known.kind = "o"
     if known.kind != "p" and head < hi and s.lows[head] == "of" and run[1] == head:
