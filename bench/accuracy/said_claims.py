@@ -119,8 +119,9 @@ def _single(
             >= 0.5 * min(len(words), len(name_words(g.object)))
             and (kind == "tally" or (claim.when and claim.when.period == g.when))
         ]
-        if [i for i in fits if i not in used]:
-            used.add(next(i for i in fits if i not in used))
+        free = [i for i in fits if i not in used]
+        if free:
+            used.add(max(free, key=lambda i: len(words & set(name_words(golds[i].object)))))
         elif not fits and not any(text and g.when and text in g.when for g in article.claims):
             extra.append(text)
     right = sum(not golds[i].skip for i in used)

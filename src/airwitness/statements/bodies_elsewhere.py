@@ -1,45 +1,15 @@
-"""Persian and Arabic: which body is part of which.
+"""Arabic: which body is part of which: `BODY التابعة لBODY`, `تتبع BODY BODY`.
 
-Persian: `BODY، وابسته به BODY`, `BODY زیر نظر BODY است`. Arabic: `BODY التابعة لBODY`,
-`تتبع BODY BODY`. Both must be called by a word for a body: there are no capitals to tell names by.
+Both must be called by a word for a body: there are no capitals to tell names by.
 """
 
-from dataclasses import dataclass
-
 from airwitness.statements import arabic_words as ar
-from airwitness.statements import persian_nouns as nouns
-from airwitness.statements import persian_words as fa
 from airwitness.statements.arabic_nouns import noun_after, verb_at
-from airwitness.statements.found import Range
+from airwitness.statements.found import Link, Range
 from airwitness.statements.making_elsewhere import DID, WORKS
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
-_PERSIAN = among(
-    """
-    وزارت سازمان اداره شرکت شبکه رادیو تلویزیون کانال خبرگزاری روزنامه موسسه بنیاد نهاد ستاد سپاه
-    ارتش تیپ لشکر گردان گروه حزب جنبش انجمن شورا شورای دفتر مرکز واحد معاونت کمیته کمیسیون دانشگاه
-    استودیو استودیوی کارگاه هلدینگ گارد بسیج نیروی نیروهای پلیس فرقه جبهه اتحادیه باشگاه هنرستان
-    مدرسه اردوگاه صندوق انتشارات نشریه پایگاه سایت پژوهشگاه هییت مجموعه ایستگاه آژانس اژانس فرماندهی
-    قرارگاه شهرداری استانداری مجلس دادگستری دولت ریاست حوزه بخش صداوسیما مجله هفتهنامه خانه ماهنامه
-    """
-)
-_THIS = among("این ان همین همان")
-_ANCHORS = {
-    tuple(row.split())
-    for row in """زیرمجموعه|زیر مجموعه|از زیرمجموعههای|از زیرمجموعه های|وابسته به|متعلق به|تابع
-زیر نظر|تحت نظر|تحت نظارت|تحت مالکیت|تحت کنترل|تحت فرمان|بخشی از|شاخهای از|واحدی از|زیر نظارت
-زیر چتر|تحت مدیریت|زیرمجموعهای از|بازوی|شاخه""".replace("\n", "|").split("|")
-}  # fmt: skip
-_FIRST = frozenset(words[0] for words in _ANCHORS)
-_LONGEST_ANCHOR = 3
-_KINDS = among(
-    "رسانهای تبلیغاتی نظامی سیاسی مسلح فرهنگی هنری مالی جوانان دانشجویی زنان اقتصادی مطبوعاتی"
-)
-"""After `arm`: of which kind."""
-_WORKED = among("اداره فعالیت قرار کار محسوب شناخته عمل اجرا هدایت تامین منتشر پخش")
-"""Nouns that belong to the verb after a name."""
-_SKIPPED = among("، , که خود نیز هم")
 _MARKS = frozenset({":", "؛", ";", "(", ")", "،", ",", QUOTE, *TERMINALS, *DASHES})
 _REACH = 12  # words back to whom it is told of
 
@@ -67,71 +37,6 @@ _RELATIVE = among("التي الذي وهي وهو هي هو ، , ايضا")
 _STOPPING = among("من عن علي الي في مع")
 _ENDS = _BELONGS | _RELATIVE | DID | {work for work in WORKS if work[:2] == "ال"}
 _ADJECTIVES = 2  # words between `arm` and whose it is
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """An edge of a chain, in items of its sentence."""
-
-    subject: Range
-    object: Range
-    joined: bool = False
-    """Whether `to` is joined to the object's first word."""
-
-
-def find_persian_links(s: Sentence, lows: list[str]) -> list[Link]:
-    """Find which body is part of which in a Persian sentence."""
-    found: list[Link] = []
-    for i, low in enumerate(lows):
-        if low not in _FIRST:
-            continue
-        length = next(
-            (n for n in range(_LONGEST_ANCHOR, 0, -1) if tuple(lows[i : i + n]) in _ANCHORS), 0
-        )
-        at = i + length
-        if low in {"بازوی", "شاخه"} and lows[at : at + 1] and lows[at] in _KINDS:
-            at += 1
-        if not length or at >= len(lows) or lows[at] not in _PERSIAN:
-            continue
-        object_ = _persian_name(s, lows, at)
-        subject = _persian_subject(s, lows, i, found)
-        if subject is not None and subject != object_:
-            found.append(Link(subject=subject, object=object_))
-    return found
-
-
-def _persian_name(s: Sentence, lows: list[str], lo: int) -> Range:
-    """The name of a body from its first word on, without the verb after it."""
-    named = nouns.subject(s, lows, lo, len(lows))
-    hi = named[1][1] if named is not None and named[1][0] == lo else lo + 1
-    while hi - lo > 1 and lows[hi - 1] in _WORKED:
-        hi -= 1
-    return lo, hi
-
-
-def _persian_subject(s: Sentence, lows: list[str], i: int, found: list[Link]) -> Range | None:
-    """Whom it is told of: the body before, or at the head of the clause."""
-    end = i
-    while end > 0 and lows[end - 1] in _SKIPPED:
-        end -= 1
-    if end < i and "که" in lows[end:i] and found and nouns.is_finite(s, lows, end - 1):
-        return found[-1].object
-    first = None
-    for k in range(end - 1, max(-1, end - _REACH), -1):
-        low = lows[k]
-        if low in _MARKS or low in fa.STOPS or low == "از" or nouns.is_finite(s, lows, k):
-            break
-        if low in _PERSIAN:
-            first = k - (k > 0 and lows[k - 1] in _THIS)
-    if first is not None:
-        return first, end
-    begin = next((k + 1 for k in range(end - 1, -1, -1) if lows[k] in _MARKS or lows[k] == "که"), 0)
-    named = nouns.subject(s, lows, begin, end)
-    if named is None:
-        return None
-    lo, hi = named[1]
-    head = lo + (lows[lo] in _THIS)
-    return (lo, hi) if head < hi and lows[head] in _PERSIAN else None
 
 
 def _is_body(low: str) -> bool:

@@ -35,6 +35,7 @@ from airwitness.statements.records import (
     spans_within,
 )
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
+from airwitness.statements.spoken_of import SpokenOf
 from airwitness.statements.tallies import CHILDREN, find_tallies
 from airwitness.statements.times import When, find_times
 from airwitness.statements.times_elsewhere import own_year
@@ -71,6 +72,7 @@ class _Text:
     budget: Budget
     language: str
     focus: Focus
+    spoken: SpokenOf = field(default_factory=SpokenOf)
     places: list[tuple[int, int, int]] = field(default_factory=list)
     """Content spans in order, with the index of their statement."""
     claims: list[Claim] = field(default_factory=list)
@@ -91,6 +93,7 @@ def find_claims(
     held.places = sorted(
         (a, b, n) for n, statement in enumerate(statements) for a, b in statement.content.spans
     )
+    read = _read if language == "en" else _read_elsewhere
     for block, (sentences, quoted) in zip(kept.blocks, blocks, strict=True):
         if block.kind in _SILENT:
             continue
@@ -99,13 +102,10 @@ def find_claims(
             if budget.left <= 0:
                 budget.skip(s.starts[0], s.ends[-1])
                 break
-            if language != "en":
-                _read_elsewhere(held, s)
-                continue
-            _read(held, s)
+            read(held, s)
             if s.quotes:
-                for inner in _within(words, kept.text, s, nested):
-                    _read(held, inner)
+                for inner in _within(held, words, s, nested):
+                    read(held, inner)
     _add_hedges(held, blocks)
     return held.claims
 
@@ -125,10 +125,11 @@ def _may_claim(words: Words, text: str, q: Quoted) -> bool:
     )
 
 
-def _within(words: Words, text: str, s: Sentence, nested: list[Quoted]) -> Iterator[Sentence]:
+def _within(held: _Text, words: Words, s: Sentence, nested: list[Quoted]) -> Iterator[Sentence]:
     """Sentences inside quotations, where they may claim something."""
     for q in s.quotes.values():
-        if q.end - q.start < 24 or not _may_claim(words, text, q):
+        may = held.language != "en" or _may_claim(words, held.kept.text, q)
+        if q.end - q.start < 24 or not may:
             continue
         at, end = bisect_left(nested, q.start, key=_start), q.end
         inner = [
@@ -163,13 +164,13 @@ def _read(held: _Text, s: Sentence) -> None:
 def _read_elsewhere(held: _Text, s: Sentence) -> None:
     """Read what is claimed where the language is not English."""
     is_date = held.kept.blocks[s.block].kind == BlockKind.DATE
-    for told in find_told(s, held.language):
+    for told in find_told(s, held.kept.text, held.language, held.spoken):
         if is_date and told.kind == "dated":
             continue
         rule = f"{held.language}.{told.kind}"
         _claim(
             held, s, told.kind, told.subject, told.object, rule=rule, when=told.when,
-            value=told.value, joined=told.joined,
+            value=told.value, joined=told.joined, meant=told.meant,
         )  # fmt: skip
         held.budget.spend(1)
     held.budget.spend(0.5)
@@ -230,7 +231,7 @@ def _when(s: Sentence, times: list[When], verb: int, end: int) -> When | None:
 def _claim(
     held: _Text, s: Sentence, kind: str, subject: Range | None, thing: Range | None, *, rule: str,
     when: When | None = None, where: Range | None = None, value: int | None = None,
-    joined: bool = False,
+    joined: bool = False, meant: str | None = None,
 ) -> None:  # fmt: skip
     text = held.kept.text
     parts = [s.span(*r) for r in (subject, thing) if r]
@@ -244,7 +245,7 @@ def _claim(
             id=f"C{len(held.claims) + 1}",
             kind=kind,
             subject=_named(held, s, subject, body=True),
-            object=_named(held, s, thing, body=False, joined=joined),
+            object=_named(held, s, thing, body=False, joined=joined, meant=meant),
             when=_time(held, s, when),
             where=_named(held, s, where, body=False),
             value=value,
@@ -262,11 +263,14 @@ def _rule(name: str) -> Rule:
 
 
 def _named(
-    held: _Text, s: Sentence, span: Range | None, *, body: bool, joined: bool = False
-) -> Named | None:
+    held: _Text, s: Sentence, span: Range | None, *, body: bool, joined: bool = False,
+    meant: str | None = None,
+) -> Named | None:  # fmt: skip
     if span is None:
         return None
     lo, hi = span
+    if meant is not None:
+        return Named(phrase=Phrase.of(held.kept.text, [s.span(lo, hi)]), name=meant)
     if hi - lo == 1 and s.is_quote(lo):
         start, end = s.span(lo, hi)
         inner = (start + 1, end - s.quotes[lo].closed)

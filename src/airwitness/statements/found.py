@@ -21,6 +21,16 @@ class Made:
 
 
 # Not frozen: so many are made that it would cost a twentieth of all the time.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An edge of a chain, in items of its sentence (Persian and Arabic)."""
+
+    subject: Range
+    object: Range
+    joined: bool = False
+    """Whether `to` is joined to the object's first word."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Reached:
     """The content to the right of a cue."""

@@ -19,12 +19,14 @@ def _numbered(*names: str) -> dict[str, int]:
 
 
 _SOLAR = _numbered(
-    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "ابان", "اذر", "دی", "بهمن",
-    "اسفند",
+    "فروردین حمل", "اردیبهشت ثور", "خرداد جوزا", "تیر سرطان", "مرداد امرداد اسد", "شهریور سنبله",
+    "مهر میزان", "ابان عقرب", "اذر قوس", "دی جدی", "بهمن دلو", "اسفند حوت اسپند",
 )  # fmt: skip
+"""As they are called in Iran, and in Afghanistan."""
 _ABROAD = _numbered(
-    "ژانویه", "فوریه", "مارس", "اوریل", "مه می", "ژوین ژوئن", "ژوییه جولای", "اوت اگوست", "سپتامبر",
-    "اکتبر", "نوامبر", "دسامبر",
+    "ژانویه جنوری", "فوریه فبروری", "مارس مارچ", "اوریل اپریل", "مه می", "ژوین جون",
+    "ژوییه جولای ژولای", "اوت اگوست اگست", "سپتامبر سپتمبر", "اکتبر اکتوبر", "نوامبر نومبر",
+    "دسامبر دسمبر",
 )  # fmt: skip
 _ARABIC = _numbered(
     "يناير جانفي", "فبراير شباط فيفري", "مارس اذار", "ابريل نيسان افريل", "مايو ايار ماي",
@@ -199,7 +201,7 @@ def _years(lows: list[str], i: int, tongue: _Tongue) -> When | None:
             )  # fmt: skip
     if before in tongue.years or hi > i + 1 or (before in tongue.parts and before):
         return _told(i, hi, first)
-    shut = _low(lows, hi) in {"", ")", "،", *TERMINALS}
+    shut = i <= 1 or _low(lows, hi) in {"", ")", "،", *TERMINALS}
     return _told(i, hi, first) if before in tongue.leads | {"("} and shut else None
 
 
@@ -258,7 +260,7 @@ def _dated(
             return _told(lo, hi, year)
         return When(
             lo=lo, hi=hi, start=begun.isoformat(), end=ended.isoformat(), has_year=True,
-            first_year=begun.year,
+            first_year=year.first,  # of the Iranian year: the whole of it is now, or history
         )  # fmt: skip
     text = f"{year.first:04d}-{month:02d}" + (f"-{day:02d}" if day and day <= 31 else "")
     return When(lo=lo, hi=hi, start=text, end=text, has_year=True, first_year=year.first)

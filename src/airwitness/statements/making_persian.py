@@ -1,0 +1,356 @@
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
+"""Persian: who produced, ordered, performed, published or aired a work, told by a verb.
+
+`WORK را MAKER تولید کرد`, `MAKER این WORK را پخش کرد`, `WORKی که MAKER ساخت`, `WORK توسط MAKER پخش
+شد`, `WORK از SERVICE پخش شد`.
+"""
+
+from dataclasses import dataclass
+
+from airwitness.statements import persian_things as things
+from airwitness.statements import persian_words as fa
+from airwitness.statements.found import Made, Range
+from airwitness.statements.making_persian_verbs import Deed, find_deeds
+from airwitness.statements.persian_clauses import Clause, Line, clause_of
+from airwitness.statements.sentences import QUOTE
+
+_THIS = frozenset({"این", "ان", "همین", "همان"})
+_THEM = frozenset({"ان", "انها", "اینها", "انان", "همه", "هردو", "همگی"})
+_AGENT = {("توسط",), ("از", "سوی"), ("از", "طرف"), ("به", "دست"), ("به", "وسیله"),
+          ("بهوسیله",), ("بدست",), ("به", "همت"), ("به", "کوشش"), ("از", "جانب")}  # fmt: skip
+_ON = {("از",), ("در",), ("روی",), ("بر", "روی"), ("از", "طریق"), ("از", "انتن"), ("روی", "انتن"),
+       ("از", "امواج"), ("از", "قاب"), ("در", "قالب")}  # fmt: skip
+_ROOMS = frozenset({"استودیو", "استودیوی", "کارگاه", "استدیو", "استدیوی"})
+_MAKING = frozenset({"ساخت", "تولید", "تهیه", "ضبط", "پخش", "اجرای", "نوشتن", "چاپ", "سرودن"})
+_BUILT = frozenset({"ساخته", "تولید", "تهیه"})
+_PRESS = frozenset({"روزنامه", "مجله", "هفتهنامه", "ماهنامه", "نشریه", "کانال", "خبرگزاری"})
+_LIMIT = 40  # items looked at before a verb
+
+
+@dataclass(slots=True, kw_only=True)
+class _Before:
+    """What the clause before told of, for one that leaves it out."""
+
+    maker: Range | None = None
+    work: Range | None = None
+    end: int = -1
+    passive: bool = False
+
+
+def find_persian(line: Line) -> list[Made]:
+    """Find claims of making in a Persian sentence."""
+    found: list[Made] = []
+    last = _Before()
+    for deed in find_deeds(line):
+        clause = clause_of(line, deed.lo, max(0, last.end))
+        pair = _passive(line, deed, clause, last) if deed.passive else (
+            _active(line, deed, clause, last))  # fmt: skip
+        if pair is None:
+            continue
+        maker, work = pair
+        last = _Before(maker=maker, work=work, end=deed.hi, passive=deed.passive)
+        if maker is None:
+            continue
+        place = titled(line, work)
+        for kind in dict.fromkeys(deed.kinds):
+            named = _broadcast(line, maker) if kind == "broadcast" else kind
+            found.append(Made(kind=named, maker=maker, work=place, verb=deed.lo, end=deed.hi))
+    return found
+
+
+def _broadcast(line: Line, maker: Range) -> str:
+    """What `نشر کرد` means: stations air, others publish."""
+    return "aired" if line.lows[maker[0]] in things.STATIONS else "published"
+
+
+def titled(line: Line, work: Range) -> Range:
+    """The title of a work where it has one."""
+    quoted = [k for k in range(*work) if line.s.is_quote(k)]
+    return (quoted[-1], quoted[-1] + 1) if quoted else work
+
+
+def _active(
+    line: Line, deed: Deed, clause: Clause, last: _Before
+) -> tuple[Range | None, Range] | None:
+    """Who made what: the one before `را` is what was made."""
+    lo, hi = clause.lo, deed.lo
+    ra = next((k for k in range(hi - 1, max(lo - 1, hi - _LIMIT), -1) if line.lows[k] == "را"), -1)
+    if ra < 0:
+        return _without_ra(line, deed, clause, last)
+    work = _object(line, lo, ra)
+    between = maker_in(line, ra + 1, hi)
+    if work is None and between is not None and not deed.called:
+        work = _any_object(line, lo, ra)
+    if work is None:
+        return None
+    if deed.called and hi > ra + 1 and (between is None or not _is_sure(line, between)):
+        return None  # called the song rude
+    if between is not None and (_is_sure(line, between) or work[0] <= lo + 1):
+        return between, work
+    maker = maker_in(line, lo, work[0]) if work[0] > lo else None
+    if maker is None and clause.head is not None:
+        maker = head_of(line, clause.head)
+    if maker is None and clause.which is not None and work[0] == lo:
+        maker = last_name(line, clause.which)
+    if maker is None and last.maker is not None and _follows(line, last, lo):
+        maker = last.maker
+    return maker, work
+
+
+def _follows(line: Line, last: _Before, lo: int) -> bool:
+    """Tell whether a clause goes on from the one before."""
+    return 0 <= lo - last.end <= 2 and any(
+        low in {"و", "،", "سپس"} for low in line.lows[max(0, last.end) : lo + 1]
+    )
+
+
+def _without_ra(
+    line: Line, deed: Deed, clause: Clause, last: _Before
+) -> tuple[Range | None, Range] | None:
+    """The song that the choir sang; the channel aired three films; …, and the channel aired it."""
+    lo, hi = clause.lo, deed.lo
+    at = lo + (line.low(lo) == "و")
+    if clause.which is not None:
+        work = last_work(line, clause.which)
+        maker = maker_in(line, lo, hi)
+        return (maker, work) if work is not None and maker is not None else None
+    if last.work is not None and not last.passive and _follows(line, last, at) and (
+        clause.which is None
+    ):  # fmt: skip
+        maker = maker_in(line, at, hi)
+        if maker is not None:
+            return maker, last.work
+        if all(line.is_adverb(k) for k in range(at, hi)):
+            return last.maker, last.work
+    work = _bare_object(line, at, hi)
+    if work is None:
+        return None
+    maker = maker_in(line, at, work[0])
+    if maker is None and clause.head is not None:
+        maker = head_of(line, clause.head)
+    return (maker, work) if maker is not None and _is_sure(line, maker) else None
+
+
+def _bare_object(line: Line, lo: int, hi: int) -> Range | None:
+    """What is made, without `را`: some songs, a film, a song about."""
+    for k in range(lo, hi):
+        low = line.lows[k]
+        if low not in things.WORKS or (k > lo and line.is_body(k - 1)):
+            continue
+        first = k
+        while first > lo and (
+            line.lows[first - 1] in things.NUMBERS or line.lows[first - 1].isdecimal()
+            or (line.lows[first - 1] == "و" and line.low(first - 2) in things.NUMBERS)
+        ):  # fmt: skip
+            first -= 1
+        counted = first < k
+        if not counted and not low.endswith(("ی", "ای", "هایی")):
+            if k + 1 < len(line.lows) and line.s.is_quote(k + 1):
+                return first, k + 2
+            continue
+        end = k + 1
+        while end < hi and not line.ends_name(end, first) and line.lows[end] not in things.ADVERBS:
+            end += 1
+        return first, end
+    return None
+
+
+def _object(line: Line, lo: int, ra: int) -> Range | None:
+    """What is made, before `را`: quoted, `this …`, `it`, or named by a word for a work."""
+    before = line.low(ra - 1)
+    if before in _THEM:
+        first = ra - 1
+        if line.low(ra - 2) in {"از", "ی"} and line.low(ra - 3) in things.NUMBERS:
+            first = ra - 3  # some of them
+        return first, ra
+    heads = [k for k in range(lo, ra) if line.lows[k] in things.WORKS]
+    this = next((k for k in range(ra - 1, lo - 1, -1) if line.lows[k] in _THIS), None)
+    if this is not None and _past_number(line, this + 1) in heads:
+        return this, ra
+    if line.s.is_quote(ra - 1):
+        if line.is_body(ra - 2) and line.low(ra - 2) not in things.WORKS:
+            return None
+        return ra - 1 - (line.low(ra - 2) in things.WORKS), ra
+    for k in heads:
+        if line.lows[k] in things.SERIES and not _is_series(line, k, ra):
+            continue
+        if k == lo or not line.is_body(k - 1) or line.low(k - 2) in _THIS:
+            return _counted(line, lo, k), ra
+    return None
+
+
+def _past_number(line: Line, k: int) -> int:
+    """Step over a number: these (two) songs."""
+    while line.low(k) in things.NUMBERS or line.low(k).isdecimal():
+        k += 1
+    return k
+
+
+def _is_series(line: Line, k: int, ra: int) -> bool:
+    """Tell a series of songs from other rows."""
+    return any(line.lows[n] in things.WORKS or line.s.is_quote(n) for n in range(k + 1, ra))
+
+
+def _any_object(line: Line, lo: int, ra: int) -> Range | None:
+    """What stands at the head of a clause before `را`, where its maker follows."""
+    quoted = [k for k in range(lo, ra) if line.s.is_quote(k)]
+    if quoted:
+        return quoted[-1], quoted[-1] + 1
+    return (lo, ra) if line.lows[lo] in things.SERIES else None
+
+
+def _counted(line: Line, lo: int, k: int) -> int:
+    """First item of a phrase for works with a number: three songs."""
+    while k > lo and (
+        line.lows[k - 1] in things.NUMBERS or line.lows[k - 1].isdecimal()
+        or (line.lows[k - 1] in {"و", "از"} and k - 1 > lo and line.lows[k - 2] in things.NUMBERS)
+    ):  # fmt: skip
+        k -= 1
+    return k
+
+
+def maker_in(line: Line, lo: int, hi: int) -> Range | None:
+    """Who is named in items [lo, hi): first in them, after times."""
+    at = lo
+    while at < hi and (line.is_adverb(at) or line.lows[at] in {"و", "،", "در", "نیز"}):
+        if line.lows[at] == "در" and at not in line.inside:
+            break
+        at += 1
+    if at < hi and line.lows[at] in things.PLACES:
+        comma = next((k for k in range(at, hi) if line.lows[k] == "،"), None)
+        return None if comma is None else maker_in(line, comma + 1, hi)
+    if at >= hi:
+        return None
+    end = line.name_end(at, hi)
+    while end - at > 1 and line.lows[end - 1] in _MAKING:
+        end -= 1
+    return (at, end) if end > at and _may_make(line, at, end) else None
+
+
+def head_of(line: Line, head: Range) -> Range | None:
+    """Who stands at the head of a sentence, before what is told of them."""
+    return maker_in(line, *head) or last_name(line, head)
+
+
+def last_name(line: Line, within: Range) -> Range | None:
+    """The body that is named last before `که`."""
+    lo, hi = within
+    for k in range(max(lo, hi - 8), hi):
+        if line.is_body(k) and line.name_end(k, hi) == hi and _may_make(line, k, hi):
+            return k, hi
+    return None
+
+
+def last_work(line: Line, within: Range) -> Range | None:
+    """The work that is named last before `که`."""
+    lo, hi = within
+    if line.s.is_quote(hi - 1) and line.low(hi - 2) in things.WORKS:
+        return hi - 1, hi
+    for k in range(hi - 1, max(lo - 1, hi - 6), -1):
+        if line.lows[k] in things.WORKS and line.lows[k] not in things.SERIES:
+            return _counted(line, lo, k), hi
+        if line.lows[k] in things.PLACES or line.lows[k] == "،":
+            break
+    return None
+
+
+def _may_make(line: Line, lo: int, hi: int) -> bool:
+    """Tell whether a phrase can be somebody who makes something."""
+    first = line.lows[lo]
+    if hi - lo == 1 and (first in things.PEOPLE or first in _THIS):
+        return False
+    if first in things.NOBODY or first in things.WORKS:
+        return False
+    if first == QUOTE:
+        return hi - lo == 1 and line.is_body(lo)
+    if first in _THIS:
+        return line.is_body(lo + 1)
+    if _is_sure(line, (lo, hi)):
+        return True
+    if first in things.NUMBERS or first.isdecimal():
+        return False
+    return first[:1].isalpha() and not first.endswith(("ها", "هایی"))
+
+
+def _is_sure(line: Line, maker: Range) -> bool:
+    """Tell whether a phrase is surely somebody: a body, a role, some children."""
+    lo, hi = maker
+    first = line.lows[lo]
+    if first in _THIS:
+        return line.is_body(lo + 1)
+    if line.is_body(lo):
+        return first not in things.LOOSE_BODIES or hi - lo > 1
+    if first in things.MAKERS or first in fa.HEADS:
+        return True
+    return (first.isdecimal() or first in things.NUMBERS) and any(
+        line.lows[k] in things.MAKERS for k in range(lo + 1, hi)
+    )
+
+
+def _passive(
+    line: Line, deed: Deed, clause: Clause, last: _Before
+) -> tuple[Range | None, Range] | None:
+    """The song was aired by the channel, or on it."""
+    lo = clause.lo
+    agent = _agent(line, lo, deed)
+    work = _subject(line, clause, agent[0] if agent else deed.lo)
+    if work is None and last.work is not None and _follows(line, last, lo):
+        work = last.work
+    if work is None:
+        return None
+    return (agent[1] if agent else None), work
+
+
+def _agent(line: Line, lo: int, deed: Deed) -> tuple[int, Range] | None:
+    """By whom, or on what station; and where the words for that begin."""
+    aired = not {"aired", "broadcast"}.isdisjoint(deed.kinds)
+    found: tuple[int, Range] | None = None
+    for k in range(lo, deed.hi - 1):
+        for n in (2, 1):
+            words = tuple(line.lows[k : k + n])
+            at = k + n
+            if words not in _AGENT and words not in _ON:
+                continue
+            if at >= deed.hi - 1:
+                continue
+            low = line.low(at + (line.low(at) in _THIS))
+            if words in _ON and not (
+                (aired and low in things.STATIONS)
+                or ("published" in deed.kinds and low in _PRESS)
+                or (words == ("در",) and low in _ROOMS and line.lows[deed.lo] in _BUILT)
+            ):
+                continue
+            end = line.name_end(at, deed.lo if at < deed.lo else deed.hi - 1)
+            if end > at and (words in _AGENT or end - at > 1):
+                if words in _AGENT and (line.lows[at] in things.PEOPLE):
+                    continue
+                found = k, (at, end)
+                break
+        if found is not None and found[0] == k and tuple(line.lows[k : k + 1]) not in _ON:
+            return found
+    return found
+
+
+def _subject(line: Line, clause: Clause, end: int) -> Range | None:
+    """What a clause in the passive voice is told of."""
+    inner = work_within(line, clause.lo, end)
+    if inner is not None:
+        return inner
+    if clause.which is not None:
+        return last_work(line, clause.which)
+    return work_within(line, *clause.head) if clause.head is not None else None
+
+
+def work_within(line: Line, lo: int, hi: int) -> Range | None:
+    """The first work that items [lo, hi) name."""
+    for k in range(lo, hi):
+        low = line.lows[k]
+        if line.s.is_quote(k) and k == lo and hi - lo < _LIMIT:
+            return (k, k + 1)
+        if low in things.SERIES and not _is_series(line, k, hi):
+            continue
+        if low in things.WORKS and not (k > lo and line.is_body(k - 1)):
+            first = _counted(line, lo, k)
+            first -= first > lo and line.lows[first - 1] in _THIS
+            return first, max(k + 1, line.name_end(k, hi))
+    return None
