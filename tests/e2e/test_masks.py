@@ -5,6 +5,8 @@ so that nothing of the set is seen to stand in them, share it too; and a film is
 """
 
 import json
+from contextlib import redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -85,28 +87,35 @@ def aired(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def ask(aired: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    def asked(clip: str, *options: str) -> Json:
-        capsys.readouterr()
-        assert (
-            run(
-                [
-                    "find",
-                    str(aired / clip),
-                    "-A",
-                    str(aired / "archive"),
-                    "--json",
-                    "--quick",
-                    *options,
-                ]
-            )
-            == 0
-        )
-        answer: Json = json.loads(capsys.readouterr().out)
-        return answer
+def asked(folder: Path, clip: str, *options: str) -> Json:
+    """What the command line answers to a clip."""
+    told = folder / "answer.json"
+    command = ["find", str(folder / clip), "-A", str(folder / "archive"), "--json", "--quick"]
+    with told.open("w") as out, redirect_stdout(out):
+        assert run([*command, *options]) == 0
+    answer: Json = json.loads(told.read_text())
+    return answer
 
-    return asked
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked once, with the masks that the archive has."""
+
+    other: Json
+    kept: Path
+    """The search for `other` as the archive keeps it."""
+    film: Json
+    page: str
+    """Of the search for the film."""
+
+
+@pytest.fixture(scope="module")
+def known(aired: Path) -> Asked:
+    other = asked(aired, "other.mkv")
+    (kept,) = (aired / "archive" / "private" / "searches").iterdir()
+    page = aired / "page.html"
+    film = asked(aired, "film.mkv", "--html", str(page))
+    return Asked(other=other, kept=kept, film=film, page=page.read_text())
 
 
 def unmasked(aired: Path, answer: Json) -> Path:
@@ -116,8 +125,8 @@ def unmasked(aired: Path, answer: Json) -> Path:
     return path
 
 
-def test_a_set_proves_nothing(aired: Path, ask: Any) -> None:
-    answer = ask("other.mkv")
+def test_a_set_proves_nothing(aired: Path, known: Asked) -> None:
+    answer = known.other
     (mask,) = answer["masks"]
     assert (mask["kind"], mask["service"], mask["version"]) == ("static", "one", "1")
     assert mask["hours"] == 3
@@ -125,43 +134,38 @@ def test_a_set_proves_nothing(aired: Path, ask: Any) -> None:
     assert answer["versions"]["masks"] == f"static 1 {mask['id'][:12]}"
     assert answer["matches"] == []
     assert {m["part"] for m in answer["static"]} >= {TALK}
-    without = ask("other.mkv", "--masks-of", str(unmasked(aired, answer)))
+    without = asked(aired, "other.mkv", "--masks-of", str(unmasked(aired, answer)))
     assert without["masks"] == []
     assert without["versions"]["masks"] == "none"
     assert TALK in {m["part"] for m in without["matches"]}
 
 
-def test_a_copy_on_the_service_is_found(aired: Path, ask: Any) -> None:
-    answer = ask("film.mkv")
+def test_a_copy_on_the_service_is_found(aired: Path, known: Asked) -> None:
+    answer = known.film
     (match,) = answer["matches"]
     assert match["part"] == TALK
     (piece,) = match["pieces"]
     assert piece["reference"]["start"] - piece["query"]["start"] == pytest.approx(12.0, abs=0.3)
-    without = ask("film.mkv", "--masks-of", str(unmasked(aired, answer)))
+    without = asked(aired, "film.mkv", "--masks-of", str(unmasked(aired, answer)))
     assert match["evidence"] > 0.9 * without["matches"][0]["evidence"]
 
 
-def test_a_search_is_repeated_with_the_masks_that_it_named(aired: Path, ask: Any) -> None:
-    answer = ask("other.mkv")
-    kept = max(
-        (aired / "archive" / "private" / "searches").iterdir(), key=lambda p: p.stat().st_mtime_ns
-    )
-    assert json.loads(kept.read_bytes())["search"] == answer
+def test_a_search_is_repeated_with_the_masks_that_it_named(aired: Path, known: Asked) -> None:
+    assert json.loads(known.kept.read_bytes())["search"] == known.other
     masks = aired / "archive" / "index" / "masks"
     live = (masks / "live.json").read_bytes()
     (masks / "live.json").unlink()
-    assert ask("other.mkv")["masks"] == []
-    assert ask("other.mkv", "--masks-of", str(kept)) == answer
+    assert asked(aired, "film.mkv")["masks"] == []
+    assert asked(aired, "other.mkv", "--masks-of", str(known.kept)) == known.other
     (masks / "live.json").write_bytes(live)
 
 
 def test_masks_that_are_gone_are_told(
-    aired: Path, ask: Any, capsys: pytest.CaptureFixture[str]
+    aired: Path, known: Asked, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answer = ask("other.mkv")
-    answer["masks"][0]["id"] = "0" * 64
+    (mask,) = known.other["masks"]
     forged, no_search = aired / "forged.json", aired / "none.json"
-    forged.write_text(json.dumps(answer))
+    forged.write_text(json.dumps({**known.other, "masks": [{**mask, "id": "0" * 64}]}))
     no_search.write_text("[1, 2]")
     for path, text in ((forged, "the mask 000000000000 is gone"), (no_search, "is not a search")):
         command = ["find", str(aired / "film.mkv"), "-A", str(aired / "archive")]
@@ -169,19 +173,17 @@ def test_masks_that_are_gone_are_told(
         assert text in capsys.readouterr().err
 
 
-def test_the_page_names_the_masks(aired: Path, ask: Any) -> None:
-    page = aired / "page.html"
-    (mask,) = ask("film.mkv", "--html", str(page))["masks"]
-    assert mask["id"][:12] in page.read_text()
+def test_the_page_names_the_masks(known: Asked) -> None:
+    (mask,) = known.film["masks"]
+    assert mask["id"][:12] in known.page
 
 
 def test_the_archive_is_in_order_and_can_be_rebuilt(
-    aired: Path, ask: Any, capsys: pytest.CaptureFixture[str]
+    aired: Path, known: Asked, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answer = ask("film.mkv")
     archive = str(aired / "archive")
     assert run(["verify", archive]) == 0
     assert run(["doctor", "-A", archive, "--json"]) in {0, 1}
-    assert f"static {answer['masks'][0]['id'][:12]} one" in capsys.readouterr().out
+    assert f"static {known.film['masks'][0]['id'][:12]} one" in capsys.readouterr().out
     assert run(["rebuild", "-A", archive]) == 0
-    assert ask("film.mkv")["masks"] == answer["masks"]
+    assert asked(aired, "film.mkv")["masks"] == known.film["masks"]

@@ -1,6 +1,7 @@
 """What carries a copy and what differs, by the command line, on drawn films with made songs."""
 
 import json
+from contextlib import redirect_stdout
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -51,31 +52,43 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def found(
-    archive: Path, capsys: pytest.CaptureFixture[str], *options: str
-) -> dict[str, dict[str, Any]]:
-    """Matches by the name of their recording."""
-    capsys.readouterr()
-    clip, folder = str(archive / "clip.mp4"), str(archive / "archive")
-    run(["find", clip, "-A", folder, "--json", *options])
-    matches = json.loads(capsys.readouterr().out)["matches"]
+Found = dict[str, dict[str, Any]]
+"""Matches by the name of their recording."""
+
+
+def found(folder: Path, *options: str) -> Found:
+    """What the command line finds of the clip."""
+    told = folder / "answer.json"
+    command = ["find", str(folder / "clip.mp4"), "-A", str(folder / "archive"), "--json"]
+    with told.open("w") as out, redirect_stdout(out):
+        run([*command, *options])
+    matches = json.loads(told.read_text())["matches"]
     by_name = {match["recording"]["name"].removesuffix(".mp4"): match for match in matches}
     assert len(by_name) == len(matches)
     return by_name
 
 
-def test_a_match_says_what_carries_it_and_what_differs(
-    archive: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    matches = found(archive, capsys)
-    told = {name: (match["kinds"], match["notes"]) for name, match in matches.items()}
+@pytest.fixture(scope="module")
+def close(archive: Path) -> Found:
+    """What is found with time."""
+    return found(archive)
+
+
+@pytest.fixture(scope="module")
+def quick(archive: Path) -> Found:
+    """What is found in a hurry."""
+    return found(archive, "--quick")
+
+
+def test_a_match_says_what_carries_it_and_what_differs(close: Found) -> None:
+    told = {name: (match["kinds"], match["notes"]) for name, match in close.items()}
     assert told == {
         "whole": (["audio", "picture"], []),
         "unlike": (["audio"], ["same sound, other picture"]),
         "silent": (["picture"], ["same picture, other sound"]),
         "mirrored": (["audio", "picture"], ["mirrored"]),
     }
-    for match in matches.values():
+    for match in close.values():
         (piece,) = match["pieces"]
         assert piece["reference"]["start"] - piece["query"]["start"] == pytest.approx(
             PADDING, abs=0.4
@@ -83,17 +96,14 @@ def test_a_match_says_what_carries_it_and_what_differs(
         assert piece["query"]["end"] - piece["query"]["start"] > 0.85 * SECONDS
 
 
-def test_a_quick_search_claims_no_other_picture_as_it_looks_in_no_mirror(
-    archive: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    told = {name: match["notes"] for name, match in found(archive, capsys, "--quick").items()}
+def test_a_quick_search_claims_no_other_picture_as_it_looks_in_no_mirror(quick: Found) -> None:
+    told = {name: match["notes"] for name, match in quick.items()}
     assert told["mirrored"] == told["unlike"] == []
 
 
 def test_the_ends_are_looked_at_in_the_originals_if_there_is_time(
-    archive: Path, capsys: pytest.CaptureFixture[str]
+    close: Found, quick: Found
 ) -> None:
-    close, quick = found(archive, capsys), found(archive, capsys, "--quick")
     both = {"start": "originals", "end": "originals"}
     assert {name: match["ends"] for name, match in close.items()} == dict.fromkeys(close, both)
     assert all(match["ends"] == {"start": "index", "end": "index"} for match in quick.values())
@@ -106,14 +116,13 @@ def test_the_ends_are_looked_at_in_the_originals_if_there_is_time(
 
 
 def test_where_an_original_cannot_be_read_the_ends_of_the_index_stand(
-    archive: Path, capsys: pytest.CaptureFixture[str]
+    archive: Path, close: Found
 ) -> None:
-    close = found(archive, capsys)
     gone = close["silent"]["part"]
     (stored,) = (archive / "archive" / "objects").glob(f"*/*{gone[-40:]}*")
     away = stored.rename(archive / "away")
     try:
-        told = found(archive, capsys)
+        told = found(archive)
     finally:
         away.rename(stored)
     assert told["silent"]["ends"] == {"start": "index", "end": "index"}
@@ -125,10 +134,11 @@ def test_where_an_original_cannot_be_read_the_ends_of_the_index_stand(
         assert [m[name] for m in told.values()] == [m[name] for m in close.values()]
 
 
-def test_a_match_of_still_corners_can_be_viewed(archive: Path) -> None:
-    searches = sorted((archive / "archive" / "private" / "searches").iterdir())
-    kept = json.loads(searches[0].read_text())
-    match = kept["search"]["matches"].pop(0)
+def test_a_match_of_still_corners_can_be_viewed(archive: Path, close: Found) -> None:
+    match = close["whole"]
+    searches = (archive / "archive" / "private" / "searches").iterdir()
+    all_kept = (json.loads(path.read_text()) for path in searches)
+    kept = next(kept for kept in all_kept if kept["clip"].endswith("clip.mp4"))
     kept["search"] |= {"static": [match], "weaker": [], "matches": []}
     file = archive / "static.json"
     file.write_text(json.dumps(kept))
