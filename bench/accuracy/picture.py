@@ -35,7 +35,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from airwitness.acts.describing import LIKE_A_SET
+from airwitness.acts.describing import ASTRAY, LIKE_A_SET
 from bench.accuracy import tables
 from bench.accuracy.calibration import CalibrationRow, calibrate
 from bench.accuracy.finder import NotInstalledError, Runner, named
@@ -159,9 +159,11 @@ def run_foreign(
 def least_elsewhere(answer: Answer, near: Collection[str]) -> float:
     """Return the least `expected_false` outside some parts, of what moves.
 
-    What is listed apart as no more alike than a set counts too: it says as much of chance.
+    What is listed apart as no more alike than a set, or in another order, counts too: it says as
+    much of chance.
     """
-    alike = [m for m in answer.get("static", []) if LIKE_A_SET in m.get("notes", [])]
+    apart = {LIKE_A_SET, ASTRAY}
+    alike = [m for m in answer.get("static", []) if apart & set(m.get("notes", []))]
     return least([m for m in [*answer["matches"], *alike] if m["part"] not in near])
 
 

@@ -87,7 +87,8 @@ class Search:
     weaker: tuple[Match, ...]
     """Candidates that are no matches, as chance may give them; only where they were asked for."""
     static: tuple[Match, ...]
-    """Same set, card or still picture: pictures that agree in what does not move, or too little."""
+    """Same set, card or still picture: pictures that agree in what does not move, too little, or in
+    another order."""
     airings: tuple[Airing, ...]
     """In order of time."""
     recurring: Mapping[str, int]

@@ -83,7 +83,9 @@ def _closer_in(
     except InputError as error:
         unread = error.message
     return [
-        replace(now, before=before) if now.close else replace(before, unread=unread)
+        replace(now, before=before.before or before)
+        if now.close
+        else replace(before, unread=unread)
         for now, before in zip(found, copies, strict=True)
     ]
 

@@ -23,6 +23,9 @@ OTHER_PICTURE = "same sound, other picture"
 STILL = "same set, card or still"
 UNREAD = "ends from the index alone"
 LIKE_A_SET = "no more alike than one set"
+ASTRAY = "in another order in the originals"
+WITNESSED = "told by the originals"
+UNWITNESSED = "pictures compared by the index alone"
 _STEP_BACK = FLICKS // 2
 _HEARD = 0.004  # a change of speed or pitch that a person may hear and a splice may not make
 _SEEN = 0.03  # a change of speed that pictures can tell
@@ -192,14 +195,25 @@ def _notes(
         yield from motion_notes(copy.shown[0].speed)
     if copy.shown:
         yield from placing_notes(copy.shown[0].placing)
-    if copy.unread:
-        yield f"{UNREAD}: {copy.unread}"
+    yield from _originals_notes(copy)
     if not copy.pieces and clip.tracks and copy.part in held.sound:
         yield OTHER_SOUND
     elif copy.is_seen_elsewhere or copy.shown:
         return
     elif clip.shows(pieces[0].query) and copy.part in held.pictures:
         yield OTHER_PICTURE
+
+
+def _originals_notes(copy: Copy) -> Iterator[str]:
+    """What rests on the originals, and what does not although it might."""
+    if copy.is_witnessed:
+        yield WITNESSED
+    if copy.unwitnessed and copy.unwitnessed == copy.unread:
+        yield UNWITNESSED  # the next one says why
+    elif copy.unwitnessed:
+        yield f"{UNWITNESSED}: {copy.unwitnessed}"
+    if copy.unread:
+        yield f"{UNREAD}: {copy.unread}"
 
 
 def motion_notes(speed: float) -> Iterator[str]:

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from airwitness.acts.clip import Clip, read_clip
 from airwitness.acts.closer import closer
+from airwitness.acts.closer_instants import look_at_instants
 from airwitness.acts.closer_stills import look_for_still
-from airwitness.acts.describing import LIKE_A_SET, SAME_PART, STILL, Held, match_of
+from airwitness.acts.describing import ASTRAY, LIKE_A_SET, SAME_PART, STILL, Held, match_of
 from airwitness.acts.limits import is_within, limits
 from airwitness.acts.masks import apply
 from airwitness.acts.matching import Chance, Copy, copies
@@ -57,8 +58,7 @@ def find(
         span: the seconds of the clip that are asked about.
         service: look only there.
         within: look only at what was recorded then.
-        quick: try only the nominal and the film speeds, and take the ends, and stills, from the
-            index.
+        quick: try only the nominal and the film speeds, and do not look in the originals.
         weaker: also list candidates that are no matches, as chance may give them.
         masks: digests of those to apply to pictures; those in force if not given.
         executor: look-ups are mapped over it; threads of this process if not given.
@@ -80,6 +80,7 @@ def find(
         shown = seen(asked, shown_in.segments, executor, chance, quick=quick, look=look)
         found = join(heard, shown, chance, weaker=weaker)
         if not quick:
+            found = look_at_instants(archive, asked, found, read, executor)
             found = replace(found, copies=closer(archive, asked, found.copies, read, executor))
             found = without_glimpses(found, asked.query.duration / FLICKS)
     held = Held.of(segments, quick=quick)
@@ -128,8 +129,9 @@ def _apart(
     within: WallSpan | None,
     held: Held,
 ) -> Iterator[Match]:
-    """What agrees in pictures, but no more than a set may, each with a note that says so."""
-    for note, some in ((STILL, found.still), (LIKE_A_SET, found.alike)):
+    """What agrees in pictures, but as no copy does, each with a note that says so."""
+    apart = ((STILL, found.still), (LIKE_A_SET, found.alike), (ASTRAY, found.astray))
+    for note, some in apart:
         for match in _matches(asked, some, recordings, within, held):
             yield replace(match, notes=(note, *match.notes))
 

@@ -87,9 +87,14 @@ class Copy:
     close: frozenset[tuple[str, int]] = frozenset()
     """What was looked at in the originals: the end (1) or beginning (-1) of `sound`, `picture`."""
     before: "Copy | None" = None
-    """The same with the ends that the index told, if the originals told others."""
+    """The same with the line and the ends that the index told, if the originals told others."""
     unread: str = ""
-    """Why the originals could not be read; empty where they could, or were not to be."""
+    """Why the originals could not be read for its ends; empty where they could, or were not to
+    be."""
+    is_witnessed: bool = False
+    """The index alone would not have told it."""
+    unwitnessed: str = ""
+    """Why its pictures could not be compared with the originals, in the same way."""
 
     @property
     def part(self) -> str:

@@ -17,9 +17,10 @@ from airwitness.media.stretches import Stretches, Wish
 from airwitness.spans import FLICKS, Span, flicks_of
 from airwitness.trace import closer_pictures, closer_sound
 from airwitness.trace.closer import Close, Told
-from airwitness.trace.closer_pictures import PictureLine, Shown
+from airwitness.trace.closer_pictures import PictureLine
 from airwitness.trace.closer_sound import Heard
 from airwitness.trace.picture import ClipPictures, PictureAlignment
+from airwitness.trace.shown_corners import Shown
 
 _MARGIN = WINDOW / RATE  # s that a frame reaches beyond its middle, and more
 _LATER = 0.75  # s by which pictures must go beyond the sound to be looked at, too

@@ -34,6 +34,8 @@ class Joined:
     """The same set, card or still picture; no copies."""
     alike: tuple[Copy, ...]
     """Nothing that chance gives, but no more alike than programmes of one set."""
+    astray: tuple[Copy, ...] = ()
+    """The originals show the clip's pictures, but in another order."""
 
 
 class Look(Protocol):
@@ -118,6 +120,11 @@ def join(
         still=tuple(_still_copy(a, chance) for a in still),
         alike=tuple(c for c in rest if c.expected_false <= THRESHOLD),
     )
+
+
+def uncovered(apart: Sequence[Copy], copies: Sequence[Copy]) -> tuple[Copy, ...]:
+    """What is listed apart, without what copies lie over."""
+    return tuple(one for one in apart if not all(_is_covered(a, copies) for a in one.shown))
 
 
 def without_glimpses(found: Joined, seconds: float) -> Joined:

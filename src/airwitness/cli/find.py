@@ -41,7 +41,7 @@ _OPTIONS = (
     click.option(
         "--quick",
         is_flag=True,
-        help="Try only the nominal and the film speeds; take the ends from the index.",
+        help="Try only the nominal and the film speeds; do not look in the originals.",
     ),
     click.option(
         "--all", "weaker", is_flag=True, help="Also list weaker candidates, which chance may give."
@@ -166,7 +166,7 @@ def print_search(search: "Search", rejected: "Mapping[str, str]") -> None:
     matches = count_text(len(search.matches), "match", "matches")
     say(f"{count_text(len(search.airings), 'airing')}, {matches}")
     if search.static:
-        say("same set, card or still, which need not be the same programme:")
+        say("same set, card or still, or in another order: need not be the same programme:")
         print_table(_WEAKER_HEADS, [_weaker_row(match) for match in search.static])
     if search.weaker:
         say("weaker candidates, which chance may give:")

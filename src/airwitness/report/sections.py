@@ -121,7 +121,8 @@ def recurring(report: Report) -> Markup | None:
                 "p",
                 "These pictures agree in what does not move, or in no more of what moves than two"
                 " programmes in one studio: the same set, title card, logo or still picture, which"
-                " need not be the same programme. They are counted in no airing.",
+                " need not be the same programme; or the recording shows them in another order."
+                " They are counted in no airing.",
                 class_="lead",
             ),
             _places(report.static, "Pictures that agree in what does not move, or in too little"),

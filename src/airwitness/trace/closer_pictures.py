@@ -15,19 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from airwitness.fingerprint.codes import codes
-from airwitness.fingerprint.corners import STEP, corners
-from airwitness.fingerprint.video import GRID, Frames
+from airwitness.fingerprint.video import Frames
 from airwitness.spans import FLICKS
-from airwitness.trace.agreement import agree
 from airwitness.trace.closer import WHOLE, Close, Told, last
-from airwitness.trace.frame_pairs import LEAST_HITS, LIKE
+from airwitness.trace.shown_corners import Shown, agreement, described
 
 INSIDE, OUTSIDE = 1.0, 2.5  # s around the end of the index that are looked at
 BACK = 0.5  # s by which the last pair may lie beyond the end
-CORNERS = (80, 64, 48, 32, 24)  # of a picture, of each size
 _FRAMES = 3  # of the clip, with which a picture is compared: the map is known to 0.2 s
 _NEAR = 0.6  # s: a frame of the clip that is farther away shows something else
 _BESIDE = 0.2  # s: so near, it must show the same
@@ -38,16 +33,6 @@ _MOVES = 20  # corners that move in a frame of the clip: so many that some must 
 _MOVING = 0.4  # of the share of them that is found in the copy otherwise
 _SURE = 3  # pictures that surely show the copy, to measure by
 _SEEN, _UNSEEN, _STILL = 3.0, -2.0, -1.0  # nats of a picture
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """A picture of a lane of a recording."""
-
-    at: float
-    """Seconds from the lane's start."""
-    luma: NDArray[np.uint8]
-    """uint8 [h, w], square pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,8 +109,7 @@ def closer_pictures(
     order = order[told.is_possible(at[order])]
     at = at[order]
     seen = [
-        _look(clip, pictures[n].luma, line.clip_time(float(t)))
-        for n, t in zip(order, at, strict=True)
+        _look(clip, pictures[n], line.clip_time(float(t))) for n, t in zip(order, at, strict=True)
     ]
     inside = told.outwards * (at - sure) <= 0
     surely = [s for s, n in zip(seen, inside, strict=True) if n and s.agreeing > _LEAST]
@@ -150,56 +134,23 @@ def closer_pictures(
     )
 
 
-def _look(clip: Frames, luma: NDArray[np.uint8], at: float) -> _Seen:
+def _look(clip: Frames, shown: Shown, at: float) -> _Seen:
     """Compare a picture with the frames of a clip about some time (s)."""
     time = clip.time / FLICKS
     near = np.argsort(np.abs(time - at), kind="stable")[:_FRAMES]
     near = near[np.abs(time[near] - at) <= _NEAR]
-    found = corners(luma, steps=range(len(CORNERS)), most=CORNERS, grid=GRID)
-    code, _ = codes(found.patch)
-    height, width = luma.shape
-    own = np.stack([found.x * (width / height), found.y, STEP**found.step / height]).astype(
-        np.float64
-    )
-    counts = [_agreeing(clip, int(frame), code, own) for frame in near]
-    size = np.diff(clip.first)[near]
-    is_near = bool((np.abs(time[near] - at) <= _BESIDE).any())
-    best = int(np.argmax([agreeing for agreeing, _ in counts])) if counts else 0
+    corners = described(shown)
+    counts = [agreement(clip, int(frame), corners) for frame in near]
     if not counts:
         return _Seen(share=0.0, agreeing=0, moving=0, moves=0, is_near=False)
-    frame = near[best]
-    corner = slice(int(clip.first[frame]), int(clip.first[frame + 1]))
+    size = np.diff(clip.first)[near]
+    best = int(np.argmax([count.agreeing for count in counts]))
+    corner = slice(int(clip.first[near[best]]), int(clip.first[near[best] + 1]))
     return _Seen(
-        share=counts[best][0] / max(_FEW, min(code.size, int(size[best]))),
-        agreeing=counts[best][0],
-        moving=counts[best][1],
+        share=counts[best].agreeing / max(_FEW, min(corners.code.size, int(size[best]))),
+        agreeing=counts[best].agreeing,
+        moving=counts[best].moving,
         moves=int((~clip.is_still[corner]).sum()),
-        is_near=is_near and max(code.size, int(size.max())) >= _FEW,
+        is_near=bool((np.abs(time[near] - at) <= _BESIDE).any())
+        and max(corners.code.size, int(size.max())) >= _FEW,
     )
-
-
-def _agreeing(
-    clip: Frames, frame: int, code: NDArray[np.uint64], own: NDArray[np.float64]
-) -> tuple[int, int]:
-    """How many corners of a picture agree with a frame of the clip, and how many of them move."""
-    first = int(clip.first[frame])
-    corner = slice(first, int(clip.first[frame + 1]))
-    shown, asked = np.nonzero(np.bitwise_count(code[:, None] ^ clip.code[corner]) <= LIKE)
-    if shown.size < LEAST_HITS:
-        return 0, 0
-    asked += first
-    place = np.stack(
-        [
-            clip.x[asked] * clip.shape[frame],
-            clip.y[asked],
-            STEP ** clip.step[asked] / clip.height[frame],
-        ]
-    )
-    counts, _, _ = agree(
-        np.array([0, shown.size]),
-        place.astype(np.float64),
-        own[:, shown],
-        shown,
-        clip.is_still[asked],
-    )
-    return int(counts[0, 0]), int(counts[0, 1])

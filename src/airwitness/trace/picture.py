@@ -33,7 +33,7 @@ from airwitness.trace.picture_lines import (
 from airwitness.trace.picture_table import SHAPES, PictureLane, PictureTable
 from airwitness.trace.segment import Segment
 
-SEARCH = "5"  # changes when the same question gives other evidence
+SEARCH = "6"  # changes when the same question gives other evidence
 BESIDE = 3.0  # s: what lies so near a much stronger alignment shows the same scene
 MUCH = 2.0
 COVERED = 0.5  # of its length: then a weaker alignment is explained by a stronger one

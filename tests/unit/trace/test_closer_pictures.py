@@ -7,7 +7,8 @@ import pytest
 
 from airwitness.fingerprint.video import Frames, thinned
 from airwitness.trace.closer import Close, Told
-from airwitness.trace.closer_pictures import OUTSIDE, PictureLine, Shown, closer_pictures
+from airwitness.trace.closer_pictures import OUTSIDE, PictureLine, closer_pictures
+from airwitness.trace.shown_corners import Shown
 from tests.unit.trace.moving import (
     HEIGHT,
     RATE,

@@ -38,7 +38,7 @@ def find_for(
         span: the seconds of the clip that are asked about.
         service: look only there.
         within: look only at what was recorded then.
-        quick: try only the nominal and the film speeds, and take the ends from the index.
+        quick: try only the nominal and the film speeds, and do not look in the originals.
         weaker: also list candidates that are no matches.
         executor: look-ups are mapped over it; threads of this process if not given.
         signer: who signs; None for an actor without a key.
