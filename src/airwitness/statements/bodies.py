@@ -63,6 +63,7 @@ from airwitness.statements.titles import FIRST_NAMES, ROLES
 _TO = KEEPS | ANSWERS
 _NAMING = OF_UNITS | OUTLETS
 _OF = frozenset({"of", "under", "within", "inside", ","})
+_KEEPING = frozenset({"belonging", "reporting", "answering"})
 _WHOSE = frozenset({"its", "their", "whose", "'"})
 
 
@@ -145,7 +146,7 @@ def _read(c: Chunks, i: int) -> list[Link]:
     """Read one word."""
     s, low = c.s, c.s.lows[i]
     found: list[Link] = []
-    if low == "belonging" and s.low(i + 1) == "to":
+    if low in _KEEPING and s.low(i + 1) == "to":
         return _belonging(c, i)
     if (low in UNDER and s.low(i + 1) in WITHIN) or (low in _TO and _to(c, i) is not None) or (
         low in JOINED and s.low(i + 1) == "into"
@@ -197,7 +198,7 @@ def _to(c: Chunks, i: int) -> int | None:
 
 def _belonging(c: Chunks, i: int) -> list[Link]:
     """A, a facility belonging to B; a studio belonging to B."""
-    noun = c.noun_to(i)
+    noun = c.noun_to(i - (c.tag(i - 1) == ","))
     if noun is None:
         return []
     before = c.noun_to(noun[0] - 1) if c.s.low(noun[0] - 1) == "," else None

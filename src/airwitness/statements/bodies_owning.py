@@ -18,6 +18,7 @@ _WEAK = among(
 )
 """Of these, verbs that many things undergo but bodies."""
 PARENTS = among("owner owners parent proprietor landlord holding")
+_SHARES = among("all half most part much some third quarter")
 _OVER = among("company firm group body organisation organization house ministry board")
 STAKES = among("stake share interest holding shares cent percent %")
 _BODIES = HEADS | OF_UNITS | CORPORATE | HOLDERS
@@ -81,6 +82,10 @@ def _whole_before(c: Chunks, i: int, group: int) -> Range | None:
 def _part_at(c: Chunks, lo: int, *, weak: bool) -> list[Range] | None:
     """The bodies owned, from an item on: Red Kite; a studio, Red Kite; a station called."""
     noun = c.noun_at(lo)
+    if noun is not None and c.s.low(noun[1]) == "of" and (
+        c.s.lows[noun[1] - 1] in STAKES or c.s.lows[noun[0]] in _SHARES
+    ):  # fmt: skip
+        noun, weak = c.noun_at(noun[1] + 1), False  # 70 per cent of; all of
     if noun is None:
         return None
     s, name = c.s, c.name_end(noun)

@@ -78,7 +78,7 @@ def _is_of_body(c: Chunks, lo: int) -> bool:
     )
 
 
-def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:
+def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:  # noqa: PLR0911
     """Was then an arm of B; acts as the film unit of B; A, an agency of his own department."""
     s, k = c.s, noun[0] - 1
     if k < 0 or (k == 0 and c.tags[0] == "a"):
@@ -95,6 +95,8 @@ def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:
         before = c.noun_to(noun[0] - 1)
         if before is not None and c.name_end(before):
             return edges_to(c, with_head(c, before), i + 2)
+        if before is not None and s.lows[before[1] - 1] in INNER:
+            return edges_to(c, before, i + 2)
     return []
 
 

@@ -42,6 +42,12 @@ _OWNERS = chains.BODIES | among(
     municipality crown palace presidency factory brewery mill mine fighters military
     """
 )
+_LANDS = among(
+    """
+    republic islands isles north south east west coast valley province city kingdom capital sea
+    river lakes marshes fens highlands lowlands delta states union peninsula region district
+    """
+)
 _NAMED_PARTS = chains.BODIES | among(
     """
     sector cadre collective section cell channel desk squad platoon bureau crew circle commission
@@ -143,6 +149,10 @@ def _part_of(c: Chunks, noun: Range) -> list[Link]:
     if whole is None or s.lows[lo] not in {"the", "its"} or hi - lo < 3:
         return []
     named = any(c.tags[k] == "N" for k in range(*whole))
+    if s.is_name(hi - 1) and s.lows[whole[0]] == "the" and c.tags[whole[1] - 1] == "N" and (
+        s.lows[whole[1] - 1] not in _LANDS
+    ):  # fmt: skip
+        return [Link(kind="part_of", subject=noun, object=whole)]
     if not named or not is_body(c, c.with_of(whole)[:1] + whole[1:]):
         return []
     links = chains.edges(s, noun, hi + 1, set())

@@ -23,7 +23,9 @@ OF_UNITS = UNITS | among(
 )
 BOUGHT = among("bought acquired purchased taken")
 KEEPS = among("belong belongs belonged belonging")
-ANSWERS = among("answers answered reports reported answerable accountable subordinated")
+ANSWERS = among(
+    "reporting answering answers answered reports reported answerable accountable subordinated"
+)
 TURNS = among("turned proved seems seemed appears appeared known believed thought understood said")
 OUTLETS = among("radio station channel choir newspaper orchestra ensemble studio label band")
 UNDER = among(

@@ -98,6 +98,12 @@ def _table() -> dict[str, str]:
 
 
 _TAGS = _table()
+_FOR_WHAT = among(
+    """
+    office bureau agency council committee centre center department secretariat directorate society
+    fund board commission campaign union alliance association institute foundation ministry
+    """
+)
 _HOLDING = among("controls manages oversees supervises administers comprises holds buys reports")
 _DOUBTFUL = _HOLDING | NOUN_TOO | MIDDLE | {w for w, (_, _, form) in VERBS.items() if form in "bs"}
 _NAMED = frozenset({"named", "called", "titled", "entitled", "dubbed"})
@@ -157,6 +163,8 @@ class Chunks:
             if after in "dqo" or (after == "N" and before == "N") or holding:
                 return True
             form = VERBS.get(self.s.lows[i], ("", "", ""))[2]
+            if after in "p.,w" and form in "ens" and form and self._is_in_relative(tags, k):
+                return True  # which the band cut in
             if i + 1 < len(tags) and self.s.lows[i + 1] == "by" and form in {"e", "n"}:
                 return True  # a station run by
             return (low in WORKS and after in "pw" and form in "en" and form != "") or (
@@ -167,6 +175,12 @@ class Chunks:
             third = VERBS.get(self.s.lows[i], ("", "", ""))[2] == "s"
             return after in "pdqo" or (closes and third and self.s.lows[i] not in NOUN_TOO)
         return False
+
+    def _is_in_relative(self, tags: list[str], k: int) -> bool:
+        """Tell whether `which` stands before the phrase that ends here, and no verb between."""
+        while k > 0 and tags[k] in "nNd":
+            k -= 1
+        return tags[k] == "r" and self.s.lows[k] in {"which", "that"}
 
     def _noun_after_all(self, tags: list[str], i: int) -> str:
         """Give the letter of a participle that stands within a noun phrase: the released clip."""
@@ -241,9 +255,16 @@ class Chunks:
     def with_of(self, noun: Range) -> Range:
         """A noun phrase with what hangs on it by `of`."""
         lo, hi = noun
-        while self.s.low(hi) == "of" and (more := self.noun_at(hi + 1)) is not None:
+        while (self.s.low(hi) == "of" or self._is_for(hi)) and (
+            more := self.noun_at(hi + 1)
+        ) is not None:  # fmt: skip
             hi = more[1]
         return lo, hi
+
+    def _is_for(self, i: int) -> bool:
+        """Tell whether `for` stands within a name: the Office for Tender Minds."""
+        named = self.tags[i - 1] == "N" and self.tag(i + 1) == "N"
+        return named and self.s.low(i) == "for" and self.s.lows[i - 1] in _FOR_WHAT
 
     def name_end(self, noun: Range) -> Range | None:
         """The run of names that ends a phrase: the composer Iver Noll."""

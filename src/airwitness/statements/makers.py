@@ -223,6 +223,9 @@ def by_name(c: Chunks, noun: Range, hi: int) -> Range | None:
 def find_orderer(c: Chunks, i: int) -> Range | None:
     """Who had it made: written on the order of the Ministry of Supply; on the ministry's orders."""
     s = c.s
+    if s.lows[0] in {"at", "on", "by"} and s.low(2) in _ORDERS and s.low(3) == "of":
+        found = maker_at(c, 4)  # At the request of the board
+        return found[0] if found else None
     for k in range(i + 1, min(len(s) - 2, i + 18)):
         if c.tags[k] in ".v":
             return None

@@ -58,7 +58,7 @@ from airwitness.statements.works import Works, is_somebody, is_station
 
 MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDDLE, "aired")
 """Form → kind of claim."""
-_MORE = WITH_WORD | dict.fromkeys(("came", "comes", "come"), frozenset({"out"}))
+_MORE = WITH_WORD | dict.fromkeys(("came", "comes", "come"), frozenset({"out", "up"}))
 _NEAR = 9  # items from a verb to its particle
 _MOST = 8  # verbs of making in a sentence
 _NAMING = WORKS | UNDERGOING | {"most", "some"}

@@ -38,6 +38,7 @@ _BLAMED = frozenset(
     }
 )
 _ASKING = among("ask asks asked asking tell tells told know knows knew wondered clear unclear")
+_INTERRUPTS = among("interrupted interrupts interrupt cleared cut broke")
 _SET = frozenset({"set", "due", "scheduled"})
 
 
@@ -70,10 +71,19 @@ def kind_of(c: Chunks, kind: str, base: str, makers: list[Range], *, served: boo
         return "performed"
     if base == "record" and all(c.s.lows[m[1] - 1] in CHOIRS for m in makers) and makers:
         return "performed"
-    press = any(c.s.lows[m[1] - 1] in PRESS for m in makers)
+    press = any(c.s.lows[m[1] - 1] in PRESS or _is_site(c, m) for m in makers)
     if base in {"carry", "run"} and (press or (base == "run" and not station)):
         return "published"
     return kind
+
+
+def _is_site(c: Chunks, maker: Range) -> bool:
+    """Tell a paper or a site by what is said of it: Fathom News, the business site,."""
+    after = c.noun_at(maker[1] + 1) if c.s.low(maker[1]) == "," else None
+    sites = PRESS | {"site", "website", "portal", "blog"}
+    return c.s.lows[maker[1] - 1] in {"site", "website", "portal", "blog"} or (
+        after is not None and c.s.lows[after[1] - 1] in sites and not is_station(c, maker)
+    )
 
 
 def _is_of_station(c: Chunks, maker: Range) -> bool:
@@ -176,6 +186,9 @@ def _governed(c: Chunks, i: int, to: int) -> int | None:
     low = s.low(k)
     if low == "on" and s.low(k - 1) in {"went", "goes", "going"}:
         return _start(c, k - 1)
+    noun = c.noun_to(k + 1)
+    if noun is not None and s.low(noun[0] - 1) in _INTERRUPTS:
+        return _start(c, noun[0] - 1)  # interrupted its programme to play
     told = low in TOLD_OF and s.lows[to + 1] == "have" and "been" in s.lows[to:i]
     is_past = {"was", "were"} & {low, s.low(k - 1)}  # was due to be sung, but was not
     planned = not is_past and (low in en.BE or low in _SET) and s.lows[to + 1] == "be"

@@ -47,6 +47,7 @@ class Objects:
         """Find the work after an active verb; where a second verb follows, after that."""
         c, s = self.c, self.c.s
         particle = s.low(i + 1) in PARTICLES.get(base, ())
+        particle += base == "come" and s.low(i + 2) == "with"
         j = self._after_aside(c.skip_adverbs(i + 1 + particle))
         if s.low(j) in {"and", "or", ","}:
             other = c.skip_adverbs(j + 1)

@@ -15,7 +15,7 @@ _VERBS = {
         prepare elaborate** take set** score** orchestrate mix** remix** master** paint illustrate
         photograph* assemble self-produce co-script co-edit re-edit re-record pre-record tape*
         videotape* craft* concoct invent conceive** storyboard* sketch* stencil* spray-paint* daub*
-        embroider* build cut improvise* re-cut* co-develop co-design""",
+        embroider* build cut improvise* re-cut* co-develop co-design finish* complete*""",
     "commissioned": "commission order co-commission",
     "performed": """
         perform sing recite warble execute chant* intone croon* rap* strum*
@@ -32,7 +32,7 @@ _VERBS = {
 }
 _PARTICLES = """
 produced  together  put throw cobble piece stitch splice slap string knock cut edit sew paste
-produced  up        dream think cook work mock whip knock run make draw
+produced  up        come dream think cook work mock whip knock run make draw
 produced  off       dash toss knock
 produced  out       turn churn crank bash grind hammer knock
 produced  down      lay
@@ -77,6 +77,7 @@ re-run re-runs re-ran re-run re-running
 hear hears heard heard hearing
 sew sews sewed sewn sewing
 dream dreams dreamed dreamt dreaming
+come comes came come coming
 throw throws threw thrown throwing
 think thinks thought thought thinking
 lay lays laid laid laying

@@ -139,6 +139,9 @@ _GIVEN_OUT = among(
     recommendations findings output
     """
 )
+_MADE_PUBLIC = among(
+    "accounts findings list lists data guidelines recommendations results figures memo warning names"
+)
 _PAPERS = among("newspaper newspapers weekly daily monthly journal")
 _PAGES = among(
     """
@@ -187,12 +190,14 @@ _OF_BASE = {
     "bring": _DONE & (_PRINTED | _TAPED | _SCREEN | _PICTURES),
     "drop": _TAPED | _SCREEN | among("song songs leaflet leaflets"),
     "project": _SCREEN,
+    "finish": _SCREEN | _SUNG | among("novel mural album"),
+    "complete": _SCREEN | _SUNG | among("novel mural album"),
     "launch": _TAPED | among("podcast podcasts magazine newsletter"),
     "leak": _TAPED | _SCREEN | among("memo document documents photos photo dossier report draft"),
 }
 _OF_BASES = (
     ("craft invent concoct develop conceive assemble prepare devise", _CRAFTED),
-    ("think work knock whip mock toss turn dream cook", _CRAFTED),
+    ("think work knock whip mock toss turn dream cook come", _CRAFTED),
     ("draw sketch illustrate", _DRAWN),
     ("paint stencil spray-paint daub embroider", _PICTURES | among("cover slogan scene scenes")),
     ("organise organize", among("concert concerts show singalong pageant")),
@@ -230,6 +235,8 @@ def works_of(base: str, kind: str, *, passive: bool) -> frozenset[str]:
     nouns = _OF_BASE.get(base)
     if base in {"publish", "print", "post", "release"}:
         nouns = _OF["published"] | (_PAGES | _PAPERS if base == "publish" else _PAGES)
+    if base == "publish":
+        nouns = (nouns or frozenset()) | _MADE_PUBLIC
     if passive:
         return (nouns or _OF[kind]) | _UNDERGOES.get(base, frozenset())
     return nouns or (_OF[kind] - NOT_MADE if kind == "produced" else _OF[kind])

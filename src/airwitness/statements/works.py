@@ -11,7 +11,7 @@ from airwitness.statements.found import Range
 from airwitness.statements.making_words import NUMBERS, PEOPLE, STATIONS
 from airwitness.statements.making_works import WORKS
 from airwitness.statements.phrases import MONTHS
-from airwitness.statements.sentences import QUOTE
+from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.titles import ROLES
 from airwitness.statements.words import among
 
@@ -44,6 +44,7 @@ _ALONE = _PRONOUNS | _SOME | _COUNTED
 _LONGEST = 90  # characters of a title
 _PLACED = frozenset({"in", "at", "from", "near", "by"})
 _NOBODY = among("my our your no nobody neither nothing none")
+_CALLS = among("called calls calling dubbed labelled branded described")
 _TOOLS = among("camera cameras voice pen phone lens hand hands face story name microphone drone")
 _NO_ONE = among("sort kind type hours minutes moments days weeks months years thing things")
 _SMALL = frozenset({"of", "the", "for", "in", "a", "to", "and", "on", "with"})
@@ -68,7 +69,8 @@ class Works:
             inner = self.text[q.start + 1 : q.end - q.closed].rstrip(",.")
             words = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
             title = inner[:1].isupper() and all(w[0].isupper() for w in words)
-            if len(inner) < _LONGEST and (title or s.low(i - 1) in WORKS | _CALLED):
+            told = s.low(i - 1) in _CALLED or (s.low(i - 1) in WORKS and not _is_opinion(s, i))
+            if len(inner) < _LONGEST and (title or told):
                 found.add(i)
         return frozenset(found)
 
@@ -266,6 +268,11 @@ class Works:
             hi += 1
         ends = s.low(hi) in {",", "."} and c.tag(hi - 1) == "N"
         return (lo, hi) if hi > lo and ends else None
+
+
+def _is_opinion(s: Sentence, i: int) -> bool:
+    """Tell whether words only say what somebody thinks: called the film “a bore”."""
+    return not _CALLS.isdisjoint(s.lows[max(0, i - 5) : i - 1])
 
 
 def is_somebody(c: Chunks, noun: Range) -> bool:
