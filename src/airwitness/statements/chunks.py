@@ -140,7 +140,7 @@ class Chunks:
                 tags[i] = tags[i - 1]  # the Boys' Choir
         return tags
 
-    def _is_verb(self, tags: list[str], i: int) -> bool:
+    def _is_verb(self, tags: list[str], i: int) -> bool:  # noqa: C901
         """Tell whether a word that may be a noun is a verb here: Radio Sund broadcast a song."""
         k = i - 1
         while k >= 0 and tags[k] == "a":

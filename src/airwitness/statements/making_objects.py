@@ -46,7 +46,7 @@ class Objects:
     ) -> tuple[Range | None, int]:
         """Find the work after an active verb; where a second verb follows, after that."""
         c, s = self.c, self.c.s
-        particle = s.low(i + 1) in PARTICLES.get(base, ())
+        particle = int(s.low(i + 1) in PARTICLES.get(base, ()))
         particle += base == "come" and s.low(i + 2) == "with"
         j = self._after_aside(c.skip_adverbs(i + 1 + particle))
         if s.low(j) in {"and", "or", ","}:

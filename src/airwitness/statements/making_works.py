@@ -140,7 +140,7 @@ _GIVEN_OUT = among(
     """
 )
 _MADE_PUBLIC = among(
-    "accounts findings list lists data guidelines recommendations results figures memo warning names"
+    "findings list lists data guidelines recommendations results figures memo warning names"
 )
 _PAPERS = among("newspaper newspapers weekly daily monthly journal")
 _PAGES = among(
