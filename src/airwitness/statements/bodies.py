@@ -49,6 +49,7 @@ from airwitness.statements.bodies_words import (
     OF_UNITS,
     OUTLETS,
     OWNS,
+    PLURALS,
     TELLING,
     UNDER,
     WITHIN,
@@ -61,7 +62,7 @@ from airwitness.statements.sentences import Sentence
 from airwitness.statements.titles import FIRST_NAMES, ROLES
 
 _TO = KEEPS | ANSWERS
-_NAMING = OF_UNITS | OUTLETS
+_NAMING = OF_UNITS | OUTLETS | PLURALS
 _OF = frozenset({"of", "under", "within", "inside", ","})
 _KEEPING = frozenset({"belonging", "reporting", "answering"})
 _WHOSE = frozenset({"its", "their", "whose", "'"})
@@ -216,6 +217,9 @@ def _part(c: Chunks, i: int) -> list[Link]:
         return edges_to(c, c.noun_to(k), i + 2)
     if k < 1 and c.tag(k) != "x" and s.low(k) not in FORMS:
         return edges_to(c, after_lead(c, i + 2), i + 2)
+    if s.low(k) == "both" and s.low(k - 1) == "," and (last := c.noun_to(k - 1)) is not None:
+        pair = [c.noun_to(last[0] - 1) if s.low(last[0] - 1) == "and" else None, last]
+        return [e for part in pair if part is not None for e in edges_to(c, part, i + 2)]
     if s.low(k) not in FORMS:
         return []
     return edges_to(c, subject_of(c, verb_from(c, k)), i + 2)

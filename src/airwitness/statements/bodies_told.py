@@ -27,7 +27,7 @@ _DENIES = among("denies denied deny denying rejects rejected suggestion claim ru
 _TOWNS = among("town village city province region island islands valley county district people")
 _WHOLES = HEADS | OF_UNITS | HOLDERS | WHOLES
 _FIRMS = HEADS | OF_UNITS | CORPORATE
-_SOME_PARTS = HEADS | UNITS | INNER | {"it", "they", "which", "both", "troupe", "militia"}
+_SOME_PARTS = HEADS | UNITS | INNER | {"it", "its", "they", "which", "both", "troupe"}
 
 
 def may_be_part(c: Chunks, link: Link) -> bool:

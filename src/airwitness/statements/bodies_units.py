@@ -4,12 +4,12 @@
 from airwitness.statements import english as en
 from airwitness.statements.bodies_subject import edges_to, subject_of, verb_from, with_head
 from airwitness.statements.bodies_within import INNER, body_before, is_body, is_owner
-from airwitness.statements.bodies_words import OF_UNITS, SERVES, UNITS
+from airwitness.statements.bodies_words import OF_UNITS, PLURALS, SERVES, UNITS
 from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.subjects import antecedent
-from airwitness.statements.titles import FIRST_NAMES
+from airwitness.statements.titles import FIRST_NAMES, ROLES
 from airwitness.statements.words import among
 
 _NOT_OWN = among("sister rival former partner parent owner holding")
@@ -22,6 +22,12 @@ def find_unit(c: Chunks, i: int) -> list[Link]:
         return []
     if s.low(i + 1) in {"of", "under", "within", "inside"} and s.lows[i] in OF_UNITS:
         return _unit_of(c, i, noun) if s.lows[i] in UNITS or _is_of_body(c, i + 2) else []
+    if (
+        noun[1] > i + 1
+        and c.tags[i] == "n"
+        and all(c.tags[k] == "N" for k in range(i + 1, noun[1]))
+    ):
+        return _named_within(c, i, noun)
     if noun[1] != i + 1:
         return []
     if s.low(noun[0] - 1) == "whose":
@@ -33,6 +39,20 @@ def find_unit(c: Chunks, i: int) -> list[Link]:
     if part is None or whole is None or s.lows[part[0]] in FIRST_NAMES:
         return []
     return [Link(kind="part_of", subject=part, object=whole)]
+
+
+def _named_within(c: Chunks, i: int, noun: Range) -> list[Link]:
+    """The names in a phrase: its record label Dew; the Guard's subsidiaries A and B."""
+    whole = _owner_in(c, (noun[0], i + 1), noun)
+    if whole is None:
+        return []
+    parts, k = [(i + 1, noun[1])], noun[1]
+    if c.s.lows[i] in PLURALS and c.s.low(k) == "and" and (more := c.noun_at(k + 1)) is not None:
+        parts += [more] if c.name_end(more) == more else []
+    return [
+        Link(kind="part_of", subject=p, object=whole)
+        for p in parts if c.s.lows[p[0]] not in FIRST_NAMES and c.s.lows[p[0]] not in ROLES
+    ]  # fmt: skip
 
 
 def _owner_in(c: Chunks, noun: Range, part: Range) -> Range | None:

@@ -21,6 +21,7 @@ OF_UNITS = UNITS | among(
     laboratory observatory garrison subdivision subcommittee commission outlet
     """
 )
+PLURALS = among("subsidiaries divisions imprints labels stations channels studios affiliates")
 BOUGHT = among("bought acquired purchased taken")
 KEEPS = among("belong belongs belonged belonging")
 ANSWERS = among(
@@ -102,5 +103,5 @@ OWNS = among(
 _ABOVE = among("part one owner owners parent proprietor landlord") | JOINED | HOLDS
 TELLING = COMMANDS | KEEPS | ANSWERS | UNDER | HELD | OWNS | _ABOVE
 """Of the words below, those that tell it by themselves."""
-KEYS = COMMANDS | KEEPS | ANSWERS | OF_UNITS | OUTLETS | UNDER | HELD | INNER | OWNS | _ABOVE
+KEYS = TELLING | PLURALS | OF_UNITS | OUTLETS | INNER
 """Words in which a sentence may say it."""

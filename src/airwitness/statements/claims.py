@@ -287,6 +287,8 @@ def _named(
     known = None
     if is_pronoun:
         known = held.focus.meant_body(lo) if body else held.focus.meant(s.lows[lo], lo)
+    elif body and hi - lo == 1 and s.lows[lo] in {"he", "she"}:
+        known = held.focus.meant_person(lo)
     elif not body and _means_title(held, s, lo, hi):
         known = held.focus.work
     if known:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from airwitness.statements.bodies_subject import named_beside
 from airwitness.statements.bodies_within import is_body
+from airwitness.statements.chains import BODIES
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.making_nouns import find_titles
@@ -85,6 +86,27 @@ class Focus:
         first = next(_nouns(self.before, _FIRST), None)
         led = self._body_in(self.before, first[1]) if first is not None else None
         return led or self.body or self._body_in(self.before, len(self.before.s))
+
+    def meant_person(self, lo: int) -> str | None:
+        """Whom `he` means: the last person named in its sentence, or the first in that before."""
+        here = self._persons_in(self.current, lo) if self.current is not None else []
+        if here:
+            return here[-1]
+        earlier = self._persons_in(self.before, len(self.before.s)) if self.before else []
+        return earlier[0] if earlier else None
+
+    def _persons_in(self, c: Chunks, end: int) -> list[str]:
+        """Names of persons before an item, of two words and more."""
+        found = []
+        for noun in _nouns(c, end):
+            name = c.name_end(noun)
+            if name is None or name[1] - name[0] not in {2, 3} or c.s.lows[noun[0]] == "the":
+                continue
+            placed = c.s.low(noun[0] - 1) in {"of", "in", "at", "from", "near"}
+            body = is_station(c, noun) or not BODIES.isdisjoint(c.s.lows[slice(*name)])
+            if not placed and not body and c.s.forms[name[1] - 1][0].isupper():
+                found.append(_phrase(self.text, c.s, name))
+        return found
 
     def _body_in(self, c: Chunks, end: int) -> str | None:
         """The first body a sentence names before an item."""

@@ -28,6 +28,7 @@ NO_SERVICE = among(
 )
 _OTHERS = among("others some many both several all most")
 _NAMED = among("named called known calling")
+_COUNTED = among("two three four one")
 _ORDERS = among("order orders request behest commission instructions instruction")
 
 
@@ -210,7 +211,7 @@ def by_name(c: Chunks, noun: Range, hi: int) -> Range | None:
         return None
     owned = any(c.s.lows[k].endswith(("'s", "s'")) for k in range(*noun))
     whose = c.s.low(noun[0] - 1) == "whose" or c.s.lows[noun[0]] in en.DETERMINERS
-    if not owned and not whose:
+    if not owned and not whose and c.s.lows[noun[0]] not in _COUNTED:
         return None
     name = c.noun_at(hi + 1)
     if name is None or c.name_end(name) is None or c.name_end(name) != (

@@ -215,7 +215,7 @@ class _Reader:
             return True
         kind = kind_of(c, kind, base, makers, served=served)
         nouns = works_of(base, kind, passive=True)
-        if kind == "aired" and all(is_station(c, m) for m in makers):
+        if kind == "aired" and (base in OPEN or any(is_station(c, m) for m in makers)):
             nouns |= EVENTS
         work = Undergone(c=c, works=self.works, events=self.events).find(
             group, base, nouns, makers, reduced=reduced, end=end
@@ -313,8 +313,8 @@ class _Reader:
         """Tell whether something was made once, and not all day: makes jingles, sings songs."""
         c, s, form = self.c, self.c.s, VERBS[self.c.s.lows[i]][2]
         titled = s.is_quote(work[0]) or any(c.tags[k] == "N" for k in range(*work))
-        if titled:
-            return True
+        if titled or s.lows[makers[0][0]] in {"i", "we"}:
+            return titled
         if kind == "performed" and form in "sb":
             return s.low(work[1]) == "by" and c.tag(work[1] + 1) == "N"
         if base == "play" and kind == "aired" and form == "s" and s.lows[makers[0][0]] == "it":

@@ -44,6 +44,7 @@ _AUTHORED = among(
 _OF_HOUSES = among(
     "films pictures studios productions studio entertainment animation records press books music"
 )
+_ENDS = among(", . ; for about")
 _NEW = frozenset({"new", "latest", "newest"})
 _THINGS = among("city town country nation world year day week month century decade war")
 
@@ -122,6 +123,9 @@ def _title(c: Chunks, works: Works, noun: Range) -> Range | None:
     for k in (noun[1] - 1, noun[1] + (c.s.low(noun[1]) == ",")):
         if k in works.quoted and c.s.low(k - 1) not in {"of", "about"}:
             return k, k + 1
+    before = noun[0] - 2  # “…”, A's play
+    if c.s.low(noun[0] - 1) == "," and before in works.quoted and c.s.low(noun[1]) in _ENDS:
+        return before, before + 1
     return None
 
 

@@ -286,7 +286,7 @@ def is_somebody(c: Chunks, noun: Range) -> bool:
         or (head in _NO_ONE and c.tags[hi - 1] == "n")
     ):
         return False
-    if head in {"it", "he", "she", "they"}:
+    if head in {"it", "he", "she", "they", "i", "we"}:
         return hi - lo == 1
     if head in STATIONS or head in PEOPLE:
         return True
