@@ -17,6 +17,13 @@ from airwitness.statements.works import Works, is_station
 
 _STUDIES = among("study report survey poll article paper review book letter bill")
 _STANDING = WORKS - NOT_MADE
+_SPOKEN_OF = among(
+    """
+    ministry department council company firm studio army navy government agency bureau office union
+    party police fund foundation label publisher bank school university institute museum choir band
+    movement militia guard service association committee commission group broadcaster directorate
+    """
+)
 _FIRST = 14  # items to the end of the phrase that begins a sentence
 _STUDY_NEAR = 400  # characters
 
@@ -109,7 +116,8 @@ class Focus:
         return found
 
     def _body_in(self, c: Chunks, end: int) -> str | None:
-        """The first body a sentence names before an item."""
+        """The first body a sentence names before an item; or speaks of: the ministry."""
+        spoken: str | None = None
         for noun in _nouns(c, end):
             if c.s.lows[noun[0]] in FIRST_NAMES or c.tags[noun[0]] == "o":
                 continue
@@ -119,7 +127,9 @@ class Focus:
             hi = next((k for k in range(noun[1], noun[0], -1) if c.tags[k - 1] == "N"), noun[0])
             if hi < noun[1] and hi > noun[0] + 1 and is_body(c, (noun[0], hi)):
                 return _phrase(self.text, c.s, (noun[0], hi))  # the Rights Group notes
-        return None
+            if c.s.lows[noun[0]] == "the" and c.s.lows[noun[1] - 1] in _SPOKEN_OF:
+                spoken = spoken or _phrase(self.text, c.s, noun)
+        return spoken
 
     def is_study(self, lo: int, s: Sentence) -> bool:
         """Tell whether `its author` may be that of a study: one was named near; or of nothing."""

@@ -45,8 +45,8 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
             return *agents_at(c, k + 1), False
         service = c.noun_at(k + 1) if low in _ON and base in _SHOWN else None
         if service is not None and (is_station(c, service) or _may_be_service(c, service)):
-            return [service], service[1], True
-        page = c.noun_at(k + 1) if low == "on" and base in _POSTED else None
+            return *_services(c, service), True
+        page = c.noun_at(k + 1) if low in {"on", "to"} and base in _POSTED else None
         if page is not None and (owner := _page_of(c, page)) is not None:
             return [owner], owner[1], True
         paper = c.noun_at(k + 1) if low == "in" and base in _PRINTED else None
@@ -71,6 +71,21 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
             break
         k = noun[1] if noun is not None else k + 1
     return [], i + 1, False
+
+
+def _services(c: Chunks, first: Range) -> tuple[list[Range], int]:
+    """Find the stations on which it went out: on A; on A and once on B."""
+    s, found, k = c.s, [first], first[1]
+    while s.low(k) in {"and", ","} and len(found) < 4:
+        at = k + 1
+        while c.tag(at) == "a" or s.low(at) in {"and", "on", "over", "once", "twice"}:
+            at += 1
+        more = c.noun_at(at)
+        if more is None or not is_station(c, more):
+            break
+        found.append(more)
+        k = more[1]
+    return found, k
 
 
 def _page_of(c: Chunks, page: Range) -> Range | None:
@@ -115,6 +130,7 @@ def agents_at(c: Chunks, lo: int) -> tuple[list[Range], int]:
         if s.low(k) not in {"and", "or", ","}:
             break
         at = k + 1 + (s.low(k + 1) in {"and", "or"})
+        at += s.low(at + 1) == "by" and c.tag(at) == "a"  # and later by
         by = s.low(at) == "by"
         more = maker_at(c, at + by)
         if more is None or _is_no_more(c, more, after_adverb=c.tag(at + by) == "a"):

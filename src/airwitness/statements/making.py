@@ -229,6 +229,9 @@ class _Reader:
         works = [*self.works.titles_before(work), work, *self.works.titles_after(work)]
         self.events.append(Event(kind=kind, verb=i, group=group, passive=True, makers=makers,
                                   works=works, end=end))  # fmt: skip
+        if kind == "commissioned":
+            self._ordered_from(i, i + 1, works)
+            self._ordered_from(i, end, works)
         if orderer is not None:
             self.events.append(Event(kind="commissioned", verb=i, group=group, passive=True,
                                       makers=[orderer], works=works, end=orderer[1]))  # fmt: skip

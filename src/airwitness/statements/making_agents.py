@@ -119,6 +119,9 @@ def _makers(c: Chunks, i: int, noun: Range, end: int, work: Range) -> list[Range
     if s.low(k) in _BE | {"be"}:
         said = maker_at(c, k + 1)
         told = said is not None and (c.tags[said[0][0]] != "n" or k > end)
+        joined, _ = agents_at(c, k + 1)
+        if told and len(joined) > 1 and all(c.name_end(m) is not None for m in joined):
+            return joined
         is_one = told and said is not None and (
             c.name_end(said[0]) is not None or s.lows[said[0][0]] in {"a", "an"}
         )  # fmt: skip

@@ -69,12 +69,18 @@ def kind_of(c: Chunks, kind: str, base: str, makers: list[Range], *, served: boo
         return "aired"
     if base in {"play", "premiere"} and not served and not station:
         return "performed"
-    if base == "record" and all(c.s.lows[m[1] - 1] in CHOIRS for m in makers) and makers:
+    if base == "record" and makers and all(_is_choir(c, m) for m in makers):
         return "performed"
     press = any(c.s.lows[m[1] - 1] in PRESS or _is_site(c, m) for m in makers)
     if base in {"carry", "run"} and (press or (base == "run" and not station)):
         return "published"
     return kind
+
+
+def _is_choir(c: Chunks, maker: Range) -> bool:
+    """Tell a choir, also one of somebody: the children's choir of Radio Marn."""
+    head = c.nouns.get(maker[0], maker)
+    return c.s.lows[maker[1] - 1] in CHOIRS or c.s.lows[head[1] - 1] in CHOIRS
 
 
 def _is_site(c: Chunks, maker: Range) -> bool:

@@ -189,6 +189,8 @@ def find_outlets(c: Chunks, works: Works) -> list[Made]:
         cue = next(
             (k for k in range(noun[0] - 2, max(-1, noun[0] - 12), -1) if c.tags[k] == "v"), None
         )
+        if work is not None and noun[0] == 1 and kind == "published":
+            found += _after_lead(c, i, work)  # In a report released on Friday, the institute
         if work is None or cue is None or c.s.lows[cue] not in en.CUES:
             continue
         told = c.noun_at(cue + 1) if c.s.lows[cue] in {"told", "tells"} else None
@@ -198,6 +200,14 @@ def find_outlets(c: Chunks, works: Works) -> list[Made]:
         found += [Made(kind=kind, maker=widened(c, h), work=work, verb=i, end=i + 1)
                   for h in heads[:1] if is_somebody(c, h)]  # fmt: skip
     return found
+
+
+def _after_lead(c: Chunks, i: int, work: Range) -> list[Made]:
+    comma = next((k for k in range(i + 1, min(len(c.s), i + 8)) if c.tags[k] == ","), None)
+    noun = c.noun_at(comma + 1) if comma is not None else None
+    if noun is None or not is_somebody(c, noun) or c.tag(c.skip_adverbs(noun[1])) not in "vx":
+        return []
+    return [Made(kind="published", maker=widened(c, noun), work=work, verb=i, end=i + 1)]
 
 
 def find_titles(s: Sentence) -> list[Range]:

@@ -25,11 +25,21 @@ class Makers:
         """Who did it: the subject, or that of the verb before `and`."""
         c = self.c
         found = subjects(c, group)
+        if c.tag(group - 1) == "r" and len(found) == 1:
+            found = [self._named_before(found[0])]
         if not found and c.tag(group - 1) in "c,":
             return self._makers_before(group)
         return self._those_who_make(found) or (
             self._makers_before(group) if c.tag(group - 1) in "c," else []
         )
+
+    def _named_before(self, noun: Range) -> Range:
+        """The name before a description: Ada Voss, the schoolteacher who composed it."""
+        c = self.c
+        name = c.noun_to(noun[0] - 1) if c.s.low(noun[0] - 1) == "," else None
+        described = c.s.lows[noun[0]] in {"the", "a", "an"} and c.name_end(noun) is None
+        known = name is not None and c.name_end(name) is not None and is_somebody(c, name)
+        return name if described and known and name is not None else noun
 
     def _makers_before(self, group: int) -> list[Range]:
         """The subject of the verb before `and`."""
