@@ -59,6 +59,7 @@ from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.makers import agents_at
 from airwitness.statements.sentences import Sentence
+from airwitness.statements.subjects import verb_before
 from airwitness.statements.titles import FIRST_NAMES, ROLES
 
 _TO = KEEPS | ANSWERS
@@ -261,6 +262,8 @@ def _held(c: Chunks, i: int, by: int) -> list[Link]:  # noqa: C901
         noun = subject_of(c, group)
     elif group == 0:
         noun = after_lead(c, by + 1)
+    elif c.tag(group - 1) == "c" and (earlier := verb_before(c, group - 1)) is not None:
+        noun = subject_of(c, earlier)  # is owned by A and run by
     else:
         noun = c.noun_to(group - (c.tag(group - 1) == ","))
         before = c.noun_to(noun[0] - 1) if noun and c.s.low(noun[0] - 1) == "," else None

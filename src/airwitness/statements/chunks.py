@@ -107,6 +107,8 @@ _FOR_WHAT = among(
 _HOLDING = among("controls manages oversees supervises administers comprises holds buys reports")
 _DOUBTFUL = _HOLDING | NOUN_TOO | MIDDLE | {w for w, (_, _, form) in VERBS.items() if form in "bs"}
 _NAMED = frozenset({"named", "called", "titled", "entitled", "dubbed"})
+_AFTER_VERB = frozenset("dqo")
+_NO_THIRD = frozenset({"ss", "us", "is", "'s"})
 _NOUN = frozenset("nNq")
 _BEGINS = frozenset("dnNqo")
 
@@ -130,8 +132,12 @@ class Chunks:
                 and tags[i + 1 : i + 2] in (["n"], ["N"])
             ):  # fmt: skip
                 tags[i] = "n"  # the Saturday show
-            elif tag == "n" and i and tags[i - 1] == "r" and s.lows[i].endswith("s"):
-                tags[i] = "v"
+            elif tag == "n" and i and s.lows[i][-1] == "s" and (
+                tags[i - 1] == "r"
+                or (tags[i - 1] == "N" and i + 1 < len(tags) and tags[i + 1] in _AFTER_VERB
+                    and s.lows[i][-2:] not in _NO_THIRD)
+            ):  # fmt: skip
+                tags[i] = "v"  # the Clay Institute blames the ministry
             elif tag in "vg" and (new := self._noun_after_all(tags, i)):
                 tags[i] = new
             elif tag == "." and _is_initial(s, i):

@@ -41,7 +41,7 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
     s, k = c.s, i + 1
     while k < min(len(s), i + _FAR):
         low, tag = s.lows[k], c.tags[k]
-        if low == "by":
+        if low == "by" or (low == "to" and base == "credit"):
             return *agents_at(c, k + 1), False
         service = c.noun_at(k + 1) if low in _ON and base in _SHOWN else None
         if service is not None and (is_station(c, service) or _may_be_service(c, service)):

@@ -175,7 +175,8 @@ class _Reader:
     def _gerund(self, i: int, group: int, kind: str, base: str, *, be: bool) -> None:
         """Read a form in -ing: is airing; after airing; a website airing."""
         s = self.c.s
-        if s.low(i - 1) in AFTER and (makers := maker_of_gerund(self.c, i)):
+        credited = s.low(i - 1) == "with" and s.low(i - 2) == "credited"
+        if (s.low(i - 1) in AFTER or credited) and (makers := maker_of_gerund(self.c, i)):
             self._active(i, i, kind, base, makers)
         elif (be and "being" not in s.lows[group:i]) or group < i:
             self._active(i, group, kind, base)
@@ -260,7 +261,9 @@ class _Reader:
         makers, early = ([*makers], None) if makers else self._subjects().beside(i, group)
         makers = makers or self._subjects().before(group)
         untold = is_denied(c, clause_start(c, group)) or is_asked(c, group)
-        untold = untold or (base == "drop" and any(is_station(c, m) for m in makers))
+        untold = (
+            untold or base == "credit" or (base == "drop" and any(is_station(c, m) for m in makers))
+        )
         if not makers or s.low(i + 1) == ":" or untold:
             return
         kind = kind_of(c, kind, base, makers, served=False)
@@ -328,7 +331,8 @@ class _Reader:
         if kind == "performed" and base == "play" and not musical:
             return False
         bare = c.tags[work[0]] == "n" and work[1] - work[0] == 1
-        return not (bare and kind in {"produced", "performed"})
+        single = kind == "published" and s.lows[work[0]][-1] != "s"
+        return not (bare and (single or kind in {"produced", "performed"}))
 
     def _is_followed_by_to(self, i: int) -> bool:
         """Tell whether something was ordered to happen: ordered the film to be cut."""

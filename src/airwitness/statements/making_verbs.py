@@ -15,7 +15,7 @@ _VERBS = {
         prepare elaborate** take set** score** orchestrate mix** remix** master** paint illustrate
         photograph* assemble self-produce co-script co-edit re-edit re-record pre-record tape*
         videotape* craft* concoct invent conceive** storyboard* sketch* stencil* spray-paint* daub*
-        embroider* build cut improvise* re-cut* co-develop co-design finish* complete*""",
+        embroider* build cut improvise* re-cut* co-develop co-design finish* complete* credit**""",
     "commissioned": "commission order co-commission",
     "performed": """
         perform sing recite warble execute chant* intone croon* rap* strum*
