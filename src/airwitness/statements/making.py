@@ -331,7 +331,7 @@ class _Reader:
         if kind == "performed" and base == "play" and not musical:
             return False
         bare = c.tags[work[0]] == "n" and work[1] - work[0] == 1
-        single = kind == "published" and s.lows[work[0]][-1] != "s"
+        single = kind == "published" and makers[0] == (0, 1)  # Guest leaks tape
         return not (bare and (single or kind in {"produced", "performed"}))
 
     def _is_followed_by_to(self, i: int) -> bool:
