@@ -18,6 +18,7 @@ _COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny
 _HONOURS = listed("KC QC SC MP MEP MSP PhD OBE MBE CBE KBE DBE MD")
 _CALLED = among("named called")
 _MANY = ("als", "ists", "ians", "ents", "ants", "ees", "ives")
+_POSTS = (titles.ROLES - titles.ORGANISATIONS) - titles.BODIES
 _NUMBERS = among("one two three four others nobody somebody")
 _OF_MANY = among("are were have")
 _ONE_NAME = r"([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
@@ -116,6 +117,9 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
         role.append(s.forms[lo])
         lo += 1
     hi = _before_honours(s, lo, hi)
+    if not role and (post := _post_end(s, lo, hi)) is not None:
+        role, gender = s.forms[lo:post], gender_of(s, lo, post)
+        lo = first = post
     while lo < hi and role and s.lows[lo] in {"of", "for", "the"}:
         return None
     if lo >= hi or (hi - first == 1 and s.lows[first] in _NO_NAMES):
@@ -138,6 +142,18 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
         kind = "p"
         gender = gender or titles.FIRST_NAMES.get(s.lows[lo], "")
     return Known(name=name, kind=kind, gender=gender, role=" ".join(role), at=s.starts[lo])
+
+
+def _post_end(s: Sentence, lo: int, hi: int) -> int | None:
+    """End of a post of a body, before whose it is: Board Chairman Dr. Hal Goran; Cabinet Spokesman."""
+    if s.lows[lo] not in titles.ORGANISATIONS or s.lows[hi - 1] in titles.ORGANISATIONS:
+        return None
+    posts = (k for k in range(hi - 2, lo, -1) if s.lows[k] in _POSTS)
+    k = next(posts, None)
+    if k is None:
+        return None
+    k += 1 + (s.lows[k + 1] == ".")
+    return k if k < hi and s.lows[k] not in _LINKS else None
 
 
 def owns(s: Sentence, run: Range, hi: int) -> bool:

@@ -267,7 +267,9 @@ def _notice_body(s: Sentence, memory: Memory) -> None:
     head = (end or 1) - 1
     while head > 1 and is_adverb(s, head):
         head -= 1
-    if end is None or head < 1 or not s.lows[head][0].isalpha() or s.is_name(head):
+    if end is None or head < 1 or not s.lows[head][0].isalpha():
+        return
+    if s.is_name(head) and (head > 1 or s.lows[1] not in _BODY_WORDS):
         return
     kind = "o" if s.lows[head] in _BODIES else "w" if s.lows[head] in titles.WORKS else ""
     if not kind and is_plural(s.lows[head]) and s.lows[head][:-1] in _MANY:
@@ -282,7 +284,10 @@ def _ends_subject(s: Sentence, k: int) -> bool:
     low = s.lows[k]
     if is_verb(s, k) or low in _ENDS or s.is_quote(k):
         return True
-    return k > 1 and not s.is_name(k) and low.endswith(("ed", "sts")) and low[0].isalpha()
+    after = s.lows[k - 1] in _BODIES and low.endswith("s")  # The ministry disputes this
+    return (
+        k > 1 and not s.is_name(k) and (after or low.endswith(("ed", "sts"))) and low[0].isalpha()
+    )
 
 
 def _is_verb(s: Sentence, k: int) -> bool:

@@ -16,6 +16,8 @@ _DOCUMENTS = among(
     judgment judgement editorial release email memo memorandum
     """
 )
+_HIS = among("his her")
+_HUNG = among("by of from with to")
 _HEAD = 60  # characters from the begin of a sentence: who stands there is its subject
 _WORKS_TELL = among(
     "tells asks informs promises urges calls describes begins goes reads sings shows speaks says"
@@ -72,12 +74,20 @@ def _is_nearer(best: Known, letter: str, near: int) -> bool:
 
 def _or_protagonist(best: Known, letter: str, memory: Memory, near: int) -> Known:
     """Whom the text is about, rather than somebody of unknown gender who did not speak just now."""
-    if best.gender or (best is memory.last_known and best.speaks >= near):
+    spoke = best is memory.last_known and best.speaks >= near
+    if (best.gender and not _is_relation(best)) or spoke:
         return best
-    if near <= best.at < near + _HEAD:
-        return best
+    if near <= best.at < near + _HEAD and not _is_relation(best):
+        leads = memory.text[near : best.at].split()
+        if _HUNG.isdisjoint(leads):
+            return best
     main = protagonist(memory)
     return best if main is None or main.gender != letter else main
+
+
+def _is_relation(known: Known) -> bool:
+    """Tell whether somebody is but called whose they are: his father."""
+    return known.name.split()[0].lower() in _HIS
 
 
 def _may_be(known: Known, wanted: str, letter: str, memory: Memory) -> bool:

@@ -15,6 +15,7 @@ _FIRST = 260  # characters: the first sentence
 _OFTEN = 6  # times as many pronouns of the one gender as of the other
 _PAIR = 2
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)*")
+_QUOTED = re.compile(r"“[^“”]*+”|\"[^\"\n]*+\"|«[^«»]*+»")
 _PRONOUNS = re.compile(r"\b(?:she|hers?|he|his|him)\b", re.IGNORECASE)
 _HERS = frozenset({"she", "her", "hers"})
 
@@ -50,12 +51,12 @@ def interviewee(memory: Memory) -> Known | None:
 
 def _ranked(memory: Memory) -> list[tuple[int, str]]:
     """Last names, those named most first; a name in the title counts for three."""
-    counts = Counter(_CAPITALS.findall(memory.body))
+    counts = Counter(_CAPITALS.findall(_QUOTED.sub(" ", memory.body)))
     title = memory.text[: len(memory.text) - len(memory.body)]
     return sorted(
         (
-            (counts[last] + _TITLED * (last in title and first_and_last in title), last)
-            for last, first_and_last in whole_names(memory).items()
+            (counts[last] + counts[name.split()[0]] // 2 + _TITLED * (name in title), last)
+            for last, name in whole_names(memory).items()
         ),
         reverse=True,
     )

@@ -27,6 +27,8 @@ _MOST_PIECES = 60  # quotations in one statement
 _TITLE = 60  # characters
 _ASKING = frozenset({"asked", "asks", "wondered", "wonders", "inquired", "enquired", "queried"})
 _SO = frozenset({"so", "thus", "such"})
+_THIS = frozenset({"this", "that"})
+_IS = frozenset({"is", "was"})
 _RUNS = frozenset(
     {"begins", "began", "runs", "ran", "goes", "went", "reads", "ends", "opens", "wrote"}
 )
@@ -215,7 +217,7 @@ def _read_sentence(
     _learn_titles(state, s)
     said, tried = state.language.find_said(s)
     state.budget.spend(0.5 + tried * (1 + len(s) / 40) + 2 * len(said))
-    if s.low(0) in _SO and s.low(1) in _RUNS and not s.quotes and (by := _ascribed(state, s)):
+    if _ascribes(s) and not s.quotes and (by := _ascribed(state, s)):
         return by
     founds = [f for f in said if not taken & f.quotes and not _only_title(state.text, s, f)]
     owned = founds and s.lows[0] in _OWNING  # His brother, he said, was gone
@@ -238,12 +240,22 @@ def _read_sentence(
     return draft
 
 
+def _ascribes(s: Sentence) -> bool:
+    """Tell whether a sentence only says whose the quoted words before it are."""
+    if s.low(0) in _SO:
+        return s.low(1) in _RUNS
+    return s.low(0) in _THIS and s.low(1) in _IS and s.is_name(2) and s.is_name(3)
+
+
 def _ascribed(state: _State, s: Sentence) -> Draft | None:
     """Give quoted words to whom the next sentence names: So begins the testimony of Mira Toval."""
     last = state.drafts[-1] if state.drafts else None
     if last is None or not last.found.inherits or last.block != s.block or last.cue is not None:
         return None
-    who = (2, len(s) - (s.low(len(s) - 1) in {".", "!"}))
+    end = len(s) - (s.low(len(s) - 1) in {".", "!"})
+    if s.low(0) in _THIS:
+        end = next((k for k in range(2, end) if s.low(k) == ","), end)
+    who = (2, end)
     found = Found(cue=None, content=[], rule=last.found.rule, speaker=who, core=who)
     last.speaker = state.language.identify(state.text, s, found, state.memory)
     return last

@@ -39,7 +39,7 @@ def is_thing(known: Known) -> bool:
     words = known.role.lower().split() or known.name.lower().split()
     end = next((n for n, word in enumerate(words) if n and word in _BEFORE_HEAD), len(words))
     head = words[end - 1]
-    if head in titles.ROLES or words[0] in {"another", "one"}:
+    if words[0] in {"another", "one"} or (head in titles.ROLES and head not in _THINGS):
         return False
     participle = end == 1 and len(words) > 1
     return head in _THINGS or head in NO_PERSON or head.isdigit() or participle
