@@ -26,6 +26,7 @@ from airwitness.statements.words import among
 
 _LETTERS = {"m": "p", "f": "p", "p": "g", "n": "w"}
 _INTRODUCES = ARTICLES | among("my our one another some several two three four five many most")
+_BODY_WORDS = titles.ORGANISATIONS - titles.ROLES
 _OWNED = among("his her their its")
 _PLACED = among("in at from near outside across around")
 _TITLES = frozenset(titles.TITLES)
@@ -127,6 +128,8 @@ def _by_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
     if placed and not titled:
         return None
     known = classify(s, lo, hi)
+    if known is not None and known.kind == "p" and s.low(lo - 1) in _BODY_WORDS:
+        known.kind = "o"  # the journal Early Mind
     return None if known is None or (s.low(lo - 1) == "the" and not known.role) else known
 
 
@@ -197,9 +200,10 @@ def named_by_role(words: list[str], memory: Memory, at: int) -> str | None:
     for _ in range(_TRIES):
         if k < 0:
             break
-        named = _NAMED_THEN.match(memory.text, k + len(phrase)) or _NAMED_FIRST.search(
-            memory.text[max(floor, k - _BEFORE) : k]
-        )
+        of = memory.text.startswith(" of ", k + len(phrase))  # Mira Toval, head of the Lamp Trust
+        first = _NAMED_FIRST.search(memory.text[max(floor, k - _BEFORE) : k])
+        then = _NAMED_THEN.match(memory.text, k + len(phrase))
+        named = (first or then) if of else (then or first)
         if named is not None:
             name = named.group(1).split()
             lows = {w.lower() for w in name}

@@ -81,6 +81,7 @@ class Memory:
         self.known = {
             name: k for name, k in self.known.items() if k.kind != "p" or name[:1].isupper()
         }
+        self.past.clear()
         if self.last_known is not None and self.last_known.name not in self.known:
             self.last_known, self.last = None, None
 

@@ -18,6 +18,14 @@ _COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny
 _HONOURS = listed("KC QC SC MP MEP MSP PhD OBE MBE CBE KBE DBE MD")
 _CALLED = among("named called")
 _MANY = ("als", "ists", "ians", "ents", "ants", "ees", "ives")
+_PAPERS = among("daily weekly")
+_RANKS = among(
+    """
+    special permanent under general under-secretary assistant regional deputy attorney chief prime
+    principal honorary resident executive managing parliamentary
+    """
+)
+"""Words that say which of several posts."""
 _POSTS = (titles.ROLES - titles.ORGANISATIONS) - titles.BODIES
 _NUMBERS = among("one two three four others nobody somebody")
 _OF_MANY = among("are were have")
@@ -100,8 +108,38 @@ def _past_office(s: Sentence, lo: int, hi: int, role: list[str]) -> int:
 
 def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     """What a run of capitalised words names."""
-    gender, role = "", []
     first = lo
+    role, gender, lo = _posts(s, lo, hi)
+    hi = _before_honours(s, lo, hi)
+    if not role and (post := _post_end(s, lo, hi)) is not None:
+        role, gender = s.forms[lo:post], gender_of(s, lo, post)
+        lo = first = post
+    if lo >= hi or (role and s.lows[lo] in {"of", "for", "the"}):
+        return None
+    if (hi - first == 1 and s.lows[first] in _NO_NAMES) or _is_office(s, first, hi):
+        return None
+    last = s.lows[hi - 1].removesuffix("'s")
+    is_body = last in titles.BODIES or any(
+        s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi)
+    )
+    if role and role[-1].lower() in _PAPERS:  # The Daily Bell
+        lo, is_body = first, True
+    name = " ".join(s.forms[lo:hi]).removesuffix("'s").removesuffix("’s").replace(" . ", ". ")
+    if is_body and not (role and s.lows[first] in titles.TITLES):
+        kind = "o"
+    elif last in titles.PLURALS or "and" in s.lows[lo:hi]:
+        kind = "g"
+    else:
+        kind = "p"
+        if "of" in s.lows[lo + 2 : hi]:
+            name = name.partition(" of ")[0]
+        gender = gender or titles.FIRST_NAMES.get(s.lows[lo], "")
+    return Known(name=name, kind=kind, gender=gender, role=" ".join(role), at=s.starts[lo])
+
+
+def _posts(s: Sentence, lo: int, hi: int) -> tuple[list[str], str, int]:
+    """Roles with which a name begins, the gender they tell, and the first item after them."""
+    gender, role = "", []
     if hi - lo > 1 and s.lows[lo].startswith(_COMPOUND):
         role.append(s.forms[lo])
         lo += 1
@@ -116,40 +154,25 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
         gender = gender or titles.GENDERED.get(s.lows[lo], "")
         role.append(s.forms[lo])
         lo += 1
-    hi = _before_honours(s, lo, hi)
-    if not role and (post := _post_end(s, lo, hi)) is not None:
-        role, gender = s.forms[lo:post], gender_of(s, lo, post)
-        lo = first = post
-    while lo < hi and role and s.lows[lo] in {"of", "for", "the"}:
-        return None
-    if lo >= hi or (hi - first == 1 and s.lows[first] in _NO_NAMES):
-        return None
+    return role, gender, lo
+
+
+def _is_office(s: Sentence, lo: int, hi: int) -> bool:
+    """Tell an office from a name: The Auditor General, Mira Toval; The Deputy Spokesperson."""
     last = s.lows[hi - 1].removesuffix("'s")
-    office = last in titles.OFFICES or (
-        last in titles.ROLES and s.is_name(hi + 1) and s.low(first - 1) in _BEFORE_NAME
-    )
-    if hi - first > 1 and office and s.low(hi) == ",":
-        return None  # The Auditor General, Mira Toval,
-    is_body = last in titles.BODIES or any(
-        s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi)
-    )
-    name = " ".join(s.forms[lo:hi]).removesuffix("'s").removesuffix("’s").replace(" . ", ". ")
-    if is_body and not (role and s.lows[first] in titles.TITLES):
-        kind = "o"
-    elif last in titles.PLURALS or "and" in s.lows[lo:hi]:
-        kind = "g"
-    else:
-        kind = "p"
-        gender = gender or titles.FIRST_NAMES.get(s.lows[lo], "")
-    return Known(name=name, kind=kind, gender=gender, role=" ".join(role), at=s.starts[lo])
+    if hi - lo > 1 and s.low(hi) == ",":
+        before = s.low(lo - 1) in _BEFORE_NAME
+        if last in titles.OFFICES or (last in titles.ROLES and s.is_name(hi + 1) and before):
+            return True
+    only = all(s.lows[k] in titles.ROLES or s.lows[k] in _RANKS for k in range(lo, hi))
+    return only and last in _POSTS and s.low(lo - 1) in ARTICLES
 
 
 def _post_end(s: Sentence, lo: int, hi: int) -> int | None:
-    """End of a post of a body, before whose it is: Board Chairman Dr. Hal Goran; Cabinet Spokesman."""
+    """End of a post in a body, before a name: Board Chairman Dr. Hal Goran."""
     if s.lows[lo] not in titles.ORGANISATIONS or s.lows[hi - 1] in titles.ORGANISATIONS:
         return None
-    posts = (k for k in range(hi - 2, lo, -1) if s.lows[k] in _POSTS)
-    k = next(posts, None)
+    k = next((k for k in range(hi - 2, lo, -1) if s.lows[k] in _POSTS), None)
     if k is None:
         return None
     k += 1 + (s.lows[k + 1] == ".")

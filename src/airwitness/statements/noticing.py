@@ -23,6 +23,7 @@ from airwitness.statements.who import add_roles, by_role, referred
 from airwitness.statements.words import among
 
 _SOMEBODY = (titles.ROLES - titles.ORGANISATIONS) | titles.PLURALS
+_POSTS = titles.ROLES - titles.ORGANISATIONS
 _BODIES = titles.ORGANISATIONS | titles.GENERIC
 _BODY_WORDS = titles.ORGANISATIONS - titles.ROLES
 _MANY = _BODIES | titles.ROLES
@@ -141,6 +142,9 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
     if known.kind == "p" and s.low(lo - 1) == "," and s.lows[0] in _INTRODUCES:
         known.role = known.role or s.wording(1, lo - 1, "")
         known.gender = known.gender or gender_of(s, 0, lo)
+    elif known.kind == "p" and s.low(lo - 1) in _POSTS:
+        known.role = known.role or s.low(lo - 1)  # The presenter Mira Toval sat alone
+        known.gender = known.gender or gender_of(s, lo - 1, lo)
     elif known.kind == "p" and s.low(hi) == ",":
         _add_apposed(s, known, (lo, hi), memory)
     return memory.learn(in_full(memory, known))
@@ -222,6 +226,8 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
     known = None
     if first == "the" and not plural:
         known = by_role(s, (lo, head + 1), memory) or referred(s.lows[head], memory, s, lo)
+    if known is not None:
+        memory.touch(known, s.starts[lo])
     if known is None:
         name = " ".join(s.forms[lo + (first in ARTICLES) : head + 1])
         known = Known(

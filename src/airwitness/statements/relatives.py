@@ -5,6 +5,7 @@ from airwitness.statements.sentences import Sentence
 
 _LEADS = frozenset({"by", "to", "about", "with", "from", "at", "on"})
 _OF = frozenset({"of", "from", "at"})
+_MADE = frozenset({"broadcast", "written", "made", "shown", "run", "led", "sung", "drawn", "put"})
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -41,6 +42,16 @@ def _holder(s: Sentence, noun: Noun) -> Noun | None:
     while begun > 0 and s.is_name(begun - 1):
         begun -= 1
     return Noun(lo=begun, core=of, hi=noun.hi)
+
+
+def past_participle(s: Sentence, lo: int, hi: int) -> int:
+    """First item of a speaker itself: shown by Radio Kesh, which; Replying to one by Mira, who."""
+    if s.is_name(lo) and lo > 0:
+        return lo
+    low = s.lows[lo]
+    if not (low.endswith(("ed", "ing")) or low in _MADE) or "by" not in s.lows[lo + 1 : hi - 1]:
+        return lo
+    return max(k for k in range(lo + 1, hi - 1) if s.lows[k] == "by") + 1
 
 
 def stands_for_another(s: Sentence, subject: Noun) -> bool:

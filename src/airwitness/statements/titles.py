@@ -105,7 +105,7 @@ ORGANISATIONS = among(
     chamber directorate section branch wing unit division campaign charity ngo watchdog
     tribunal panel jury inquiry consortium operator retailer airline lender insurer start-up startup
     think-tank junta regime cabinet treasury exchange zoo diocese laboratory lab clinic gallery
-    supplier manufacturer shipyard
+    supplier manufacturer shipyard cinema
     regulator publisher platform staff command headquarters observer mail journal
     tribune chronicle kite lamp fm coalition republic embassy congress barracks troop
     plc ltd inc holdings airlines airways motors foods industries pharmaceuticals & energy

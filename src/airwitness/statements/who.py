@@ -22,7 +22,7 @@ from airwitness.statements.names import (
 from airwitness.statements.phrases import is_verb
 from airwitness.statements.pronouns import meant
 from airwitness.statements.records import How, Phrase, Speaker
-from airwitness.statements.relatives import antecedent
+from airwitness.statements.relatives import antecedent, past_participle
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
 
@@ -31,6 +31,7 @@ _PLACES = among("capital city town village port island province region district 
 _DEFINITE = among("the this that its their his her both")
 _RELATIVES = among("who which")
 _TELLS_THIS = among("i we")
+_OF_MANY = among("have are were")
 _NOBODY = among("nobody none neither no")
 _ANY_BODY = among(
     """
@@ -46,9 +47,26 @@ _IN_OTHER_WORDS = among(
     """
     star singer man woman royal striker midfielder defender goalkeeper winger skipper sprinter
     swimmer cyclist jockey pensioner teenager plumber novelist actor comedian painter sculptor
+    influencer writer playwright musician rapper filmmaker animator
     """
 )
 """The midfielder is likely the player whom the text named before."""
+_ALSO = {
+    word: group - {word}
+    for group in (
+        among("host presenter anchor"),
+        among("writer novelist author playwright poet"),
+        among("lawyer attorney barrister counsel solicitor"),
+        among("pupil student schoolboy schoolgirl"),
+        among("boss chief executive ceo"),
+        among("doctor surgeon physician"),
+        among("policeman policewoman constable officer inspector detective"),
+        among("filmmaker director"),
+        among("musician singer songwriter rapper"),
+    )
+    for word in group
+}
+"""The host is the presenter whom the text named before."""
 _FIRMS = among("company firm channel station broadcaster network newspaper paper")
 _NO_FIRMS = among(
     """
@@ -64,10 +82,12 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
         return None
     if found.inherits or found.speaker is None or found.core is None:
         return _going_on(memory)
-    if _is_relative(s, found.core[0]) and (noun := antecedent(s, found.core[0])) is not None:
-        found.speaker, found.core = (noun.lo, noun.hi), (noun.lo, noun.core)
+    lo, hi, end = found.core[0], found.core[1], found.speaker[1]
+    if _is_relative(s, lo) and (noun := antecedent(s, lo)) is not None:
+        lo, hi, end = noun.lo, noun.core, noun.hi
+    lo = past_participle(s, lo, hi)
+    found.speaker, found.core = (lo if lo > found.core[0] else found.speaker[0], end), (lo, hi)
     phrase = Phrase.of(text, [s.span(*_bare(s, found.speaker))])
-    lo, hi = found.core
     at = s.starts[lo]
     if s.lows[lo] in _NOBODY:
         return Speaker(phrase=phrase, name=phrase.text, how=How.DESCRIBED)
@@ -180,7 +200,8 @@ def _by_name(
     if known.kind == "p":
         add_roles(s, known, lo, run, core, full, memory)
         in_full(memory, known)
-    if known.kind == "p" and _is_body(s, core, run, full):
+    team = " " not in known.name and run[0] == lo and s.low(hi) in _OF_MANY  # Lorn have won
+    if known.kind == "p" and (team or _is_body(s, core, run, full)):
         known.kind = "o"
     if known.kind != "p" and head < hi and s.lows[head] == "of" and run[1] == head:
         known.name = " ".join(s.forms[run[0] : run_end(s, run[0], hi)])
@@ -292,6 +313,8 @@ def by_role(s: Sentence, core: Range, memory: Memory) -> Known | None:
     if s.lows[lo] not in {"the", "this", "that"}:
         return None
     name = named_by_role(s.lows[lo + 1 : hi], memory, s.starts[lo])
+    if name is None and s.is_name(lo + 1):
+        name = named_by_role(s.forms[lo + 1 : hi], memory, s.starts[lo])
     if name is None:
         return None
     known = memory.known.get(name) or Known(name=name, kind="p", at=s.starts[lo])
@@ -310,15 +333,28 @@ def referred(head: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     if head in titles.GENERIC:
         return next((k for k in recent if k.kind == "o" and _may_be(k.name.lower(), head)), None)
     if head in titles.ROLES or head.endswith("-old"):
-        gender = titles.GENDERED.get(head, "")
-        for known in recent:
-            if known.kind == "p" and head in known.role.lower().replace(",", "").split():
-                return known
-        if head.endswith("-old") or head in _IN_OTHER_WORDS or gender:
-            for known in recent:
-                may_be = not gender or known.gender in {"", gender}
-                if known.kind == "p" and may_be and is_named(known):
-                    return known
+        return _with_role(head, recent) or _in_other_words(head, recent)
+    return None
+
+
+def _with_role(head: str, recent: list[Known]) -> Known | None:
+    """Who was named with such a role before: the host, where Mira Toval is the presenter."""
+    for known in recent:
+        words = set(known.role.lower().replace(",", "").split()) if known.kind == "p" else set()
+        if head in words or not words.isdisjoint(_ALSO.get(head, _NOBODY)):
+            return known
+    return None
+
+
+def _in_other_words(head: str, recent: list[Known]) -> Known | None:
+    """Who was named last, where a word is no office but one more of what somebody is."""
+    gender = titles.GENDERED.get(head, "")
+    if not (gender or head.endswith("-old") or head in _IN_OTHER_WORDS):
+        return None
+    for known in recent:
+        may_be = not gender or known.gender in {"", gender}
+        if known.kind == "p" and may_be and is_named(known):
+            return known
     return None
 
 
