@@ -257,27 +257,38 @@ def _recall(folder: Path, corpus: Path) -> tuple[picture_sets.PictureQuery, ...]
     return picture_sets.write_recall(folder, known, chosen, seconds=2.0, each=1, seed=0)
 
 
-def test_a_set_says_what_it_holds_and_is_made_the_same_again(tmp_path: Path, corpus: Path) -> None:
-    written = _recall(tmp_path / "a", corpus)
-    assert written == _recall(tmp_path / "b", corpus)
+@pytest.fixture(scope="module")
+def asked(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a set of clips."""
+    folder = tmp_path_factory.mktemp("asked") / "set"
+    _recall(folder, corpus)
+    return folder
+
+
+def _listed(folder: Path) -> list[picture_sets.PictureQuery]:
+    items = json.loads((folder / "queries.json").read_text())
+    return [picture_sets.PictureQuery(**item) for item in items]
+
+
+def test_a_set_says_what_it_holds_and_is_made_the_same_again(
+    tmp_path: Path, corpus: Path, asked: Path
+) -> None:
+    written = _recall(tmp_path, corpus)
+    assert (tmp_path / "queries.json").read_bytes() == (asked / "queries.json").read_bytes()
     assert len(written) == 6 * 3
     for query in written:
-        clip = tmp_path / "a" / query.file
-        assert clip.read_bytes() == (tmp_path / "b" / query.file).read_bytes()
+        clip = tmp_path / query.file
+        assert clip.read_bytes() == (asked / query.file).read_bytes()
         seen = moving.thumbnails(clip)
         assert len(seen.times) == round(2.0 * RATE / query.speed)
         assert bool(query.other) == (query.distortion == "pip_35")
-    listed = json.loads((tmp_path / "a" / "queries.json").read_text())
-    read = [picture_sets.PictureQuery(**item) for item in listed]
-    assert [list(r.in_clip) for r in read] == [list(q.in_clip) for q in written]
+    assert [list(r.in_clip) for r in _listed(asked)] == [list(q.in_clip) for q in written]
 
 
-def test_the_other_video_is_of_the_same_half_and_another_group(
-    tmp_path: Path, corpus: Path
-) -> None:
+def test_the_other_video_is_of_the_same_half_and_another_group(corpus: Path, asked: Path) -> None:
     known = {s.name: s for s in picture_queries.sources(corpus)}
     half = picture_queries.halves(tuple(known.values()))
-    others = [q for q in _recall(tmp_path, corpus) if q.other]
+    others = [q for q in _listed(asked) if q.other]
     assert others
     for query in others:
         assert known[query.other].group != query.group
@@ -379,10 +390,10 @@ class _Oracle:
 
 
 def test_the_runner_asks_every_half_where_it_is_foreign_to_the_padding(
-    tmp_path: Path, corpus: Path
+    tmp_path: Path, corpus: Path, asked: Path
 ) -> None:
     known = picture_queries.sources(corpus)
-    written = _recall(tmp_path / "set", corpus)
+    written = _listed(asked)
     parts = {source.name: digest(source.path) for source in known}
     truth = {query.file: _true(query, parts[query.reference]) for query in written}
     runner = Runner(
@@ -392,7 +403,7 @@ def test_the_runner_asks_every_half_where_it_is_foreign_to_the_padding(
     )
     runner.work.mkdir()
     bench = picture.Bench(known=known, runner=runner)
-    rows, chance = picture.run_recall(tmp_path / "set", bench)
+    rows, chance = picture.run_recall(asked, bench)
     mean = next(row for row in rows if row.distortion == "mean" and row.half == "both")
     assert (mean.recall, mean.false, mean.timed, mean.speed) == (1.0, 0, 1.0, 1.0)
     assert chance == ()  # nothing was found elsewhere
@@ -400,7 +411,7 @@ def test_the_runner_asks_every_half_where_it_is_foreign_to_the_padding(
     half = {query.file: query.half for query in written}
     assert {half[file] for file in kept["recall_pad0_set.json"]} == {1}
     assert {half[file] for file in kept["recall_pad1_set.json"]} == {0}
-    alarms, chance = picture.run_foreign(tmp_path / "set", bench)
+    alarms, chance = picture.run_foreign(asked, bench)
     assert {(row.half, row.counted) for row in chance} == {
         (half, sum(q.half == int(half) for q in written)) for half in "01"
     }
@@ -427,14 +438,14 @@ def test_chance_is_what_is_found_elsewhere_also_where_it_is_listed_apart() -> No
 
 
 def test_clips_are_drawn_by_chance_of_every_distortion_and_half(
-    tmp_path: Path, corpus: Path
+    tmp_path: Path, asked: Path
 ) -> None:
-    written = _recall(tmp_path / "set", corpus)
+    written = _listed(asked)
     runner = Runner(open_finder=lambda _: _Oracle(tmp_path, {}), work=tmp_path)
 
     def drawn(each: int | None, half: int | None) -> list[picture_sets.PictureQuery]:
         bench = picture.Bench(known=(), runner=runner, each=each, half=half)
-        return bench.drawn(tmp_path / "set")
+        return bench.drawn(asked)
 
     assert [query.file for query in drawn(None, None)] == [query.file for query in written]
     assert {query.half for query in drawn(None, 1)} == {1}

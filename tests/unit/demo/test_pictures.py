@@ -80,11 +80,11 @@ def test_shots_of_a_music_video_differ() -> None:
     film = music_video(5, 70.0)
     pictures = [smaller(film(t), 32, 18) for t in np.arange(1.0, 70.0, 4.5)]
     pairs = [difference(a, b) for i, a in enumerate(pictures) for b in pictures[:i]]
-    run = [film(t)[::3, ::3] for t in np.arange(0, 70, 0.08)]
+    run = [film(t)[::3, ::3] for t in np.arange(0, 35, 0.08)]
     cuts = sum(difference(a, b) > 25 for a, b in pairwise(run))
     assert min(pairs) > 1
     assert np.median(pairs) > 30
-    assert 12 <= cuts <= 20
+    assert 6 <= cuts <= 10  # of half of it
 
 
 def test_two_videos_share_no_picture(video: Film) -> None:
