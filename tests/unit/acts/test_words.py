@@ -1,6 +1,7 @@
 """Search: what is asked, what is found, and where it stands."""
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from airwitness.archive import Archive
 from airwitness.capture.file import plan_paths
 from airwitness.errors import InputError
 from airwitness.evidence.verify import FAILED, verify
+from airwitness.settings import Settings
 
 ENGLISH = """Choir sings at the gate
 
@@ -35,10 +37,21 @@ def add(archive: Archive, folder: Path, **texts: str) -> list[Outcome]:
     return add_files(archive, plan_paths(paths))
 
 
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive with three articles, in which tests only search."""
+    folder = tmp_path_factory.mktemp("words")
+    settings = Settings(archive=folder / "archive", actor="tester")
+    with Archive.create(settings.archive, settings) as archive:
+        outcomes = add(archive, folder / "in", a_txt=ENGLISH, b_txt=PERSIAN, c_srt=SRT)
+        assert [outcome.state for outcome in outcomes] == [State.ADDED] * 3
+        yield archive
+
+
 @pytest.fixture
 def filled(archive: Archive, tmp_path: Path) -> Archive:
-    outcomes = add(archive, tmp_path / "in", a_txt=ENGLISH, b_txt=PERSIAN, c_srt=SRT)
-    assert [outcome.state for outcome in outcomes] == [State.ADDED] * 3
+    """The same for a test that changes it."""
+    add(archive, tmp_path / "in", a_txt=ENGLISH, b_txt=PERSIAN, c_srt=SRT)
     return archive
 
 
@@ -78,13 +91,13 @@ def shown(archive: Archive, question: str, *, phrase: bool = False) -> list[str]
         ("choir nosuchword", []),
     ],
 )
-def test_questions_and_what_they_find(filled: Archive, question: str, words: list[str]) -> None:
-    assert shown(filled, question) == words
+def test_questions_and_what_they_find(asked: Archive, question: str, words: list[str]) -> None:
+    assert shown(asked, question) == words
 
 
-def test_all_of_it_as_one_phrase(filled: Archive) -> None:
-    assert shown(filled, "the gate", phrase=True) == ["the gate"] * 3
-    assert shown(filled, 'gate "the', phrase=True) == []
+def test_all_of_it_as_one_phrase(asked: Archive) -> None:
+    assert shown(asked, "the gate", phrase=True) == ["the gate"] * 3
+    assert shown(asked, 'gate "the', phrase=True) == []
 
 
 @pytest.mark.parametrize(
@@ -95,15 +108,15 @@ def test_all_of_it_as_one_phrase(filled: Archive) -> None:
         "a\\", "* a",
     ],
 )  # fmt: skip
-def test_whatever_is_typed_is_safe(filled: Archive, question: str) -> None:
+def test_whatever_is_typed_is_safe(asked: Archive, question: str) -> None:
     with contextlib.suppress(InputError):
-        assert search_words(filled, question).count <= 10
+        assert search_words(asked, question).count <= 10
 
 
 @pytest.mark.parametrize("question", ["", "  ", "*", '""', "…", "*ab*", "a" * 1_001, "a " * 33])
-def test_questions_that_ask_for_nothing_are_refused(filled: Archive, question: str) -> None:
+def test_questions_that_ask_for_nothing_are_refused(asked: Archive, question: str) -> None:
     with pytest.raises(InputError):
-        search_words(filled, question)
+        search_words(asked, question)
 
 
 def test_scripts_without_spaces_are_searched_by_parts(archive: Archive, tmp_path: Path) -> None:
@@ -112,8 +125,8 @@ def test_scripts_without_spaces_are_searched_by_parts(archive: Archive, tmp_path
     assert shown(archive, "門の前") == ["門の前"]
 
 
-def test_a_hit_in_a_transcript_says_when(filled: Archive) -> None:
-    (hit,) = search_words(filled, '"march to"').hits
+def test_a_hit_in_a_transcript_says_when(asked: Archive) -> None:
+    (hit,) = search_words(asked, '"march to"').hits
     told = hit.as_json()
     assert told["time"] == {"start": 5.0, "end": 6.5}
     assert (told["kind"], told["part"], told["spans"]) == ("transcript", None, [[3, 11]])
@@ -137,9 +150,9 @@ def test_a_rebuild_gives_the_same_hits(filled: Archive) -> None:
     assert answers(filled) == before
 
 
-def test_what_is_kept_is_what_is_read_again(filled: Archive) -> None:
-    for article in filled.catalogue.articles():
-        assert kept_text(filled, article) == article_text(filled, article).kept
+def test_what_is_kept_is_what_is_read_again(asked: Archive) -> None:
+    for article in asked.catalogue.articles():
+        assert kept_text(asked, article) == article_text(asked, article).kept
 
 
 def test_a_withdrawn_article_leaves_no_word_behind(filled: Archive) -> None:

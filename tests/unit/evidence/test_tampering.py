@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,22 +35,12 @@ Fields = dict[str, Any]
 class Kept:
     """A sealed archive and the keys of those who signed in it."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, sealed: Sealed) -> None:
         self.archive = archive
         self.folder = archive.folder
-        enrol_actor(archive, "reviewer", lambda: WORDS)
-        enrol_actor(archive, "second", lambda: WORDS)
-        self.reviewer = self.signer("reviewer")
-        self.second = self.signer("second")
-        archive.record("expect", detail={"service": "tv", "from": 0, "to": 1})
-        archive.record("decide", detail={"reason": "x"}, signer=self.reviewer)
-        self.sealed: Sealed = seal(archive)
-        archive.record("expect", detail={"service": "tv", "from": 1, "to": 2})
-
-    def signer(self, actor: str) -> Signer:
-        signer = signer_for(self.archive, actor, lambda: WORDS)
-        assert signer is not None
-        return signer
+        self.sealed = sealed
+        self.reviewer = the_signer(archive, "reviewer")
+        self.second = the_signer(archive, "second")
 
     def lines(self) -> list[Fields]:
         text = (self.folder / "custody/main/000001.jsonl").read_text()
@@ -85,9 +76,32 @@ class Kept:
         return {check.rule for check in self.failed(**options)}
 
 
+def the_signer(archive: Archive, actor: str) -> Signer:
+    signer = signer_for(archive, actor, lambda: WORDS)
+    assert signer is not None
+    return signer
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sealed]:
+    """An archive in which two have keys and one decided, sealed before its last line."""
+    settings = Settings(archive=tmp_path_factory.mktemp("kept") / "archive", actor="tester")
+    with Archive.create(settings.archive, settings) as archive:
+        for actor in ("reviewer", "second"):
+            enrol_actor(archive, actor, lambda: WORDS)
+        archive.record("expect", detail={"service": "tv", "from": 0, "to": 1})
+        archive.record("decide", detail={"reason": "x"}, signer=the_signer(archive, "reviewer"))
+        sealed = seal(archive)
+        archive.record("expect", detail={"service": "tv", "from": 1, "to": 2})
+    return settings.archive, sealed
+
+
 @pytest.fixture
-def kept(archive: Archive) -> Kept:
-    return Kept(archive)
+def kept(template: tuple[Path, Sealed], settings: Settings) -> Iterator[Kept]:
+    made, sealed = template
+    shutil.copytree(made, settings.archive)
+    with Archive(settings.archive, settings) as archive:
+        yield Kept(archive, sealed)
 
 
 def resign(line: Fields, signer: Signer) -> None:

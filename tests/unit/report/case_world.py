@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -299,7 +300,8 @@ def still(
     )
 
 
-def rich_stills() -> dict[int, ExhibitStills]:
+@cache
+def _rich_stills() -> dict[int, ExhibitStills]:
     """Pictures of the exhibits: obscured, cleared, withheld and missing ones."""
     match = pictured(rich_search().matches[0])
     pairs: list[ExhibitStill] = []
@@ -351,7 +353,7 @@ def rich_grounds(made: MadeCase, **more: Any) -> Grounds:
         "entries": made.entries,
         "checks": checks,
         "head": Head(sequence=148, digest=sha("head")),
-        "stills": rich_stills(),
+        "stills": dict(_rich_stills()),
         "excerpts": {6: PERSIAN},
         "checklist": CHECKLIST,
     }
