@@ -34,6 +34,8 @@ BODIES = (
     )
 ) - _PLACES
 _ROLES = titles.ROLES - BODIES
+_OWNERS = frozenset(f"{body}'s" for body in BODIES)
+_NAMING_BODIES = BODIES | _OWNERS
 _BODIES_OR_UNITS = BODIES | _UNITS
 _OWNED = {("belongs", "to"), ("belong", "to"), ("belonged", "to"), ("answers", "to"),
           ("attached", "to"), ("reports", "to"), ("owned", "by"), ("controlled", "by"),
@@ -79,9 +81,10 @@ def find_chains(s: Sentence) -> list[Link]:
             found += _charges(s, i)
         elif (low, s.low(i + 1)) in _CHARGED or (low == "oversees" and s.low(i - 1) in _WHICH):
             found += _responsible(s, i)
-    for i in [n for n, low in enumerate(s.lows) if low == "of" or low[-2:] == "'s"]:
-        if i not in seen:
-            found += _inner(s, i, seen)
+    if not _NAMING_BODIES.isdisjoint(s.lows):
+        for i in [n for n, low in enumerate(s.lows) if low == "of" or low in _OWNERS]:
+            if i not in seen:
+                found += _inner(s, i, seen)
     return found
 
 

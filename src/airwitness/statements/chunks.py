@@ -107,6 +107,7 @@ _FOR_WHAT = among(
 _HOLDING = among("controls manages oversees supervises administers comprises holds buys reports")
 _DOUBTFUL = _HOLDING | NOUN_TOO | MIDDLE | {w for w, (_, _, form) in VERBS.items() if form in "bs"}
 _NAMED = frozenset({"named", "called", "titled", "entitled", "dubbed"})
+_SETTLED = frozenset("dpxatcrsoq")
 _AFTER_VERB = frozenset("dqo")
 _NO_THIRD = frozenset({"ss", "us", "is", "'s"})
 _NOUN = frozenset("nNq")
@@ -124,6 +125,8 @@ class Chunks:
         """A letter for each item."""
         s, tags = self.s, _first_letters(self.s)
         for i, tag in enumerate(tags):
+            if tag in _SETTLED:
+                continue
             open_ = tag == "n" or (tag == "N" and i == 0)
             if open_ and s.lows[i] in _DOUBTFUL and self._is_verb(tags, i):
                 tags[i] = "g" if s.lows[i].endswith("ing") else "v"
@@ -303,12 +306,12 @@ class Chunks:
 def _first_letters(s: Sentence) -> list[str]:
     """Give each word the letter it has by itself, and by the word before it."""
     tags: list[str] = []
-    before = "."
-    for i, low in enumerate(s.lows):
+    before, letter = ".", _TAGS.get
+    for i, (low, form) in enumerate(zip(s.lows, s.forms, strict=True)):
         if low in _FLOATING and before == "x":
             tag = "a"
-        elif i and low not in _ADJECTIVES and s.forms[i] == low:
-            tag = _TAGS.get(low) or _by_letters(low)
+        elif i and form == low and low not in _ADJECTIVES:
+            tag = letter(low) or _by_letters(low)
         else:
             tag = _first_guess(s, i, low, before)
         if before == "x" or low in _TURNED:

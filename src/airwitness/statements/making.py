@@ -36,7 +36,7 @@ from airwitness.statements.making_groups import (
     verb_start,
 )
 from airwitness.statements.making_middle import HEARD, find_heard, find_middle
-from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets
+from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets, may_name
 from airwitness.statements.making_objects import Objects
 from airwitness.statements.making_passive import Undergone
 from airwitness.statements.making_subjects import Makers
@@ -54,6 +54,7 @@ from airwitness.statements.making_words import MURALS, SINGERS
 from airwitness.statements.making_works import EVENTS, UNDERGOING, WORKS, works_of
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import clause_start
+from airwitness.statements.words import among
 from airwitness.statements.works import Works, is_somebody, is_station
 
 MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDDLE, "aired")
@@ -72,6 +73,12 @@ _ALOUD = frozenset(DEEDS) | ORDERING
 _BESIDE = NOUNS | _ALOUD | HEARD
 _BARE_OR_BY = _BARE | frozenset(AGENTS)
 _TELLING = frozenset(MADE) | _BESIDE
+_WEAK = among("take set run carry hear press cut build cover project finish complete lay")
+_OF_WEAK = {
+    form: works_of(base, kind, passive=True) for form, (kind, base, _) in VERBS.items()
+    if base in _WEAK
+}  # fmt: skip
+"""Verbs of all kinds of things → the works they need beside them."""
 _COUNTS = frozenset({"one", "two", "three", "four", "five"})
 _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
@@ -113,8 +120,13 @@ def find_made(c: Chunks, text: str, titles: AbstractSet[str], *, owns: bool) -> 
         i for i, low in enumerate(lows)
         if low in forms and (low not in _MORE or not _MORE[low].isdisjoint(lows[i + 1 : i + _NEAR]))
     ]  # fmt: skip
+    if verbs and not titles and not c.s.quotes:
+        verbs = [i for i in verbs if not _OF_WEAK.get(lows[i], WORKS).isdisjoint(lows)
+                 or lows[i] not in _OF_WEAK]  # fmt: skip
     owned = owns and is_owned(lows)
-    if not verbs and not owned and _BESIDE.isdisjoint(lows):
+    if not verbs and not owned and not any(
+        low in _BESIDE and may_name(c.s, i) for i, low in enumerate(lows)
+    ):  # fmt: skip
         return []
     reader = _Reader(c=c, works=Works(c=c, text=text, titles=titles))
     for i in verbs[:_MOST]:
