@@ -24,6 +24,7 @@ from airwitness.statements.making_deeds import (
     find_ordered,
     find_owned,
     is_owned,
+    may_order,
 )
 from airwitness.statements.making_gaps import find_gapped
 from airwitness.statements.making_gerunds import AFTER, maker_of_gerund
@@ -79,6 +80,7 @@ _OF_WEAK = {
     if base in _WEAK
 }  # fmt: skip
 """Verbs of all kinds of things → the works they need beside them."""
+_WHERE = among("on at over via by")
 _COUNTS = frozenset({"one", "two", "three", "four", "five"})
 _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
@@ -105,6 +107,16 @@ def may_tell(s: Sentence, titles: AbstractSet[str], *, owns: bool) -> bool:
     return owns or not _TELLING.isdisjoint(lows)
 
 
+def _may_tell_beside(s: Sentence, i: int) -> bool:
+    """Tell at a glance whether a noun or an auxiliary may tell of making here."""
+    low = s.lows[i]
+    if low in ORDERING:
+        return may_order(s, i)
+    if low in HEARD:
+        return not _WHERE.isdisjoint(s.lows[i + 1 : i + 5])
+    return may_name(s, i) if low in NOUNS else True
+
+
 def find_made(c: Chunks, text: str, titles: AbstractSet[str], *, owns: bool) -> list[Made]:
     """Find every claim of making in a sentence.
 
@@ -125,7 +137,7 @@ def find_made(c: Chunks, text: str, titles: AbstractSet[str], *, owns: bool) -> 
                  or lows[i] not in _OF_WEAK]  # fmt: skip
     owned = owns and is_owned(lows)
     if not verbs and not owned and not any(
-        low in _BESIDE and may_name(c.s, i) for i, low in enumerate(lows)
+        low in _BESIDE and _may_tell_beside(c.s, i) for i, low in enumerate(lows)
     ):  # fmt: skip
         return []
     reader = _Reader(c=c, works=Works(c=c, text=text, titles=titles))

@@ -6,6 +6,7 @@ from airwitness.statements.makers import agents_at
 from airwitness.statements.making_verbs import VERBS
 from airwitness.statements.making_words import CHOIRS, PRESS
 from airwitness.statements.making_works import WORKS
+from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import subjects
 from airwitness.statements.words import among
 from airwitness.statements.works import Works, is_somebody, is_station
@@ -161,12 +162,19 @@ _MAKES = among(
 _HAS = among("had has have having")
 
 
+def may_order(s: Sentence, i: int) -> bool:
+    """Tell at a glance whether a verb may have a work made: had … written; hired … to make."""
+    if s.lows[i] in _HAS:
+        return not _DONE.isdisjoint(s.lows[i + 2 : i + _NEAR])
+    return not _MAKES.isdisjoint(s.lows[i + 2 : i + _FAR])
+
+
 def find_ordered(c: Chunks, works: Works, i: int) -> list[Made]:
     """Find who had a work made: hired A to make it; A was paid by B to make it; had it written."""
     s, makers, work = c.s, [], None
+    if not may_order(s, i):
+        return []
     if s.lows[i] in _HAS:
-        if _DONE.isdisjoint(s.lows[i + 2 : i + _NEAR]):
-            return []
         thing = c.noun_at(i + 1)
         verb = VERBS.get(s.low(thing[1])) if thing is not None else None
         if thing is None or verb is None or verb[0] != "produced" or verb[2] not in "en":
@@ -194,6 +202,7 @@ _DONE = frozenset(
     form for form, (kind, _, which) in VERBS.items() if kind == "produced" and which in "en"
 )
 _CLOSE = 6  # items from an owner to the work
+_FAR = 16  # items from `hired` to `make`
 _NEAR = 10  # items from `had` to a participle
 ORDERING = _HIRES | _HAS
 """Verbs by which a sentence may tell who had a work made."""
