@@ -15,6 +15,7 @@ _SPELLS = among(
 _DAY_PARTS = among("night morning afternoon evening lunchtime")
 _LONGEST_ADVERBIAL = 14  # items
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
+_LEADS = en.PREPOSITIONS | {"as", "when", "while"}
 _WHILE = among("as when while")
 _BEFORE_NAME = en.PREPOSITIONS | en.DETERMINERS
 _BINDS = among("of for with from in at on")
@@ -38,7 +39,7 @@ def skip_adverbials(s: Sentence, at: int) -> int:
             if close is None:
                 break
             k = close + 1
-        elif (end := _past_phrase(s, k)) > k:
+        elif low in _LEADS and (end := _past_phrase(s, k)) > k:
             k = end
         else:
             break

@@ -3,6 +3,7 @@
 import re
 
 from airwitness.statements.memory import Known, Memory
+from airwitness.statements.titles import GENDERED
 
 _AFTER = 90  # characters after a name
 _PRONOUN = re.compile(
@@ -13,6 +14,9 @@ _TOLD = re.compile(
     r"\b(?:told|tells|asked|asks|gave|called|calls|to|with|for|of|from|by|that|and|but|as|if) $"
 )
 _ANOTHER = re.compile(r"\b(?:the|an?|another|one|some|both)\b")
+_BEFORE = 40  # characters before a name
+_MOST = 8  # places of a name looked at
+_SURE = 4  # pronouns that a title counts for
 _LONGEST = 60000  # characters: of longer texts but the beginning is looked through
 
 
@@ -33,8 +37,13 @@ def _counted(name: str, text: str) -> str:
     last = name.rsplit(maxsplit=1)[-1]
     counts = {"m": 0, "f": 0}
     at = text.find(last)
-    while at >= 0:
+    for _ in range(_MOST):
+        if at < 0:
+            break
         begun = at + len(last)
+        for word in text[max(0, at - _BEFORE) : at].split()[-3:]:
+            if gender := GENDERED.get(word.rstrip(".,").lower()):
+                counts[gender] += _SURE
         found = _PRONOUN.search(text, begun, begun + _AFTER)
         if found is not None and found.lastgroup in counts and _is_own(text, begun, found.start()):
             counts[found.lastgroup] += 1
@@ -46,6 +55,6 @@ def _counted(name: str, text: str) -> str:
 
 def _is_own(text: str, begun: int, at: int) -> bool:
     """Tell whether a pronoun stands for the name before it, and not for somebody told."""
-    return _TOLD.search(text, max(begun, at - 8), at) is None and (
-        _ANOTHER.search(text, begun, at) is None
-    )
+    if _TOLD.search(text, max(begun, at - 8), at) is not None:
+        return False
+    return text.startswith(", who", begun) or _ANOTHER.search(text, begun, at) is None

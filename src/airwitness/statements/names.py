@@ -28,9 +28,10 @@ _RANKS = among(
 """Words that say which of several posts."""
 _POSTS = (titles.ROLES - titles.ORGANISATIONS) - titles.BODIES
 _NUMBERS = among("one two three four others nobody somebody")
+_NUMBERED = among("one two three four five six seven eight nine ten")
 _OF_MANY = among("are were have")
 _ONE_NAME = r"([A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)?)"
-_TWO_NAMES = re.compile(rf"(?<![\w-]){_ONE_NAME} (?={_ONE_NAME}\b)")
+_TWO_NAMES = re.compile(rf"(?<![\w-]){_ONE_NAME} (?={_ONE_NAME}\b(?!’|'| [A-ZÀ-Þ][a-z]))")
 _NO_FIRST_NAME = (
     en.DETERMINERS | en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS | en.WEEKDAYS
     | en.ADVERBS | en.AUXILIARIES | frozenset(en.PRONOUNS) | frozenset(en.CUES)
@@ -94,18 +95,6 @@ def _before_honours(s: Sentence, lo: int, hi: int) -> int:
     return hi
 
 
-def _past_office(s: Sentence, lo: int, hi: int, role: list[str]) -> int:
-    """First item after an office that begins with a body: Board Chairman Dr. Mira Toval."""
-    near = range(lo + 1, min(hi - 1, lo + 5))
-    at = next((k for k in near if s.lows[k] in titles.ROLES - titles.ORGANISATIONS), None)
-    if at is None or s.lows[at - 1] not in titles.ORGANISATIONS or s.lows[at + 1] in _LINKS:
-        return lo
-    if s.lows[hi - 1] in titles.ORGANISATIONS:
-        return lo
-    role.extend(s.forms[lo : at + 1])
-    return at + 1
-
-
 def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     """What a run of capitalised words names."""
     first = lo
@@ -122,6 +111,7 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     is_body = last in titles.BODIES or any(
         s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi)
     )
+    is_body = is_body or (hi - lo > 1 and last in _NUMBERED)  # Channel Four
     if role and role[-1].lower() in _PAPERS:  # The Daily Bell
         lo, is_body = first, True
     name = " ".join(s.forms[lo:hi]).removesuffix("'s").removesuffix("’s").replace(" . ", ". ")
@@ -143,7 +133,6 @@ def _posts(s: Sentence, lo: int, hi: int) -> tuple[list[str], str, int]:
     if hi - lo > 1 and s.lows[lo].startswith(_COMPOUND):
         role.append(s.forms[lo])
         lo += 1
-    lo = _past_office(s, lo, hi, role)
     while lo < hi and (s.lows[lo] in titles.ROLES or s.lows[lo] == "."):
         if hi - lo == 1 or (
             s.lows[lo] in titles.ORGANISATIONS and s.lows[hi - 1] in titles.ORGANISATIONS

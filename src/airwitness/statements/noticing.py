@@ -31,6 +31,14 @@ _ENDS = frozenset({",", "documents", "says", "employs", "names", "lists"}) | en.
 _OPENS = among("when while after before as although though if once in on at during with for since")
 _APPOSED = ARTICLES | titles.ROLES
 _PLACED = among("in at from near to outside across around on by")
+_CALLED_SO = titles.WORKS | among(
+    """
+    journal magazine album novel serial series film play opera book village town island ship vessel
+    ferry album single prize street district hotel pub restaurant
+    """
+)
+"""The journal Early Mind is nobody."""
+_DAYS = among("day eve year night week festival")
 _INTRODUCES = among("a an the one my our his her its their another two three four several some")
 _BEFORE_MAIN = among("as when while after before in on at during then once")
 _ACTS = among(
@@ -48,6 +56,7 @@ _DEEDS = among(
     beamed beams blushed blushes
     """
 )
+_ACTS |= _DEEDS
 _MET = among("asked met interviewed phoned")
 """Who does such a thing, or to whom it is done, is somebody."""
 _SHE = frozenset({"he", "she"})
@@ -71,14 +80,36 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
     if first in titles.PLURALS and first not in _NO_NAME:
         _notice_described(s, memory)
     lo = _main_clause(s)
-    near = min(lo + 9, len(s))
-    forms, lows = s.forms, s.lows
+    lows = s.lows
     if first == "the" and s.low(1) in _BODIES and s.low(2) == ",":
         return _notice_described(s, memory)  # The company, a subsidiary of Pell Mutual, employs
     owner = meant(_HIS[first], memory, s, 0) if first in _HIS else None
+    if not _DEEDS.isdisjoint(lows) and (deed := _deed(s)) is not None:
+        return _notice_pronoun(s, deed, memory)
+    known, place = _notice_names(s, lo, memory, owner)
+    if known or first in en.PRONOUNS:
+        return place
+    described = _notice_described(s, memory)
+    if owner is not None:
+        memory.touch(owner, s.starts[0])  # His father mended nets. He
+    return described
+
+
+def _deed(s: Sentence) -> int | None:
+    """Place of who does what goes with speech: When I mention it she laughs."""
+    near = range(min(len(s) - 1, 16))
+    return next((k for k in near if s.lows[k] in _SHE and s.lows[k + 1] in _DEEDS), None)
+
+
+def _notice_names(
+    s: Sentence, lo: int, memory: Memory, owner: Known | None
+) -> tuple[bool, Range | None]:
+    """Keep in mind the first name, or pronoun, from item lo; tell if there is one, and where."""
+    near = min(lo + 9, len(s))
+    forms, lows = s.forms, s.lows
     while lo < near:
         if lows[lo] in _SHE:
-            return _notice_pronoun(s, lo, memory)
+            return True, _notice_pronoun(s, lo, memory)
         if not forms[lo][0].isupper() or _is_no_name(s, lo):
             lo += 1
             continue
@@ -88,11 +119,9 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
             _notice_pair(s, lo, hi, memory)
             if owner is not None and known is not owner and not known.gender:
                 memory.touch(owner, known.at)  # Her agent, Bo Trask, heard of it. She sued
-            return (lo, hi) if known.kind == "p" else None
+            return True, (lo, hi) if known.kind == "p" else None
         lo = hi
-    if first in en.PRONOUNS:
-        return None
-    return _notice_described(s, memory)
+    return False, None
 
 
 def _notice_pronoun(s: Sentence, lo: int, memory: Memory) -> Range:
@@ -132,7 +161,8 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
     lo = past_owners(s, lo, hi) if hi - lo > 1 else lo
     if hi - lo == 1:
         return _notice_single(s, lo, memory)
-    known = None if _is_placed(s, lo) else classify(s, lo, hi)
+    nobody = _is_placed(s, lo) or s.low(lo - 1) in _CALLED_SO or s.lows[hi - 1] in _DAYS
+    known = None if nobody else classify(s, lo, hi)
     if known is None or (known.kind == "g" and "and" not in s.lows[lo:hi]):
         return None
     if known.kind == "p" and not known.role and s.low(lo - 1) == "the":
@@ -176,7 +206,7 @@ def _notice_single(s: Sentence, lo: int, memory: Memory) -> Known | None:
     if full is not None and full not in memory.known:
         return memory.learn(Known(name=full, kind="p", at=s.starts[lo]))
     if full is None:
-        acts = s.low(lo + 1) in _ACTS | _DEEDS or (role in _MET and not s.is_name(lo + 1))
+        acts = s.low(lo + 1) in _ACTS or (role in _MET and not s.is_name(lo + 1))
         one = Known(name=s.forms[lo], kind="p", at=s.starts[lo])
         return memory.learn(one) if acts and s.lows[lo] not in _SOMEBODY else None
     memory.touch(memory.known[full], s.starts[lo])
@@ -304,7 +334,10 @@ def _described_head(s: Sentence, lo: int) -> int | None:
     """The word for somebody in the phrase with which a sentence begins."""
     head = next((k for k in range(lo + 1, min(lo + 5, len(s))) if s.lows[k] in _SOMEBODY), None)
     between = range(lo + 1, head or lo)
-    if head is None or any(not s.lows[k][0].isalpha() or _is_verb(s, k) for k in between):
+    if head is None or any(
+        not s.lows[k][0].isalpha() or _is_verb(s, k) or s.lows[k] in en.PREPOSITIONS
+        for k in between
+    ):
         return None
     while s.low(head + 1) in titles.ROLES:
         head += 1

@@ -29,7 +29,8 @@ def first_subject(s: Sentence, before: int = FARTHEST) -> Noun | None:
             if i < _SHORT and (names_work(s, i) or (s.low(0) in _LEADS and s.low(i + 1) == ",")):
                 continue  # Once, after “Hush Now”, the general came in
             return None
-        if is_verb(s, i) or (s.low(i).endswith("ed") and s.low(i - 1) not in en.DETERMINERS):
+        done = s.low(i).endswith("ed") and s.low(i - 1) not in en.DETERMINERS
+        if is_verb(s, i) or (done and not (s.low(i) == "aged" and s.low(i + 1).isdigit())):
             group = verb_group(s, i)
             if s.low(group - 1) in {"who", "which"} and any(
                 is_verb(s, k) for k in range(i + 1, min(len(s), before))

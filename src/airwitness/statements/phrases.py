@@ -20,6 +20,7 @@ _ARTICLES = among("the a an his her its their our my")
 _SAID_BY_MANY = among("say believe think argue insist")
 _OPENING = en.SUBORDINATORS - among("who whose which before after since until as")
 _BEGINS_CLAUSE = among("before after since until as")
+_BREAKS = STOPS | en.CONJUNCTIONS
 _NOTABLE = STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
 """Where a phrase may end, seen from its verb."""
 _DONE = among("made written shown held known seen led sent built taken given drawn sung kept found")
@@ -101,9 +102,11 @@ def verb_group(s: Sentence, i: int) -> int:
 def is_verb(s: Sentence, i: int) -> bool:
     """Tell whether an item is surely a finite verb, and no name: the Met Service."""
     low = s.low(i)
+    if low not in en.FINITE:
+        return False
     if low in _NOUN_TOO and s.low(i - 1) in _BEFORE_NOUN:
         return False  # the ministry of works
-    return low in en.FINITE and (i == 0 or not s.is_name(i))
+    return i == 0 or not s.is_name(i)
 
 
 def subject_before(s: Sentence, end: int) -> Noun | None:
@@ -322,7 +325,7 @@ def _with_apposition(s: Sentence, end: int) -> Noun | None:
                 break
             to = k
             lo = _trimmed(s, _walk_back(s, k, 0), k)
-            if aside and lo and s.low(lo - 1) not in _NOTABLE:
+            if aside and lo and s.low(lo - 1) not in _BREAKS:
                 break
             if best is not None and _within(s, lo, k):
                 k -= 1

@@ -36,7 +36,7 @@ _LIGHT = _MAKES | among(
     """
 )
 _LEADING = among("of in to under by at")
-_STANDING = among("came comes come stood stands stand sticks stuck clung clings")
+_STANDING = _BEING | among("came comes come stood stands stand sticks stuck clung clings")
 _NOUNS = (en.NOUN_CUES - among("reports idea notion story legend forecast")) | among(
     """
     concern concerns doubt doubts confidence regret surprise point case assurance assurances
@@ -50,6 +50,7 @@ _IDIOMS = {
 }  # fmt: skip
 """First word → the others: rivals put it about that, legend has it that."""
 _KEYS = _ADJECTIVES | _CLEAR | _NOUNS | frozenset(_IDIOMS)
+_NEAR = 14  # items from a noun to its `that`
 _FAR = 6  # items between a light verb and its noun
 
 
@@ -71,7 +72,9 @@ def find_predicates(s: Sentence) -> list[Found]:
 
 def _verb(s: Sentence, i: int) -> int | None:
     """Place of the light verb, where a clause follows that is said."""
-    low, that = s.lows[i], s.low(skip_adverbials(s, i + 1)) == "that"
+    low = s.lows[i]
+    near = "that" in s.lows[i + 1 : i + _NEAR]
+    that = near and s.low(skip_adverbials(s, i + 1)) == "that"
     k = i - 1
     while k > 0 and is_adverb(s, k):
         k -= 1
@@ -92,7 +95,7 @@ def _light(s: Sentence, i: int) -> int | None:
     for n in range(i - 1, max(-1, i - _FAR), -1):
         if s.lows[n] in _LIGHT:
             return n
-        if s.lows[n] in _LEADING and s.low(n - 1) in _BEING | _STANDING:
+        if s.lows[n] in _LEADING and s.low(n - 1) in _STANDING:
             return n - 1  # is of the view that; came to the conclusion that
         if s.lows[n] in en.PREPOSITIONS or not s.lows[n][0].isalpha():
             return None

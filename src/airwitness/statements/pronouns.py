@@ -12,8 +12,9 @@ from airwitness.statements.words import among
 _KINDS = {"m": "p", "f": "p", "n": "ow", "p": "go"}
 _DOCUMENTS = among(
     """
-    report study survey letter statement ruling book article document review audit bulletin poll
-    judgment judgement editorial release email memo memorandum
+    paper notice order complaint lawsuit filing label entry report study survey letter statement
+    ruling book article document review audit bulletin poll judgment judgement editorial release
+    email memo memorandum
     """
 )
 _HIS = among("his her")

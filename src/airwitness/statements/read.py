@@ -310,8 +310,9 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     if state.begins and state.interview:
         place = None  # a question stands between
     if state.voice is None and state.begins and state.interview:
-        state.voice = who_answers(state.text, state.language.about(state.memory))
-    if place is None and state.voice is not None and (other or state.interview):
+        about = state.language.about(state.memory) or _first_named(state.memory)
+        state.voice = who_answers(state.text, about)
+    if place is None and state.voice is not None and (other or (state.interview and state.begins)):
         memory.last, memory.last_known = state.voice
         memory.touch(state.voice[1], s.starts[0])
         state.voice[1].speaks = s.starts[0]
@@ -340,6 +341,13 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
     if state.voice is None and state.begins and draft.speaker and known and known.kind == "p":
         state.voice = (draft.speaker, known)
     return draft
+
+
+def _first_named(memory: Memory) -> Known | None:
+    """Whom a text names first, who is interviewed."""
+    places = [(memory.body.find(k.name), k) for k in memory.people() if " " in k.name]
+    named = [(at, k) for at, k in places if at >= 0]
+    return min(named, key=lambda pair: pair[0])[1] if named else None
 
 
 def _was_asked(state: _State) -> bool:

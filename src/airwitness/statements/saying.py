@@ -98,13 +98,21 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
     return outermost(shared(s, apart(found))), len(cues)
 
 
+def _frame(s: Sentence, i: int) -> tuple[str, str, str]:
+    """Base of a cue, what may follow it, and its form; of two words where there are two."""
+    base, classes, form = en.CUES[s.lows[i]]
+    if s.lows[i] in en.MULTIWORD:
+        classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
+    return base, classes, form
+
+
 def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
     base, classes, form = en.CUES[s.lows[i]]
-    group = verb_group(s, i)
     cue_end = end_of_cue(s, i, base)
     if cue_end is None:
         return None
-    classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
+    group = verb_group(s, i)
+    classes = _frame(s, i)[1]
     if base == "quote" and (quoting := quoted_as_saying(s, i)) is not None:
         return quoting
     if form == "g" and not is_being(s, group, i):
@@ -138,8 +146,7 @@ def _finite(
     s: Sentence, i: int, cue: Range, subject: Noun | None, last: Found | None
 ) -> Found | None:
     """Find what a finite verb says, and who stands before it."""
-    base, classes, form = en.CUES[s.lows[i]]
-    classes = en.PHRASAL.get((base, s.low(i + 1)), classes)
+    base, classes, form = _frame(s, i)
     reduced = cue[0] == i and form in "pn" and _is_reduced(s, base, cue[1], subject)
     if reduced or (subject is not None and _is_no_speaker(s, subject)):
         return None

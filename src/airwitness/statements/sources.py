@@ -40,7 +40,7 @@ _AS_SAID = among(
 )
 _NO_LISTENER = en.PREPOSITIONS | en.WEEKDAYS | frozenset({",", ".", ":", ""})
 _RUNNING = among("goes runs reads ran went")
-_ONE = among("one two another")
+_FIRST = en.DETERMINERS | among("one two another")
 _READ = WORKS | among(
     """
     log joke saying proverb theory argument rumour refrain banner placard headline entry notice
@@ -104,7 +104,7 @@ def _running(s: Sentence, i: int) -> Found | None:
     q = None if noun is None else noun.hi + (s.low(noun.hi) == ",")
     if noun is None or i < 4 or s.low(i - 1) != "," or s.is_name(i) or min(s.quotes, default=i) < i:
         return None
-    if s.low(noun.core - 1) not in _READ or s.low(noun.lo) not in en.DETERMINERS | _ONE:
+    if s.low(noun.core - 1) not in _READ or s.low(noun.lo) not in _FIRST:
         return None
     made = Found(cue=(i, i + 1), content=[(0, i - 1)], rule="en.before")
     if q is not None and s.is_quote(q):

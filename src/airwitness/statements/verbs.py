@@ -58,7 +58,9 @@ _FOUND = among(
 _SENSES = among("see hear know find meet talk speak")
 _NAMED = among("call label dub brand term bill mark")
 _TWO_WORDS = among("point make go belt speak chip chime")
-_NEEDS_THAT = frozenset("hnb")
+_NEEDS_THAT = frozenset(
+    form for form, (_, classes, _) in en.CUES.items() if set(classes) <= set("hnb")
+)
 
 
 def leads_on(s: Sentence, i: int, base: str) -> bool:
@@ -91,7 +93,7 @@ def end_of_cue(s: Sentence, i: int, base: str) -> int | None:
     """End of a cue of one word or two: called for; None where the second word is missing."""
     if s.low(i + 1) in _ELSEWHERE.get(base, ()):
         return None
-    if _NEEDS_THAT.issuperset(en.CUES[s.lows[i]][1]):
+    if s.lows[i] in _NEEDS_THAT:
         return i + 1 if s.low(skip_adverbials(s, i + 1)) == "that" else None
     if s.low(i + 1) == "back" and base in _BACK:
         return i + 2
