@@ -82,12 +82,9 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
         return None
     if found.inherits or found.speaker is None or found.core is None:
         return _going_on(memory)
-    lo, hi, end = found.core[0], found.core[1], found.speaker[1]
-    if _is_relative(s, lo) and (noun := antecedent(s, lo)) is not None:
-        lo, hi, end = noun.lo, noun.core, noun.hi
-    lo = past_participle(s, lo, hi)
-    found.speaker, found.core = (lo if lo > found.core[0] else found.speaker[0], end), (lo, hi)
+    _settle(s, found)
     phrase = Phrase.of(text, [s.span(*_bare(s, found.speaker))])
+    lo, hi = found.core
     at = s.starts[lo]
     if s.lows[lo] in _NOBODY:
         return Speaker(phrase=phrase, name=phrase.text, how=How.DESCRIBED)
@@ -108,6 +105,17 @@ def identify(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | 
         memory.touch(known, known.at)
         known.speaks = at
     return speaker
+
+
+def _settle(s: Sentence, found: Found) -> None:
+    """Put whom `who` stands for in its place, and pass over a participle before a speaker."""
+    if found.core is None or found.speaker is None:
+        return
+    if _is_relative(s, found.core[0]) and (noun := antecedent(s, found.core[0])) is not None:
+        found.speaker, found.core = (noun.lo, noun.hi), (noun.lo, noun.core)
+    lo = past_participle(s, *found.core)
+    if lo > found.core[0]:
+        found.speaker, found.core = (lo, found.speaker[1]), (lo, found.core[1])
 
 
 def _is_relative(s: Sentence, lo: int) -> bool:

@@ -7,31 +7,41 @@ from airwitness.statements import read_statements
 from tests.unit.statements.made import told, who
 
 ABOUT = """
-# The woman who paints gates / Before she was thirty Ada Lorn had painted every gate in Pell. Now she sands them. / “Red is a promise,” she says.
+# The woman who paints gates / Before she was thirty Ada Lorn had painted every gate in Pell. \
+Now she sands them. / “Red is a promise,” she says.
     Ada Lorn: “Red is a promise,”
-# Ada Lorn, potter / Ada Lorn began at nine. She fell out with her father. Her kiln, sold by Major Otto Vey, was her second home. She hated prizes. / “I break them,” she said.
+# Ada Lorn, potter / Ada Lorn began at nine. She fell out with her father. Her kiln, sold by \
+Major Otto Vey, was her second home. She hated prizes. / “I break them,” she said.
     Ada Lorn: “I break them,”
-# Otto Vey, singer / Otto Vey was born in Pell. His father mended nets; his mother sang. His first drum, he liked to say, was a bucket. / He hated his own songs.
+# Otto Vey, singer / Otto Vey was born in Pell. His father mended nets; his mother sang. His \
+first drum, he liked to say, was a bucket. / He hated his own songs.
     Otto Vey: His first drum was a bucket
-# Ida Roth is not at home / The novelist keeps the door shut. “Draughts,” she says. / Ida Roth has three cats. She feeds them herself.
+# Ida Roth is not at home / The novelist keeps the door shut. “Draughts,” she says. / Ida Roth \
+has three cats. She feeds them herself.
     Ida Roth: “Draughts,”
-# Star quits / TELLY favourite Candy Moss has walked out of hit soap Quay Street – over a song. / The star, 41, hit the roof. / “I have nieces,” she stormed last night.
+# Star quits / TELLY favourite Candy Moss has walked out of hit soap Quay Street – over a song. \
+/ The star, 41, hit the roof. / “I have nieces,” she stormed last night.
     Candy Moss: “I have nieces,”
-# Mum hits back / “It is JUST a hat,” said Tawny Moss. The Daily Bell saw the hats. The influencer denied being paid. “I got hats,” she told us.
+# Mum hits back / “It is JUST a hat,” said Tawny Moss. The Daily Bell saw the hats. The \
+influencer denied being paid. “I got hats,” she told us.
     Tawny Moss: “It is JUST a hat,”
     Tawny Moss: being paid
     Tawny Moss: “I got hats,”
 """
 """The first block is the title."""
 INTERVIEWS = """
-Ida Roth wrote the serial that emptied the streets. Directed by Bo Leke, it was made in Pell. Roth spoke by video link. She was in her shed. / Were you ready? / “Nobody is.” / The union called it a libel. / “They rang before it had gone out. Bo filmed it, and Bo rang me too.” / Was there another end? / “There was. Roth never tells.”
+Ida Roth wrote the serial that emptied the streets. Directed by Bo Leke, it was made in Pell. \
+Roth spoke by video link. She was in her shed. / Were you ready? / “Nobody is.” / The union \
+called it a libel. / “They rang before it had gone out. Bo filmed it, and Bo rang me too.” / Was \
+there another end? / “There was. Roth never tells.”
     Ida Roth: “Nobody is.”
     union: it a libel
     Ida Roth: “They rang before it had gone out. Bo filmed it, and Bo rang me too.”
     Ida Roth: “There was. Roth never tells.”
 """
 NAMES = """
-Rona Achter spoke first. The paper had no answer. Ms Achter read from a note. “It is late,” she said.
+Rona Achter spoke first. The paper had no answer. Ms Achter read from a note. “It is late,” she \
+said.
     Rona Achter: “It is late,”
 Dolores Van Aal said the schools were shut. Ms Van Aal added that the roads were too.
     Dolores Van Aal: the schools were shut
@@ -51,11 +61,13 @@ Winding up, the Under-Secretary, Mr Pole, promised to look at it. He said it was
     Pole: it was late
 Lorn have not won since May, when Ivo Ferrier was the hooker. He says he found his man.
     Ivo Ferrier: he found his man
-The work, which appears in the journal Early Mind, was led by Tove Lind of Grenna. “It is small,” she says.
+The work, which appears in the journal Early Mind, was led by Tove Lind of Grenna. “It is \
+small,” she says.
     Tove Lind: “It is small,”
 The presenter Lark Finn sat alone. The song began. The host said it was too loud.
     Lark Finn: it was too loud
-The briefing was led by Nori Achter, Deputy Spokesperson of the League of Nations and Towns. The Deputy Spokesperson replied that it was for a court.
+The briefing was led by Nori Achter, Deputy Spokesperson of the League of Nations and Towns. The \
+Deputy Spokesperson replied that it was for a court.
     Nori Achter: it was for a court
 """
 PHRASES = """
@@ -63,10 +75,12 @@ Mira Toval, who has died aged 93, wrote plays for radio and maintained that she 
     Mira Toval: she had never heard one
 The song was made by the Moral Section and broadcast by Radio Kesh, which says it is free.
     Radio Kesh: it is free
-Replying to remarks by the town's mayor, who called the barges “a floating lie”, Ms Rook said they were food.
+Replying to remarks by the town's mayor, who called the barges “a floating lie”, Ms Rook said \
+they were food.
     town's mayor: the barges “a floating lie”
     Rook: they were food
-The mast hums, says Berit Orm. / “We thought it was a mistake.” This is Jon Sand, the keeper, who minds the mast.
+The mast hums, says Berit Orm. / “We thought it was a mistake.” This is Jon Sand, the keeper, \
+who minds the mast.
     Berit Orm: The mast hums
     Jon Sand: “We thought it was a mistake.”
 The House, an arm of the Interior Ministry, printed a note. The sirens, it said, had been “ready”.
