@@ -82,9 +82,21 @@ def look_back(letter: str, memory: Memory) -> Known | None:
     return None
 
 
-def _named_in(s: Sentence, memory: Memory) -> Iterator[Known]:
+def named_before(s: Sentence, end: int, memory: Memory) -> Known | None:
+    """The one person whom a sentence names before item `end`: When I put this to Leke, he said.
+
+    Args:
+        s: The sentence.
+        end: Item of the pronoun.
+        memory: What the text named so far.
+    """
+    found = [k for k in _named_in(s, memory, end) if k.kind == "p" and k.name[:1].isupper()]
+    return found[0] if len(found) == 1 else None
+
+
+def _named_in(s: Sentence, memory: Memory, end: int | None = None) -> Iterator[Known]:
     """Everybody and everything in a sentence that could speak, in order."""
-    k, n = 0, len(s)
+    k, n = 0, len(s) if end is None else end
     while k < n:
         low = s.lows[k]
         if k == 0 and is_plural_role(s, memory):

@@ -1,7 +1,7 @@
 """English: whom `he`, `she`, `they` and `it` mean."""
 
 from airwitness.statements.genders import gender_by_text
-from airwitness.statements.looking_back import look_back
+from airwitness.statements.looking_back import look_back, named_before
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.names import is_named
 from airwitness.statements.protagonists import protagonist
@@ -19,6 +19,8 @@ _DOCUMENTS = among(
 )
 _HIS = among("his her")
 _HUNG = among("by of from with to")
+_WHEN = among("when while as because after before if although though since until")
+_ASKERS = among("by asked pressed told questioned said says")
 _HEAD = 60  # characters from the begin of a sentence: who stands there is its subject
 _WORKS_TELL = among(
     "tells asks informs promises urges calls describes begins goes reads sings shows speaks says"
@@ -43,6 +45,9 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     best = next((k for k in recent if _may_be(k, wanted, letter, memory)), None)
     if last is not None and letter in "mf" and is_thing(last):
         last = None
+    here = _here(letter, memory, s, lo) if letter in "mf" and _follows(s, lo) else None
+    if here is not None:
+        return here
     near = memory.past[-1].starts[0] if memory.past else 0
     if best is None or (best.at < near and (last is None or last.speaks < near)):
         nearer = look_back(letter, memory)
@@ -66,6 +71,23 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
         best = _or_protagonist(best, letter, memory, near)
         best.gender = best.gender or letter
     return best
+
+
+def _follows(s: Sentence, lo: int) -> bool:
+    """Tell whether a clause stands beside another: I doubt Toval when he; As I told Toval, he."""
+    return s.low(lo - 1) in _WHEN or (s.low(lo - 1) == "," and s.low(0) in _WHEN)
+
+
+def _here(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
+    """The one person of that gender named before in the same sentence, who is not the asker."""
+    if not _ASKERS.isdisjoint(s.lows[:lo]) or s.quotes and min(s.quotes) < lo:
+        return None
+    known = named_before(s, lo, memory)
+    if known is None or " " not in known.name or not _may_be(known, _KINDS[letter], letter, memory):
+        return None
+    known = memory.learn(known)
+    known.gender = known.gender or letter
+    return known
 
 
 def _is_nearer(best: Known, letter: str, near: int) -> bool:
