@@ -18,6 +18,8 @@ _COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny
 _HONOURS = listed("KC QC SC MP MEP MSP PhD OBE MBE CBE KBE DBE MD")
 _CALLED = among("named called")
 _MANY = ("als", "ists", "ians", "ents", "ants", "ees", "ives")
+_CHANNELS = among("one two three four five six seven")
+"""With which names of stations end: Carrow One."""
 _PAPERS = among("daily weekly")
 _RANKS = among(
     """
@@ -108,8 +110,10 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     if (hi - first == 1 and s.lows[first] in _NO_NAMES) or _is_office(s, first, hi):
         return None
     last = s.lows[hi - 1].removesuffix("'s")
-    is_body = last in titles.BODIES or any(
-        s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi)
+    is_body = (
+        last in titles.BODIES
+        or (hi - lo > 1 and last in _CHANNELS)
+        or any(s.lows[k].removesuffix("'s") in titles.ORGANISATIONS for k in range(lo, hi))
     )
     is_body = is_body or (hi - lo > 1 and last in _NUMBERED)  # Channel Four
     if role and role[-1].lower() in _PAPERS:  # The Daily Bell

@@ -79,10 +79,16 @@ def notice(s: Sentence, memory: Memory) -> Range | None:
     first = s.lows[0]
     if first in titles.PLURALS and first not in _NO_NAME:
         _notice_described(s, memory)
-    lo = _main_clause(s)
-    lows = s.lows
     if first == "the" and s.low(1) in _BODIES and s.low(2) == ",":
         return _notice_described(s, memory)  # The company, a subsidiary of Pell Mutual, employs
+    return _cleft(s, memory) or _notice_first(s, memory)
+
+
+def _notice_first(s: Sentence, memory: Memory) -> Range | None:
+    """Keep in mind the first name or pronoun of a main clause, or its description."""
+    first = s.lows[0]
+    lo = _main_clause(s)
+    lows = s.lows
     owner = meant(_HIS[first], memory, s, 0) if first in _HIS else None
     if not _DEEDS.isdisjoint(lows) and (deed := _deed(s)) is not None:
         return _notice_pronoun(s, deed, memory)
@@ -114,6 +120,9 @@ def _notice_names(
             lo += 1
             continue
         hi = run_end(s, lo, len(s))
+        if forms[hi - 1].endswith(("'s", "’s")) and not _SHE.isdisjoint(lows[hi:near]):
+            lo = hi  # When I mention Toval's song she laughs
+            continue
         known = _notice_name(s, lo, hi, memory)
         if known is not None:
             _notice_pair(s, lo, hi, memory)
@@ -122,6 +131,21 @@ def _notice_names(
             return True, (lo, hi) if known.kind == "p" else None
         lo = hi
     return False, None
+
+
+def _cleft(s: Sentence, memory: Memory) -> Range | None:
+    """Somebody set off before `who`: and it is the translator who speaks."""
+    who = next((k for k in range(4, len(s)) if s.lows[k] == "who"), None)
+    if who is None:
+        return None
+    lo = next((k for k in range(who - 2, max(who - 5, 1), -1) if s.lows[k] == "the"), None)
+    if lo is None or s.low(lo - 1) not in en.BE or s.low(lo - 2) != "it":
+        return None
+    known = by_role(s, (lo, who), memory) or referred(s.lows[who - 1], memory, s, lo)
+    if known is None or known.kind != "p":
+        return None
+    memory.touch(known, s.starts[lo])
+    return lo, who
 
 
 def _notice_pronoun(s: Sentence, lo: int, memory: Memory) -> Range:

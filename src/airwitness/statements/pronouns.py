@@ -18,9 +18,11 @@ _DOCUMENTS = among(
     """
 )
 _HIS = among("his her")
-_HUNG = among("by of from with to")
+_HUNG = among("by of from with to on in at")
 _WHEN = among("when while as because after before if although though since until")
 _ASKERS = among("by asked pressed told questioned said says")
+_LEAD = 3  # words before a name, among which a preposition hangs it on others
+_READS = among("read reads")
 _HEAD = 60  # characters from the begin of a sentence: who stands there is its subject
 _WORKS_TELL = among(
     "tells asks informs promises urges calls describes begins goes reads sings shows speaks says"
@@ -36,24 +38,21 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
         s: The sentence.
         lo: Item of the pronoun.
     """
-    wanted = _KINDS.get(letter, "")
     last = memory.last_known
-    if letter == "n" and not _may_be_work(s) and not _is_document(last):
-        wanted = "o"
+    wanted = _wanted(letter, last, s, lo)
+    if letter in "mf":
+        here = _here(letter, memory, s, lo) if _follows(s, lo) else None
+        if here is not None:
+            return here
+        last = None if last is not None and is_thing(last) else last
     at = s.starts[lo]
     recent = (k for k in memory.recent() if k.at <= at)
     best = next((k for k in recent if _may_be(k, wanted, letter, memory)), None)
-    if last is not None and letter in "mf" and is_thing(last):
-        last = None
-    here = _here(letter, memory, s, lo) if letter in "mf" and _follows(s, lo) else None
-    if here is not None:
-        return here
     near = memory.past[-1].starts[0] if memory.past else 0
     if best is None or (best.at < near and (last is None or last.speaks < near)):
-        nearer = look_back(letter, memory)
-        if nearer is not None and (best is None or nearer.at > best.at):
-            best = memory.learn(nearer)
-            best.at = max(best.at, nearer.at)
+        nearer = _nearer(letter, memory, best)
+        if nearer is not None:
+            best = nearer
             last = last if last is not None and last.speaks >= best.at else None
     if letter == "n" and best is None and last is not None and _may_be_body(last):
         last.kind = "o"  # Amnesty said … . It said …
@@ -73,6 +72,39 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     return best
 
 
+def _wanted(letter: str, last: Known | None, s: Sentence, lo: int) -> str:
+    """Kinds of what a pronoun may mean."""
+    if letter != "n":
+        return _KINDS.get(letter, "")
+    if s.low(lo + 1) in _READS:
+        return "w"
+    return _KINDS["n"] if _may_be_work(s) or _is_document(last) else "o"
+
+
+def _nearer(letter: str, memory: Memory, best: Known | None) -> Known | None:
+    """Somebody in the sentences before, and nearer than who is known to fit best."""
+    found = look_back(letter, memory)
+    if found is None or (_is_by(found, memory) and _led(best, memory)):
+        return None
+    if best is not None and found.at <= best.at:
+        return None
+    known = memory.learn(found)
+    known.at = max(known.at, found.at)
+    return known
+
+
+def _is_by(known: Known, memory: Memory) -> bool:
+    """Tell whether somebody is but who made a thing: a story written by the newcomer Ines Abara."""
+    return "by" in memory.text[max(0, known.at - 24) : known.at].split()
+
+
+def _led(known: Known | None, memory: Memory) -> bool:
+    """Tell whether one of the last sentences was about somebody, and began so."""
+    if known is None or not known.gender:
+        return False
+    return any(s.starts[0] <= known.at < s.starts[0] + _HEAD for s in memory.past)
+
+
 def _follows(s: Sentence, lo: int) -> bool:
     """Tell whether a clause stands beside another: I doubt Toval when he; As I told Toval, he."""
     return s.low(lo - 1) in _WHEN or (s.low(lo - 1) == "," and s.low(0) in _WHEN)
@@ -80,7 +112,7 @@ def _follows(s: Sentence, lo: int) -> bool:
 
 def _here(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     """The one person of that gender named before in the same sentence, who is not the asker."""
-    if not _ASKERS.isdisjoint(s.lows[:lo]) or s.quotes and min(s.quotes) < lo:
+    if not _ASKERS.isdisjoint(s.lows[:lo]) or (s.quotes and min(s.quotes) < lo):
         return None
     known = named_before(s, lo, memory)
     if known is None or " " not in known.name or not _may_be(known, _KINDS[letter], letter, memory):
@@ -101,11 +133,15 @@ def _or_protagonist(best: Known, letter: str, memory: Memory, near: int) -> Know
     if (best.gender and not _is_relation(best)) or spoke:
         return best
     if near <= best.at < near + _HEAD and not _is_relation(best):
-        leads = memory.text[near : best.at].split()
+        leads = memory.text[near : best.at].split()[-_LEAD:]
         if _HUNG.isdisjoint(leads):
             return best
     main = protagonist(memory)
-    return best if main is None or main.gender != letter else main
+    if main is not None and main.gender == letter:
+        return main
+    floor = memory.past[0].starts[0] if memory.past else 0
+    sure = (k for k in memory.recent() if k.kind == "p" and k.gender == letter and k.at >= floor)
+    return next(sure, best)
 
 
 def _is_relation(known: Known) -> bool:

@@ -27,6 +27,7 @@ _ANSWERS = among(
     " defence promise order warning instruction question"
 )
 _ENDS = frozenset(",?!")
+_ASIDE = 12  # items
 _SAYING = frozenset("cqat")
 _SOMEBODY = among("he she they one another somebody someone two three four")
 _NO_VERB = (
@@ -60,6 +61,8 @@ def _before_colon(s: Sentence, colon: int) -> Noun | None:
     hi = 0
     while hi < colon and (s.is_name(hi) or s.low(hi) in {".", "of"}):
         hi += 1
+    if hi > 0 and s.low(hi) == "," and s.low(hi + 1) in en.PREPOSITIONS and colon < _ASIDE:
+        return Noun(lo=0, core=hi, hi=hi)  # Brul, to applause in the hall: “…”
     names_one = hi and (hi > 1 or s.low(0) not in en.DETERMINERS | en.PREPOSITIONS)
     return Noun(lo=0, core=hi, hi=hi) if names_one and hi < 8 and colon - hi < 6 else None
 

@@ -70,6 +70,30 @@ The briefing was led by Nori Achter, Deputy Spokesperson of the League of Nation
 Deputy Spokesperson replied that it was for a court.
     Nori Achter: it was for a court
 """
+SALIENCE = """
+Dunmore met me in her shed. Ambrose Leke directed it. When I put this to Leke, he said it was late.
+    Ambrose Leke: it was late
+The sergeant is kind. I doubt the minister, Konrad Uhl, when he assures us that nobody has signed.
+    Konrad Uhl: nobody has signed
+Ms Ada Pell sang. It was hated by a critic, Jon Bohl. When I mention Bohl's \
+line she laughs. “Bohl is deaf by now.”
+    Ada Pell: “Bohl is deaf by now.”
+The translator Kirsten Bohm sat down. Ida Roth laughed. It is the translator who \
+speaks. “We think it was read.”
+    Kirsten Bohm: “We think it was read.”
+Mrs Teo Varga begins a mouth. It is for a tale written by the newcomer Ines Abara. “No,” she mutters.
+    Teo Varga: “No,”
+The board met. Roland Speight remembered her leaving a note on his desk. It read: “Less.”
+    Roland Speight: her leaving a note on his desk
+    note: “Less.”
+Carrow One was on the air. Rain fell on the town, according to the channel, which \
+later said it was light.
+    Carrow One: Rain fell on the town
+    Carrow One: it was light
+Rolf Adey says the dam is dry. Stefan Brul, to applause in the sports hall: “You can have hens.”
+    Rolf Adey: the dam is dry
+    Stefan Brul: “You can have hens.”
+"""
 PHRASES = """
 Mira Toval, who has died aged 93, wrote plays for radio and maintained that she had never heard one.
     Mira Toval: she had never heard one
@@ -101,7 +125,7 @@ def _kept(paragraphs: list[str]) -> KeptText:
     return KeptText(text=text, blocks=tuple(blocks), language="en")
 
 
-@pytest.mark.parametrize(("text", "said"), told(ABOUT + INTERVIEWS + NAMES + PHRASES))
+@pytest.mark.parametrize(("text", "said"), told(ABOUT + INTERVIEWS + NAMES + SALIENCE + PHRASES))
 def test_who_speaks_in_texts_of_all_kinds(text: str, said: list[str]) -> None:
     statements = read_statements(_kept(text.split(" / "))).statements
     assert [f"{who(s)}: {s.content.text}" for s in statements] == said
