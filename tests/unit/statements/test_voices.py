@@ -81,7 +81,7 @@ line she laughs. “Bohl is deaf by now.”
 The translator Kirsten Bohm sat down. Ida Roth laughed. It is the translator who \
 speaks. “We think it was read.”
     Kirsten Bohm: “We think it was read.”
-Mrs Teo Varga begins a mouth. It is for a tale written by the newcomer Ines Abara. “No,” she mutters.
+Mrs Teo Varga begins a mouth. It is for a tale written by the newcomer Ines Tal. “No,” she mutters.
     Teo Varga: “No,”
 The board met. Roland Speight remembered her leaving a note on his desk. It read: “Less.”
     Roland Speight: her leaving a note on his desk
