@@ -14,7 +14,7 @@ from airwitness.statements.bodies import find_bodies
 from airwitness.statements.bodies_within import OWNED
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.effort import Budget
-from airwitness.statements.elsewhere import find_told, without_to
+from airwitness.statements.elsewhere import find_told
 from airwitness.statements.focus import Focus
 from airwitness.statements.found import Range
 from airwitness.statements.making import MADE, find_made, may_tell
@@ -170,7 +170,7 @@ def _read_elsewhere(held: _Text, s: Sentence) -> None:
         rule = f"{held.language}.{told.kind}"
         _claim(
             held, s, told.kind, told.subject, told.object, rule=rule, when=told.when,
-            value=told.value, joined=told.joined, meant=told.meant,
+            value=told.value, names=(told.subject_name, told.object_name),
         )  # fmt: skip
         held.budget.spend(1)
     held.budget.spend(0.5)
@@ -231,7 +231,7 @@ def _when(s: Sentence, times: list[When], verb: int, end: int) -> When | None:
 def _claim(
     held: _Text, s: Sentence, kind: str, subject: Range | None, thing: Range | None, *, rule: str,
     when: When | None = None, where: Range | None = None, value: int | None = None,
-    joined: bool = False, meant: str | None = None,
+    names: tuple[str | None, str | None] = (None, None),
 ) -> None:  # fmt: skip
     text = held.kept.text
     parts = [s.span(*r) for r in (subject, thing) if r]
@@ -244,8 +244,8 @@ def _claim(
         Claim(
             id=f"C{len(held.claims) + 1}",
             kind=kind,
-            subject=_named(held, s, subject, body=True),
-            object=_named(held, s, thing, body=False, joined=joined, meant=meant),
+            subject=_named(held, s, subject, body=True, told=names[0]),
+            object=_named(held, s, thing, body=False, told=names[1]),
             when=_time(held, s, when),
             where=_named(held, s, where, body=False),
             value=value,
@@ -263,14 +263,13 @@ def _rule(name: str) -> Rule:
 
 
 def _named(
-    held: _Text, s: Sentence, span: Range | None, *, body: bool, joined: bool = False,
-    meant: str | None = None,
+    held: _Text, s: Sentence, span: Range | None, *, body: bool, told: str | None = None
 ) -> Named | None:  # fmt: skip
     if span is None:
         return None
     lo, hi = span
-    if meant is not None:
-        return Named(phrase=Phrase.of(held.kept.text, [s.span(lo, hi)]), name=meant)
+    if told is not None:
+        return Named(phrase=Phrase.of(held.kept.text, [s.span(lo, hi)]), name=told)
     if hi - lo == 1 and s.is_quote(lo):
         start, end = s.span(lo, hi)
         inner = (start + 1, end - s.quotes[lo].closed)
@@ -282,7 +281,6 @@ def _named(
     cut = next((e for e in _ENDINGS if s.forms[hi - 1].endswith(e)), "")
     end = s.ends[hi - 1] - len(cut)
     name = held.kept.text[s.starts[first] : end]
-    name = without_to(name) if joined else name
     is_pronoun = hi - lo == 1 and s.lows[lo] in _PRONOUNS
     known = None
     if is_pronoun:

@@ -1,14 +1,21 @@
 """Persian and Arabic: everything a sentence claims of works, bodies, times and children."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from airwitness.statements import arabic_words, persian_words
-from airwitness.statements.bodies_elsewhere import find_arabic_links
+from airwitness.statements import arabic_line, arabic_words, persian_words
+from airwitness.statements.arabic_names import (
+    keep_titles,
+    learn_arabic,
+    meant_in_arabic,
+    name_in_arabic,
+)
+from airwitness.statements.bodies_arabic import find_arabic_links
 from airwitness.statements.bodies_persian import find_persian_links
 from airwitness.statements.found import Link, Made, Range
-from airwitness.statements.making_elsewhere import find_arabic
-from airwitness.statements.making_nouns_elsewhere import find_arabic_nouns
+from airwitness.statements.making_arabic import find_arabic
+from airwitness.statements.making_arabic_nouns import find_arabic_nouns
+from airwitness.statements.making_arabic_verbs import FORMS
 from airwitness.statements.making_persian import find_persian
 from airwitness.statements.making_persian_nouns import find_persian_nouns
 from airwitness.statements.persian_clauses import Line
@@ -27,12 +34,12 @@ class Told:
     kind: str
     subject: Range | None = None
     object: Range | None = None
-    meant: str | None = None
-    """Title of the work, where the object is but a word for one that was named before."""
+    subject_name: str | None = None
+    """Where it is not the words themselves: without letters that are joined to them."""
+    object_name: str | None = None
+    """The same; or the title of the work named before, where the object is but a word for one."""
     when: When | None = None
     value: int | None = None
-    joined: bool = False
-    """Whether `to` is joined to the object's first word."""
 
 
 def find_told(s: Sentence, text: str, language: str, spoken: SpokenOf) -> Iterator[Told]:
@@ -60,7 +67,7 @@ def _in_persian(
 ) -> Iterator[Told]:
     line = Line.of(s, lows, times, text, spoken.names)
     learn_persian(line, text, spoken)
-    mades = [*find_persian(line), *find_persian_nouns(line)]
+    mades = _once([*find_persian(line), *find_persian_nouns(line)])
     for made in mades:
         yield _told(made, times, meant_in_persian(line, made, spoken))
     for link in find_persian_links(line):
@@ -72,23 +79,33 @@ def _in_persian(
 def _in_arabic(
     s: Sentence, lows: list[str], times: list[When], text: str, spoken: SpokenOf
 ) -> Iterator[Told]:
-    del text, spoken
-    for made in (*find_arabic(s, lows), *find_arabic_nouns(s, lows)):
-        yield _told(made, times, None)
-    for link in find_arabic_links(s, lows):
-        yield _linked(link)
+    line = arabic_line.Line.of(s, lows, times, text, spoken.names, FORMS)
+    learn_arabic(line, text, spoken)
+    mades = _once([*find_arabic(line, spoken.title), *find_arabic_nouns(line)])
+    for made in mades:
+        meant = meant_in_arabic(line, made, spoken)
+        told = _told(made, times, meant or name_in_arabic(line, made.work, text))
+        yield replace(told, subject_name=name_in_arabic(line, made.maker, text))
+    for link in find_arabic_links(line):
+        yield replace(
+            _linked(link), subject_name=name_in_arabic(line, link.subject, text),
+            object_name=name_in_arabic(line, link.object, text, to=link.joined),
+        )  # fmt: skip
+    keep_titles(line, mades, text, spoken)
+
+
+def _once(mades: list[Made]) -> list[Made]:
+    """Each claim once, though a verb and a noun both tell it."""
+    return list({(made.kind, made.maker, made.work): made for made in reversed(mades)}.values())[
+        ::-1
+    ]
 
 
 def _told(made: Made, times: list[When], meant: str | None) -> Told:
     when = next((t for t in times if made.maker[0] <= t.lo <= made.end + 1), None)
     when = when or (times[0] if times else None)
-    return Told(kind=made.kind, subject=made.maker, object=made.work, meant=meant, when=when)
+    return Told(kind=made.kind, subject=made.maker, object=made.work, object_name=meant, when=when)
 
 
 def _linked(link: Link) -> Told:
-    return Told(kind="part_of", subject=link.subject, object=link.object, joined=link.joined)
-
-
-def without_to(name: str) -> str:
-    """An Arabic name without the `to` that is joined to it: to the Guard, the Guard."""
-    return "ال" + name[2:] if name[:2] == "لل" else name[1:]
+    return Told(kind="part_of", subject=link.subject, object=link.object)

@@ -1,0 +1,194 @@
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how long a word is stands in them)
+"""Arabic: how far a name goes, and which works and bodies a sentence names."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from airwitness.statements import arabic_things as things
+from airwitness.statements import arabic_words as ar
+from airwitness.statements.found import Range
+from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
+from airwitness.statements.spoken_of import inner, is_short
+from airwitness.statements.times import When
+from airwitness.statements.words import among
+
+_SHUT = frozenset({":", "؛", ";", "(", ")", *TERMINALS, *DASHES})
+COMMAS = frozenset({"،", ","})
+_ENDS = among(
+    """
+    التابع التابعة التابعين تابع تابعة المملوك المملوكة مملوك مملوكة الخاضع الخاضعة المنتمي
+    المنتمية نفسه نفسها ايضا المنبثق المنبثقة المرتبط المرتبطة الذراع لحساب بتكليف بصوت بتوقيع
+    بقلم بتمويل
+    """
+)
+_NOUNS = among(
+    """
+    انتاج اخراج تاليف كلمات الحان تلحين اداء غناء توزيع تصوير كتابة بصوت نشر سيناريو اعداد
+    بتوقيع
+    """
+)
+"""With `and`, another maker begins: written by X, (and) directed by Y."""
+_LONGEST = 9  # words of a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence with all that its rules ask for again and again."""
+
+    s: Sentence
+    lows: list[str]
+    """Folded."""
+    verbs: AbstractSet[str]
+    """Forms of verbs of making, which end a name."""
+    names: AbstractSet[str]
+    """Names of bodies of before, folded."""
+    quoted: dict[int, str]
+    """Quotations that may be names, folded."""
+    inside: frozenset[int]
+    """Items of times."""
+    titles: dict[int, str]
+    """Titles of works, as they are found."""
+
+    @classmethod
+    def of(
+        cls, s: Sentence, lows: list[str], times: list[When], text: str,
+        names: AbstractSet[str], verbs: AbstractSet[str],
+    ) -> "Line":  # fmt: skip
+        """Look at a sentence once."""
+        inside = frozenset(k for t in times for k in range(t.lo, t.hi))
+        words = {k: ar.fold(inner(s, text, k)) for k in s.quotes}
+        quoted = {k: name for k, name in words.items() if is_short(name)}
+        return cls(
+            s=s, lows=lows, verbs=verbs, names=names, quoted=quoted, inside=inside, titles={}
+        )
+
+    def low(self, i: int) -> str:
+        """Folded word of an item; empty outside the sentence."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def is_mark(self, k: int) -> bool:
+        """Tell whether an item shuts a clause off."""
+        return self.lows[k] in _SHUT
+
+    def is_body(self, k: int) -> bool:
+        """Tell whether the name of a body may begin at an item."""
+        low = self.low(k)
+        return things.body_cut(low) is not None or self.quoted.get(k, low) in self.names or (
+            low[:1] == "و" and low[1:] in self.names
+        )  # fmt: skip
+
+    def is_verb(self, k: int) -> bool:
+        """Tell whether an item is a verb that the rules know."""
+        low = self.lows[k]
+        return low in self.verbs or (low[:1] in {"و", "ف"} and low[1:] in self.verbs)
+
+    def ends_name(self, k: int, lo: int) -> bool:
+        """Tell whether a name that begins at `lo` has ended at item k."""
+        low = self.lows[k]
+        if low == QUOTE:
+            return k > lo and (self.lows[k - 1] == QUOTE or not self.is_body(lo))
+        if low in _SHUT or low in COMMAS or low in things.WHICH or low in things.PLACES:
+            return True
+        if k == lo:
+            return low in things.SMALL or low in ar.THAT
+        if low in things.SMALL or low in things.TIMES or low in _ENDS or k in self.inside:
+            return True
+        if low in {"يدعي", "تدعي", "يسمي", "تسمي", "اسمها", "اسمه"}:
+            return self.low(k + 1) != QUOTE
+        if low in ar.THAT or low in ar.OPENS or self.is_verb(k) or low in ar.CUES:
+            return True
+        return not low[:1].isalnum() or self._is_next(k, lo)
+
+    def _is_next(self, k: int, lo: int) -> bool:
+        """Tell whether another thing begins here: a work, or what is joined with `and` or `to`."""
+        low, before = self.lows[k], self.lows[k - 1]
+        whole = before[:2] in {"ال", "لل"} or before[:3] == "وال" or before == QUOTE
+        if things.work_of(low) is not None and (k > lo + 1 or whole) and low[:2] != "لل":
+            return True
+        joined = low[:1] == "و" and len(low) > 3 and low not in things.NOT_JOINED
+        if joined and (whole or low[1:] in _NOUNS) and low[1:3] != "ال":
+            return True
+        is_role = things.is_role(self.lows[lo])
+        if whole and things.is_role(low) and not is_role:
+            return True
+        if is_role and k - lo < 5 and low[:1] not in {"ب", "ل"}:
+            return False  # the composer Samir
+        if low[:3] == "وال":
+            return not whole or things.body_cut(low) is not None or self._is_pair(k)
+        if low[:1] in {"ب", "ل"} and low[:2] != "لل" and len(low) > 3 and whole:
+            return True
+        if (
+            whole
+            and low[:2] == "ال"
+            and before[-1] == "ة"
+            and things.is_feminine_body(self.lows[lo])
+        ):
+            return not low.endswith(("ة", "ي", "اء", "يا", "ات"))  # no word of theirs: agreement
+        return whole and low[:2] not in {"ال", "لل"}
+
+    def _is_pair(self, k: int) -> bool:
+        """Tell whether `and the` begins another clause."""
+        return self.low(k + 1) in {"هو", "هي", "التي", "الذي"}
+
+    def name_end(self, lo: int, end: int) -> int:
+        """The item after a name that begins at `lo`."""
+        k = lo
+        while k < end and k - lo < _LONGEST and not self.ends_name(k, lo):
+            k += 1
+        return k
+
+    def body(self, lo: int, *, any_name: bool = False) -> Range | None:
+        """The name of a body from its first word on."""
+        first = lo + (self.low(lo) in {"هذا", "هذه"})
+        if first >= len(self.lows) or not (any_name or self.is_body(first)):
+            return None
+        if self.lows[first] == QUOTE:
+            return first, first + 1
+        hi = self.name_end(first, len(self.lows))
+        return (lo, hi) if hi > first else None
+
+    def body_to(self, end: int, reach: int = 10) -> Range | None:
+        """The body whose name ends at an item."""
+        found = None
+        for k in range(end - 1, max(-1, end - reach), -1):
+            low = self.lows[k]
+            if low in _SHUT or low in COMMAS or low in things.WHICH or self.is_verb(k):
+                break
+            if low in things.PLACES and low not in {"من", "في"}:
+                break
+            if self.is_body(k) and self.name_end(k, end) == end:
+                found = k
+        if found is None:
+            return None
+        return found - (self.low(found - 1) in {"هذا", "هذه", "وهذه", "وهذا"}), end
+
+    def work_at(self, k: int, end: int) -> Range | None:
+        """The work that an item names: its title where that stands beside it."""
+        if self.s.is_quote(k):
+            return (k, k + 1) if k in self.quoted and not self.is_body(k - 1) else None
+        if self.lows[k] in {"هذا", "هذه"} and k + 1 < end and things.work_of(self.lows[k + 1]):
+            named = self.work_at(k + 1, end)
+            return named if named is None or self.s.is_quote(named[0]) else (k, named[1])
+        if things.work_of(self.lows[k]) is None:
+            return None
+        for n in (k + 1, k + 2):
+            if n < end and self.s.is_quote(n) and n in self.quoted:
+                if n == k + 2 and (self.low(k + 1) not in _CALLED or self.is_body(k + 1)):
+                    break
+                return n, n + 1
+        hi = k + 1
+        while hi < end and hi - k < 4 and not self.ends_name(hi, k):
+            hi += 1
+        return k, hi
+
+
+_CALLED = among(
+    """
+    بعنوان باسم المصورة المصور الوثائقي الوثائقية القصير القصيرة الوطني الوطنية المدرسي المدرسية
+    الدعائي الدعائية التلفزيوني التلفزيونية الغنائي الغنائية المسمي المسماة كرتوني الكرتوني
+    الكرتونية الاذاعي الاذاعية الجديد الجديدة الشهير الشهيرة وثائقي وثائقية قصير قصيرة دعائي
+    مدرسي وطني للاطفال الاطفال الشارة المعنون المعنونة الحربي العسكري الصيفي اليومي الاسبوعي
+    المتحركة
+    """
+)
+"""Words between a word for a work and its title."""
