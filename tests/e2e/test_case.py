@@ -99,7 +99,7 @@ def worked(cli: Run, case: str, world: Path, tmp_path: Path) -> None:
         ("anna", "1#t=0:30,0:31", "oath"),
     ):
         ok(cli(actor, "case", "code", case, place, code, "--note", f"n {MARK}"))
-    shot = ("1#t=20,25", "--faces", "1", "--box", "10,5,30.5,40", "--role", MARK, *SIGNED)
+    shot = ("1#t=21,25", "--faces", "1", "--box", "10,5,30.5,40", "--role", MARK, *SIGNED)
     assert "until another actor" in ok(cli("anna", "case", "clear", case, *shot))
     assert "until another actor" not in ok(cli("ben", "case", "clear", case, *shot))
     for what in (("--shot", "1#t=40,42"), ("--phrase", f"name {MARK}"), ("--track", "2#t=1,2")):

@@ -102,7 +102,7 @@ def opened(desk: Desk) -> str:
         start = kept_text(archive, article).text.index(PASSAGE)
         place = Place(object=article.object, characters=(start, start + len(PASSAGE)))
     desk.do("case", "add", case, str(place), "--source", "The Tram Post")
-    desk.do("case", "state", case, "says", SENTENCE, "--exhibit", "1#t=20,30")
+    desk.do("case", "state", case, "says", SENTENCE, "--exhibit", "1#t=21,30")
     desk.do("case", "state", case, "alleges", "The House of Trams made it.", "--exhibit", "2",
             "--by", "The Tram Post")  # fmt: skip
     desk.do("case", "claim", case, "House of Trams", "produced", "The tune", "--object-kind",
