@@ -28,6 +28,8 @@ _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
 _WHILE = among("as while before after until since with without")
 _NO_VERB = en.PREPOSITIONS | en.CONJUNCTIONS | en.RELATIVES | en.ADVERBS
 _IT = among("it this that them")
+_BRINGS = among("persuade convince")
+"""Verbs by which somebody is brought to do a thing, which says nothing."""
 _DOING = among("promise vow pledge offer threaten agree refuse want hope swear")
 _ORDERS = among("promise urge ask order instruct direct implore beg beseech exhort entreat")
 _ANSWERS = among("respond reply answer object")
@@ -231,7 +233,7 @@ def _other(
     while s.low(k) in {"never", "not"}:
         k += 1
     low, near = s.low(after), s.low(k)
-    differs = near == "to" and s.low(k + 1) in {"differ", "disagree"}
+    differs = near == "to" and (base in _BRINGS or s.low(k + 1) in {"differ", "disagree"})
     bare_it = near in _IT and s.low(k + 1) in _NOTHING and "o" in letters  # denied it
     if bare_it or differs or base in _ANSWERS or (base == "report" and near == "to"):
         return None

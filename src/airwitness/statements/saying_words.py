@@ -73,7 +73,7 @@ _VERBS = {
         see regard view depict paint style classify deem represent cite diagnose treat identify
         cast""",
     "w": """
-        want hope plan vow promise pledge decline agree offer threaten intend seek expect ask
+        vow promise pledge decline agree offer threaten seek expect ask
         demand urge claim swear propose decide appeal plead undertake guarantee profess resolve""",
     "o": """
         announce cite propose demand predict deny reject condemn criticise denounce question

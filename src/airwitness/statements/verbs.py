@@ -276,7 +276,7 @@ def _is_deed(s: Sentence, base: str, lo: int) -> bool:
 def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
     """Tell what has no content: said that of the last three, said as much, nobody knows whether."""
     first, following = s.low(lo), s.low(lo + 1)
-    if first == "of" and s.low(lo - 1) == "that":
+    if first == "of" and (s.low(lo - 1) == "that" or base == "think"):
         return True
     if (first == "as" and following == "much") or (first == "every" and base == "believe"):
         return True

@@ -42,7 +42,7 @@ As the curtain fell, a woman in the front row stood up. “Shame!” she cried.
     woman: “Shame!”
 The sculptor has never explained the work. She told one interviewer it was about grief.
     sculptor: it was about grief
-The ministry, which plans to move, says nobody will be forced out.
+The ministry, which promises to move, says nobody will be forced out.
     ministry: to move
     ministry: nobody will be forced out
 The video shows a man in a mask. “Your children are ours,” he says in it.
