@@ -158,7 +158,7 @@ def _described(s: Sentence, lo: int) -> tuple[Known | None, int]:
             return _made(s, lo, k, "g"), k + 1
         if low in _SOMEBODY and ends and not s.is_name(k + 1):
             return _made(s, lo, k, "p"), k + 1
-        if (low in titles.WORKS or low in _DEVICES) and low not in NO_PERSON and k > lo:
+        if (low in titles.WORKS or low in _DEVICES) and k > lo:
             return _made(s, lo, k, "w"), k + 1
     if lo == 0 and len(s) > 2 and s.lows[1][0].isalpha() and not s.is_name(1):
         return _by_ending(s), 2

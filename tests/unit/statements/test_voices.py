@@ -83,6 +83,8 @@ speaks. “We think it was read.”
     Kirsten Bohm: “We think it was read.”
 Mrs Teo Varga begins a mouth. It is for a tale written by the newcomer Ines Tal. “No,” she mutters.
     Teo Varga: “No,”
+We reach the end of the line. A loudspeaker wishes us a good day. “Soldiers,” it says, “wake up.”
+    loudspeaker: “Soldiers,” “wake up.”
 The board met. Roland Speight remembered her leaving a note on his desk. It read: “Less.”
     Roland Speight: her leaving a note on his desk
     note: “Less.”
