@@ -18,6 +18,8 @@ _COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny
 _HONOURS = listed("KC QC SC MP MEP MSP PhD OBE MBE CBE KBE DBE MD")
 _CALLED = among("named called")
 _MANY = ("als", "ists", "ians", "ents", "ants", "ees", "ives")
+_PARTICLES = among("van von de der den al bin ibn di da del la le el ter ten")
+"""With which last names of two words begin: Ms Van Aalst."""
 _CHANNELS = among("one two three four five six seven")
 """With which names of stations end: Carrow One."""
 _PAPERS = among("daily weekly")
@@ -63,7 +65,7 @@ def in_full(memory: Memory, known: Known) -> Known:
     if known.kind != "p" or name in memory.known:
         return known
     full = whole_name(memory, name) if " " not in name else None
-    if " " in name:
+    if " " in name and name.split()[0].lower() in _PARTICLES:
         full = next((n for n in memory.known if n.endswith(f" {name}")), None)
     known.name = full or name
     return known

@@ -135,9 +135,9 @@ def _notice_names(
 
 def _cleft(s: Sentence, memory: Memory) -> Range | None:
     """Somebody set off before `who`: and it is the translator who speaks."""
-    who = next((k for k in range(4, len(s)) if s.lows[k] == "who"), None)
-    if who is None:
+    if "who" not in s.lows[4:]:
         return None
+    who = s.lows.index("who", 4)
     lo = next((k for k in range(who - 2, max(who - 5, 1), -1) if s.lows[k] == "the"), None)
     if lo is None or s.low(lo - 1) not in en.BE or s.low(lo - 2) != "it":
         return None
