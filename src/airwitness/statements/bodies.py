@@ -193,7 +193,7 @@ def _to(c: Chunks, i: int) -> int | None:
         if c.s.lows[k] == "to":
             adverbs = all(c.tags[n] == "a" for n in range(i + 1, k))
             return k if adverbs or c.s.lows[i] in KEEPS else None
-        if c.tags[k] not in "pnwa":
+        if c.tags[k] not in "pnwad":
             return None
     return None
 

@@ -75,6 +75,8 @@ def _whole_before(c: Chunks, i: int, group: int) -> Range | None:
     firm = is_body(c, heads[0]) or is_body(c, whole) or (
         c.name_end(heads[0]) is not None and not _BODIES.isdisjoint(c.s.lows[slice(*whole)])
     )  # fmt: skip
+    if c.s.lows[i] in {"owns", "own"} and c.name_end(heads[0]) == heads[0]:
+        return heads[0]
     held = c.s.lows[heads[0][1] - 1] in HOLDERS and c.s.lows[heads[0][0]] in en.DETERMINERS
     return whole if firm or held else None
 
@@ -88,6 +90,8 @@ def _part_at(c: Chunks, lo: int, *, weak: bool) -> list[Range] | None:
         noun, weak = c.noun_at(noun[1] + 1), False  # 70 per cent of; all of
     if noun is None:
         return None
+    if c.s.lows[noun[0]] == "it" and c.s.low(noun[1]) in _ENDS:
+        return [noun]
     s, name = c.s, c.name_end(noun)
     if name is not None and s.lows[name[0]] not in FIRST_NAMES:
         known = not _BODIES.isdisjoint(low.removesuffix("'s") for low in s.lows[slice(*noun)])
@@ -129,7 +133,9 @@ def find_parent(c: Chunks, i: int) -> list[Link]:
     owned = next((k for k in range(lo, hi) if s.lows[k].endswith(("'s", "s'"))), None)
     owned = owned if owned is not None else next((k - 1 for k in range(lo + 1, hi)
                                                   if s.lows[k] == "'"), None)  # fmt: skip
-    if owned is not None and c.tags[owned] == "N":
+    if owned is not None and (
+        c.tags[owned] == "N" or s.lows[owned].removesuffix("'s") in OF_UNITS | HEADS
+    ):  # fmt: skip
         return _linked(c, (lo, owned + 1), _named_after(c, hi, apart=True) or _named_before(c, lo))
     if s.lows[lo] in {"its", "their"}:
         whole = _named_after(c, hi, apart=True)

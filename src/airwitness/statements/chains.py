@@ -154,6 +154,7 @@ def _name_before(s: Sentence, comma: int) -> Range | None:
         lo -= 1
     if lo == comma and s.is_quote(comma - 1):
         return None
+    lo += lo < comma - 1 and s.forms[lo].isdigit()
     return (lo, comma) if lo < comma else None
 
 

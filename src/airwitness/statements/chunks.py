@@ -68,7 +68,7 @@ _LONE_ADVERBS = among(
     """
     not never again ever just twice live jointly together also first later then now once still
     even only soon further often always sometimes so far too simply almost merely already
-    overnight yesterday instead thereafter afterwards however up out down off away
+    meanwhile overnight yesterday instead thereafter afterwards however up out down off away
     """
 )  # fmt: skip
 
@@ -90,7 +90,7 @@ def _table() -> dict[str, str]:
     tags |= {"who": "r", "which": "r", "that": "r", "whom": "r", "whose": "r", "where": "s"}
     tags |= dict.fromkeys(en.ADVERBS - {"both", "all"}, "a") | dict.fromkeys(_LONE_ADVERBS, "a")
     tags |= dict.fromkeys(en.DETERMINERS, "d") | {"that": "r", "one": "d", "two": "n"}
-    tags |= {"last": "d", "next": "d"}
+    tags |= {"last": "d", "next": "d", "majority-owned": "v", "part-owned": "v", "co-owned": "v"}
     tags |= {w: "n" for w in _NOT_PASTS | _NOT_ING if w not in {"during", "being", "indeed"}}
     tags |= dict.fromkeys(_TIME, "w") | {"to": "t", "being": "x", "may": "x", "&": "N"}
     tags |= dict.fromkeys(TERMINALS | {";", ":"}, ".") | dict.fromkeys(DASHES, ",")
@@ -109,6 +109,7 @@ _DOUBTFUL = _HOLDING | NOUN_TOO | MIDDLE | {w for w, (_, _, form) in VERBS.items
 _NAMED = frozenset({"named", "called", "titled", "entitled", "dubbed"})
 _SETTLED = frozenset("dpxatcrsoq")
 _AFTER_VERB = frozenset("dqo")
+_CLOSING = frozenset("p,.")
 _NO_THIRD = frozenset({"ss", "us", "is", "'s"})
 _NOUN = frozenset("nNq")
 _BEGINS = frozenset("dnNqo")
@@ -205,6 +206,10 @@ class Chunks:
         owned = before in "nN" and before and self.s.lows[k].endswith(("'s", "s'"))
         if (before == "d" or owned) and (after in _NOUN or tags[i] == "v") and after != "":
             return "n"
+        if before == "d" and tags[i] == "g" and after in _CLOSING and (
+            i + 1 < len(tags) and self.s.lows[i + 1] != "of"
+        ):  # fmt: skip
+            return "n"  # at the unveiling
         if before == "p" and tags[i] == "v" and after in _NOUN and self.s.lows[k] != "as":
             return "n"
         return ""

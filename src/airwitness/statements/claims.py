@@ -16,7 +16,7 @@ from airwitness.statements.chunks import Chunks
 from airwitness.statements.effort import Budget
 from airwitness.statements.elsewhere import find_told
 from airwitness.statements.focus import Focus
-from airwitness.statements.found import Range
+from airwitness.statements.found import Made, Range
 from airwitness.statements.making import MADE, find_made, may_tell
 from airwitness.statements.making_nouns import NOUNS
 from airwitness.statements.making_works import WORKS
@@ -181,10 +181,11 @@ def _read_making(held: _Text, chunks: Chunks) -> None:
     s = chunks.s
     at = bisect_left(held.owners, s.starts[0])
     owns = at < len(held.owners) and held.owners[at] < s.ends[-1]
-    makes = may_tell(s, held.focus.titles, owns=owns)
+    follows = held.focus.follows(s)
+    makes = may_tell(s, held.focus.titles, owns=owns, follows=follows)
     at = bisect_left(held.years, s.starts[0])
     years = at < len(held.years) and held.years[at] < s.ends[-1]
-    mades = find_made(chunks, held.kept.text, held.focus.titles, owns=owns) if makes else []
+    mades = _made(held, chunks, owns=owns, follows=follows) if makes else []
     held.budget.spend(len(s) / 12 * makes)
     times = find_times(s) if mades or years else []
     if mades:
@@ -199,6 +200,10 @@ def _read_making(held: _Text, chunks: Chunks) -> None:
     for when in times:
         if when.has_year and held.kept.blocks[s.block].kind != BlockKind.DATE:
             _claim(held, s, "dated", None, None, rule="en.dated", when=when)
+
+
+def _made(held: _Text, chunks: Chunks, *, owns: bool, follows: bool) -> list[Made]:
+    return find_made(chunks, held.kept.text, held.focus.titles, owns=owns, follows=follows)
 
 
 def _read_chains(held: _Text, chunks: Chunks) -> None:

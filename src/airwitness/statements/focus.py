@@ -24,6 +24,7 @@ _SPOKEN_OF = among(
     movement militia guard service association committee commission group broadcaster directorate
     """
 )
+_OPENERS = frozenset({"it", "its", "they"})
 _FIRST = 14  # items to the end of the phrase that begins a sentence
 _STUDY_NEAR = 400  # characters
 
@@ -57,6 +58,11 @@ class Focus:
     def name(self, work: str, s: Sentence, *, is_title: bool) -> None:
         """Keep in mind the work named last."""
         self.work, self.is_title, self.told = work, is_title, s.starts[0]
+
+    def follows(self, s: Sentence) -> bool:
+        """Tell whether a sentence begins with a pronoun, after one that named a work."""
+        named = self.before is not None and self.before is self.earlier
+        return named and not _OPENERS.isdisjoint(s.lows[:2])
 
     def meant(self, low: str, lo: int) -> str | None:
         """What a pronoun means: of several works, those that were named as several.

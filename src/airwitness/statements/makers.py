@@ -9,6 +9,7 @@ from airwitness.statements.making_words import NO_MAKER, PAPERS, PEOPLE, PRESS
 from airwitness.statements.words import among
 from airwitness.statements.works import is_somebody, is_station
 
+_SHORT = 2  # items of `the Navy`
 _FAR = 16  # items from a participle to `by`
 _SHOWN = among(
     """
@@ -23,6 +24,7 @@ _ON = among("on over via through")
 NO_SERVICE = among(
     """
     day eve square pier street hill road island avenue bridge night house stage hall park beach lane
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends
     christmas easter ramadan river sunday monday tuesday wednesday thursday friday saturday
     """
 )
@@ -39,6 +41,10 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
         The phrases; the item after them; whether they follow `on`, and so name a station.
     """
     s, k = c.s, i + 1
+    if s.low(k) in {"and", ","} and (other := VERBS.get(s.low(k + 1))) is not None and (
+        other[2] in "en" and c.tag(k + 1) == "v"
+    ):  # fmt: skip
+        return find_agents(c, k + 1, base)  # penned and sung by
     while k < min(len(s), i + _FAR):
         low, tag = s.lows[k], c.tags[k]
         if low == "by" or (low == "to" and base == "credit"):
@@ -124,11 +130,17 @@ def agents_at(c: Chunks, lo: int) -> tuple[list[Range], int]:
         return [], lo
     makers, s = [first[0]], c.s
     k = first[1]
+    joined = c.noun_at(k + 1) if s.low(k) == "and" and k - first[0][0] <= _SHORT else None
+    if joined is not None and s.lows[first[0][0]] == "the" and joined[1] - joined[0] > 1 and (
+        set(c.tags[joined[0] : joined[1]]) == {"N"} and c.tags[k - 1] == "N"
+    ):  # fmt: skip
+        makers, k = [(first[0][0], joined[1])], joined[1]  # the Navy and Army Catering Corps
     if s.low(k) == ":" and c.tags[k - 1] == "n" and (listed := _listed(c, k + 1)):
         return listed, listed[-1][1]
     for _ in range(3):
         if s.low(k) not in {"and", "or", ","}:
             break
+        k = _after_description(c, k)
         at = k + 1 + (s.low(k + 1) in {"and", "or"})
         at += s.low(at + 1) == "by" and c.tag(at) == "a"  # and later by
         by = s.low(at) == "by"
@@ -142,6 +154,15 @@ def agents_at(c: Chunks, lo: int) -> tuple[list[Range], int]:
         makers.append(more[0])
         k = more[1]
     return makers, k
+
+
+def _after_description(c: Chunks, comma: int) -> int:
+    """Place of the comma after a description, before `and by`: by A, a channel of B, and by C."""
+    noun = c.noun_at(comma + 1) if c.s.low(comma) == "," else None
+    if noun is None or c.s.lows[noun[0]] not in {"a", "an", "the"}:
+        return comma
+    end = c.with_of(noun)[1]
+    return end if c.s.lows[end : end + 3] == [",", "and", "by"] else comma
 
 
 def _is_no_more(c: Chunks, more: tuple[Range, int], *, after_adverb: bool) -> bool:

@@ -91,19 +91,20 @@ def is_bare(s: Sentence) -> bool:
     return not s.quotes and _NAMING.isdisjoint(s.lows)
 
 
-def may_tell(s: Sentence, titles: AbstractSet[str], *, owns: bool) -> bool:
+def may_tell(s: Sentence, titles: AbstractSet[str], *, owns: bool, follows: bool) -> bool:
     """Tell at a glance whether a sentence may claim that something was made.
 
     Args:
         s: The sentence.
         titles: Works named so far.
         owns: Whether an `'s` stands in it.
+        follows: Whether it begins with a pronoun, after a sentence that named a work.
     """
     lows = s.lows
     if lows[-1] == "?":
         return False
     if is_bare(s):
-        return not (_MADE_OR_BY if titles else _BARE_OR_BY).isdisjoint(lows)
+        return not (_MADE_OR_BY if titles or follows else _BARE_OR_BY).isdisjoint(lows)
     return owns or not _TELLING.isdisjoint(lows)
 
 
@@ -117,7 +118,9 @@ def _may_tell_beside(s: Sentence, i: int) -> bool:
     return may_name(s, i) if low in NOUNS else True
 
 
-def find_made(c: Chunks, text: str, titles: AbstractSet[str], *, owns: bool) -> list[Made]:
+def find_made(
+    c: Chunks, text: str, titles: AbstractSet[str], *, owns: bool, follows: bool
+) -> list[Made]:
     """Find every claim of making in a sentence.
 
     Args:
@@ -125,14 +128,15 @@ def find_made(c: Chunks, text: str, titles: AbstractSet[str], *, owns: bool) -> 
         text: The text it stands in.
         titles: Works named so far, in lower case; they may stand here without marks.
         owns: Whether an `'s` stands in it.
+        follows: Whether it begins with a pronoun, after a sentence that named a work.
     """
     lows = c.s.lows
-    forms = _BARE if not titles and is_bare(c.s) else MADE
+    forms = _BARE if not titles and not follows and is_bare(c.s) else MADE
     verbs = [
         i for i, low in enumerate(lows)
         if low in forms and (low not in _MORE or not _MORE[low].isdisjoint(lows[i + 1 : i + _NEAR]))
     ]  # fmt: skip
-    if verbs and not titles and not c.s.quotes:
+    if verbs and not titles and not follows and not c.s.quotes:
         verbs = [i for i in verbs if not _OF_WEAK.get(lows[i], WORKS).isdisjoint(lows)
                  or lows[i] not in _OF_WEAK]  # fmt: skip
     owned = owns and is_owned(lows)

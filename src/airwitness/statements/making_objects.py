@@ -81,6 +81,8 @@ class Objects:
             return self._after_place(noun[1], j)
         if c.tag(j) == "w" or (c.tag(j) == "p" and c.tag(j + 1) == "w"):
             return self._after_place(j + 1 + (c.tag(j) == "p"), j)
+        if c.tag(j) == "," and c.tag(j + 1) == "a" and c.tag(j + 2) == ",":
+            return j + 3  # aired, instead, a film
         if c.tag(j) != "," or c.tag(j + 1) not in "pg":
             return j
         for k in range(j + 1, j + 9):

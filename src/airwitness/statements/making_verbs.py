@@ -19,7 +19,7 @@ _VERBS = {
     "commissioned": "commission order co-commission",
     "performed": """
         perform sing recite warble execute chant* intone croon* rap* strum*
-        render** declaim* busk* re-enact* cover** harmonise*""",
+        render** declaim* busk* act** re-enact* cover** harmonise*""",
     "published": """
         publish release re-release reissue post upload issue distribute circulate share print
         reprint republish repost disseminate serialise serialize press** tweet* retweet*

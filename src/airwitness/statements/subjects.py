@@ -61,7 +61,11 @@ def _of_closed(c: Chunks, parts: list[Range]) -> list[Range]:
 def _over_contact(c: Chunks, start: int, group: int) -> Range | None:
     """The noun before a clause that no word opens: the oldest copy we could find was."""
     k = start - 1
-    if c.tag(k) not in "vx" or (group > start and c.tag(start) not in "pawt"):
+    if (
+        c.s.low(k) in {"told", "tells"}
+        or c.tag(k) not in "vx"
+        or (group > start and c.tag(start) not in "pawt")
+    ):
         return None
     while k > 0 and c.tags[k - 1] in "vxat":
         k -= 1

@@ -130,6 +130,10 @@ class Works:
         s = self.c.s
         lo, hi = self.c.with_of(noun)
         k = hi + (s.low(hi) == ",")
+        if s.low(k) in {"for", "about"} and (more := self.c.noun_at(k + 1)) is not None and (
+            s.low(more[1]) in _CALLED
+        ):  # fmt: skip
+            k = more[1]  # a series for infants entitled
         k += s.low(k) in _CALLED
         if k > hi and k in self.quoted:
             return k, k + 1
