@@ -49,6 +49,9 @@ _PASSIVE = (
     "كُتب",
 )
 _DOUBTED = among("يعتقد يزعم يظن يرجح يفترض")
+_ASKED = among("اوصي اوصت طلب طلبت قرر قررت امر امرت وعد وعدت توقع توقعت تعهد تعهدت اراد ارادت")
+_PLACED = frozenset({"من", "في", "ومن", "وفي", "هنا", "لكن", "الي"})
+_AHEAD = 3  # items before `as the police said` that are no statement: from here
 _PAGES = among(
     "صفحته صفحتها حسابه حسابها موقعه موقعها منصة صفحة حساب موقع مدونته مدونتها تويتر فيسبوك"
 )
@@ -164,6 +167,9 @@ def _name(
 ) -> int:
     """Find who speaks at a verb; give back the item from which what is said may begin."""
     i, verb = cue.at, cue.verb
+    if s.is_quote(i + 1) and s.low(i + 2) and (lows[i + 2] in ar.THAT or lows[i + 2] in ar.OPENS):
+        made.speaker = made.core = (i + 1, i + 2)  # “Compass” said that
+        return i + 2
     thing = thing_at(lows, i + 1, min(until, len(s)), verb, negated=made.negated)
     named = None
     if not made.unknown and verb.gender != "p":
@@ -322,10 +328,13 @@ def _content_before(
     """Find what was said before its verb: “…”, said Mira."""
     i = cue.at - made.negated
     as_said = is_as_said(lows, i)
+    if as_said and lows[cue.at] in _ASKED:
+        return None  # as she wished
     if cue.verb.kind != "s" or (is_joined(lows, cue.at) and not as_said):
         return None
     at = i - 1 - as_said
-    if as_said and at < 1:  # as the police said, …
+    ahead = at < 1 or (at < _AHEAD and lows[0] in _PLACED)
+    if as_said and ahead and not s.is_quote(at):  # as the police said, …
         comma = next((k for k in range(begin, min(len(s), begin + 8)) if lows[k] in COMMAS), None)
         return None if comma is None else Reach(content=[(comma + 1, len(s))], quoted=False)
     if at >= 0 and lows[at] in {"هكذا", "كان", "كانت"}:

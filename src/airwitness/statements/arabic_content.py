@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from airwitness.statements import arabic_words as ar
 from airwitness.statements.arabic_nouns import COMMAS, MARKS
+from airwitness.statements.arabic_things import body_cut
 from airwitness.statements.found import Range
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
 _FARTHEST = 36  # items between a verb and what is said
 _NEAR = 6  # the same after `adding`
+_NAME = 30  # characters of a name in marks
 _TITLE = 6  # items after a title within which `that` may follow
 _NO_DEED = among(
     """
@@ -62,7 +64,7 @@ def _from(
     if low in ar.OPENS and not (k and lows[k - 1] in ar.NO_CLAUSE):
         return _plain(k, stop)
     if s.is_quote(k):
-        return _quoted(s, lows, k, stop)
+        return None if _is_name(s, lows, k) else _quoted(s, lows, k, stop)
     if low == ":" and k + 1 < stop:
         return _quoted(s, lows, k + 1, stop) if s.is_quote(k + 1) else _plain(k + 1, stop)
     if (low in ar.ASKS or low == "اذا") and (negated or "w" in verb.takes):
@@ -76,6 +78,15 @@ def _from(
     if "x" in verb.takes and low in ar.THINGS:
         return _plain(k, stop) if k + (low not in {"ذلك", "هذا"}) < stop else None
     return None
+
+
+def _is_name(s: Sentence, lows: list[str], k: int) -> bool:
+    """Tell whether quoted words are the name of a body: the house “Spindle”, seen by “Compass”."""
+    q = s.quotes[k]
+    if k == 0 or q.last in TERMINALS or q.end - q.start > _NAME:
+        return False
+    before = lows[k - 1]
+    return body_cut(before) is not None or before in {"عليها", "عليه", "كورال", "يدعي", "تدعي"}
 
 
 def _untold(lows: list[str], k: int, stop: int) -> Reach | None:

@@ -33,6 +33,10 @@ def find_cues(s: Sentence, lows: list[str]) -> list[Cue]:
         verb = ar.VERBS["بينت"] if lows[i] in {"بين", "وبين"} else verb_at(lows, i)
         if _is_banner(lows, i) or verb is None or (i and lows[i - 1] in _PREPOSITIONS):
             continue
+        if verb.kind == "r" and not {"عن", "علي"} & set(lows[i + 1 : i + 12]):
+            continue  # was moved, not: quoted from
+        if lows[i].removeprefix("و") in {"يدعي", "تدعي"} and s.is_quote(i + 1):
+            continue  # is called
         begin, fresh = _begin(lows, i, found[-1].at if found else -1)
         if found and verb.kind == "g" and not _is_said(lows, found[-1].at, i):
             fresh = True  # replied, saying that

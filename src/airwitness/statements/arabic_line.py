@@ -93,6 +93,8 @@ class Line:
             return low in things.SMALL or low in ar.THAT
         if low in things.SMALL or low in things.TIMES or low in _ENDS or k in self.inside:
             return True
+        if k == lo + 1 and self.lows[lo] in things.BODIES and low[:1].isalpha():
+            return low in ar.THAT  # a house's name may be a word for a deed
         if low in {"يدعي", "تدعي", "يسمي", "تسمي", "اسمها", "اسمه"}:
             return self.low(k + 1) != QUOTE
         if low in ar.THAT or low in ar.OPENS or self.is_verb(k) or low in ar.CUES:
@@ -108,13 +110,15 @@ class Line:
         joined = low[:1] == "و" and len(low) > 3 and low not in things.NOT_JOINED
         if joined and (whole or low[1:] in _NOUNS) and low[1:3] != "ال":
             return True
-        is_role = things.is_role(self.lows[lo])
+        is_role = things.opens_role(self.lows[lo])
         if whole and things.is_role(low) and not is_role:
             return True
-        if is_role and k - lo < 5 and low[:1] not in {"ب", "ل"}:
+        to = low[:2] == "لل" or low[:3] in {"بال", "وال"}
+        if is_role and k - lo < 5 and not to and things.body_cut(low) is None:
             return False  # the composer Samir
         if low[:3] == "وال":
-            return not whole or things.body_cut(low) is not None or self._is_pair(k)
+            apart = things.body_cut(low) is not None and low != "والتلفزيون"
+            return not whole or apart or self._is_pair(k)
         if low[:1] in {"ب", "ل"} and low[:2] != "لل" and len(low) > 3 and whole:
             return True
         if (
@@ -171,17 +175,28 @@ class Line:
             return named if named is None or self.s.is_quote(named[0]) else (k, named[1])
         if things.work_of(self.lows[k]) is None:
             return None
-        for n in (k + 1, k + 2):
-            if n < end and self.s.is_quote(n) and n in self.quoted:
-                if n == k + 2 and (self.low(k + 1) not in _CALLED or self.is_body(k + 1)):
-                    break
-                return n, n + 1
+        titled = self._title_after(k, end)
+        if titled is not None:
+            return titled, titled + 1
         hi = k + 1
         while hi < end and hi - k < 4 and not self.ends_name(hi, k):
             hi += 1
         return k, hi
 
+    def _title_after(self, k: int, end: int) -> int | None:
+        """The title that stands beside a word for a work: a film “…”, a game named “…”."""
+        for n in range(k + 1, min(end, k + 6)):
+            low = self.lows[n]
+            if n in self.quoted:
+                called = low == QUOTE and self.lows[n - 1] in _NAMED
+                beside = n == k + 2 and self.lows[k + 1] in _CALLED and not self.is_body(k + 1)
+                return n if n == k + 1 or called or beside else None
+            if low in _SHUT or low in COMMAS or self.is_verb(n):
+                return None
+        return None
 
+
+_NAMED = among("باسم بعنوان اسم عنوان اسمه اسمها عنوانه عنوانها تسمي يسمي")
 _CALLED = among(
     """
     بعنوان باسم المصورة المصور الوثائقي الوثائقية القصير القصيرة الوطني الوطنية المدرسي المدرسية

@@ -118,6 +118,9 @@ def _is_adverbial(lows: list[str], k: int) -> bool:
         return k + 1 < len(lows) and lows[k + 1].startswith(("الماض", "الجار", "الحال", "المقبل"))
     if low in {"في", "وفي"}:
         after = lows[k + 1] if k + 1 < len(lows) else ""
+        owned = after.removesuffix("ها").removesuffix("ه").removesuffix("هم")
+        if owned != after and (owned in ar.MANNER or owned.removesuffix("ت") + "ة" in ar.MANNER):
+            return True
         return after in ar.MANNER or after.removeprefix("ال") in ar.MANNER or after[:1].isdigit()
     return _is_audience(lows, k)
 

@@ -16,6 +16,7 @@ _UNDER = among(
     "مباشرة اليوم حاليا عضويا رسميا تنظيميا كليا وماليا واداريا الان"
 )
 _PART_OF = among("جزء جزءا فرع فرعا وحدة قسم قسما واحدة واحد احدي احد الجزء شعبة عضو عضوا")
+_ONE = among("واحد واحدة احد احدي")
 _SET = among(
     "مؤسسات شركات اذرع وحدات هيئات اجهزة فروع دوائر منابر قنوات مرافق المؤسسات الشركات "
     "الاذرع الهيئات الوحدات الاجهزة الفروع الدوائر القنوات المدارس المراكز "
@@ -26,14 +27,13 @@ _OBEYS = among("يخضع تخضع ينتمي تنتمي تعود يعود")
 _RUNS = among(
     """
     يديرها يديره تديرها تديره يملكها يملكه تملكها تملكه تمتلكها يمتلكها تمتلكه يمتلكه تشرف يشرف
-    تسيرها تسيره يسيرها يسيره ادارتها ادارته اسستها تسيطر يسيطر تتولاها يراسها
+    تسيرها تسيره يسيرها يسيره تسيطر يسيطر
     """
 )
 _OWNS = among("يدير تدير يملك تملك يمتلك تمتلك تسير")
 _SUPERVISED = (("تحت", "اشراف"), ("تحت", "ادارة"), ("تحت", "مظلة"), ("تحت", "وصاية"),
                ("تحت", "سلطة"), ("تحت", "سيطرة"), ("تحت", "امرة"), ("تحت", "قيادة"),
-               ("باشراف",), ("ضمن",), ("في", "اطار"),
-               ("تحت", "لواء"), ("تحت", "رعاية"))  # fmt: skip
+               ("باشراف",), ("ضمن",), ("تحت", "لواء"))  # fmt: skip
 _WORKING = among(
     "يعمل تعمل تنشط ينشط يقع تقع وتعمل ويعمل كانت كان تندرج يندرج تنضوي ينضوي تنشا هي هو"
 )
@@ -41,6 +41,7 @@ _SKIPPED = among("التي الذي وهي وهو هي هو ايضا كانت ك
                  "فعليا وكانت وكان حاليا اصلا هما وهما فهي فهو نفسها نفسه تعمل يعمل تنشط "
                  "ينشط تقع يقع تندرج يندرج تنضوي ينضوي صارت صار اصبحت اصبح باتت وصارت واصبحت "
                  "وباتت غدت ظلت وظلت بقيت وتعمل ويعمل")  # fmt: skip
+_HEADING = frozenset({"ادارة", "رئاسة", "قيادة", "امانة"})
 _THIS = frozenset({"هذا", "هذه", "وهذا", "وهذه"})
 _REACH = 12
 
@@ -101,7 +102,7 @@ def _part(line: Line, i: int, at: int) -> Link | None:
         at += 1
         while line.low(at) in {"التابعة", "المملوكة", "الخاضعة", "الي", "لاشراف", "الاعلامية"}:
             at += 1
-    elif line.low(i) == "من":
+    elif line.low(i) == "من" or line.low(i).removeprefix("و") in _ONE:
         return None
     return _link(line, subject_of(line, i, []), at)
 
@@ -123,16 +124,21 @@ def _owns(line: Line, i: int) -> Link | None:
     before = line.body_to(i)
     if before is not None:
         owned = _name(line, i + 1)
-        if owned is None:
+        if owned is None or not _is_certain(line, owned[0]):
             return None
         return Link(subject=owned[0], object=before, joined=False)
     first = line.body(i + 1) if i + 1 < len(line.lows) else None
     if first is None:
         return None
     second = _name(line, first[1])
-    if second is None:
+    if second is None or not _is_certain(line, second[0]):
         return None
     return Link(subject=second[0], object=first)
+
+
+def _is_certain(line: Line, body: Range) -> bool:
+    """Tell whether a phrase is a certain body: (the) channel, and not: a channel."""
+    return body[1] - body[0] > 1 or line.lows[body[0]][:2] == "ال"
 
 
 def _follows(line: Line, i: int) -> Link | None:
@@ -213,6 +219,8 @@ def subject_of(line: Line, i: int, found: list[Link], *, gender: str = "") -> Ra
     if near:
         return near[-1]
     earlier = _earlier(line, end)
+    if earlier is not None and end - earlier[1] > 1 and not COMMAS & set(line.lows[earlier[1] : i]):
+        earlier = None
     if (earlier is None and line.low(end)[:1] == "و") or line.low(end) in COMMAS:
         earlier = earlier or _first(line, end)
     return earlier
@@ -246,7 +254,12 @@ def _agreeing(line: Line, end: int, gender: str) -> Range | None:
         return whole
     for k in range(whole[0], end):
         agrees = things.is_feminine_body(line.lows[k]) == (gender == "f")
-        if agrees and line.is_body(k) and line.name_end(k, end) == end:
+        if (
+            agrees
+            and line.is_body(k)
+            and line.lows[k] not in _HEADING
+            and line.name_end(k, end) == end
+        ):
             return (
                 (whole[0], end) if k <= whole[0] + 1 and line.lows[whole[0]] in _THIS else (k, end)
             )

@@ -8,6 +8,7 @@ SERVICE`.
 from airwitness.statements import arabic_things as things
 from airwitness.statements import making_arabic_verbs as verbs
 from airwitness.statements.arabic_line import COMMAS, Line
+from airwitness.statements.arabic_works import antecedent, work_after
 from airwitness.statements.found import Made, Range
 from airwitness.statements.words import among
 
@@ -32,8 +33,6 @@ _NOBODY = among(
 )
 _DOUBTFUL = among("سجل سجلت اعد اعدت يسجل تسجل")
 """What these do to a work is a making only where a body does it."""
-_REACH = 14  # words back to what a verb is told of
-_AHEAD = 8  # words from a maker to the work
 
 
 def find_arabic(line: Line, title: str | None) -> list[Made]:
@@ -50,7 +49,7 @@ def find_arabic(line: Line, title: str | None) -> list[Made]:
             continue
         before = line.low(v - 1)
         made = None
-        if form in verbs.JOINED and _is_verb(line, v, form):
+        if form in verbs.JOINED and _is_verb(line, v, form, goes_on=_goes_on(line, v, found)):
             made = _joined(line, v, form, title)
         elif before in verbs.NOT or before in _ON or before == "عن":
             continue
@@ -61,12 +60,19 @@ def find_arabic(line: Line, title: str | None) -> list[Made]:
     return found
 
 
-def _is_verb(line: Line, v: int, form: str) -> bool:
+def _is_verb(line: Line, v: int, form: str, *, goes_on: bool) -> bool:
     """Tell a verb from a noun with an owner: (which) he showed, (and) its show."""
     if form not in verbs.OWNED or line.low(v - 1) in things.WHICH | _JUST:
         return True
     maker = maker_at(line, v + 1, len(line.lows)) if line.lows[v] != form else None
-    return maker is not None and is_sure(line, maker)
+    return maker is not None and (is_sure(line, maker) or goes_on)
+
+
+def _goes_on(line: Line, v: int, found: list[Made]) -> bool:
+    """Tell whether another clause about the same work was right before: and composed it."""
+    return bool(found) and v - found[-1].end <= 1 and line.lows[found[-1].verb][-2:] in {
+        line.lows[v][-2:], "ها", line.lows[v][-1:],
+    }  # fmt: skip
 
 
 def maker_at(line: Line, lo: int, hi: int) -> Range | None:
@@ -123,8 +129,10 @@ def _joined(line: Line, v: int, form: str, title: str | None) -> Made | None:
     if kind == "part" or maker is None or (line.low(v - 1) in {"لم", "لن", "لا", "ولم"}):
         return None
     if line.low(v - 1) in {"ما", "وما", "مما"}:
-        after = work_after(line, maker[1], v)
+        after = work_after(line, maker[1])
         return None if after is None else _made(kind, maker, after, v)
+    if _shows(form) and not things.is_station(line.lows[maker[0]]):
+        return None
     plural = form.endswith(("ها", "هم", "هما"))
     work = antecedent(line, v, feminine=plural)
     if work is None:
@@ -133,64 +141,6 @@ def _joined(line: Line, v: int, form: str, title: str | None) -> Made | None:
             return None
         work = (v, v + 1)
     return _made(kind, maker, work, v)
-
-
-def antecedent(line: Line, v: int, *, feminine: bool | None) -> Range | None:
-    """The work named before that a verb or noun is told of, and that agrees with it."""
-    for k in range(v - 1, max(-1, v - _REACH - 8), -1):
-        low = line.lows[k]
-        if line.is_mark(k) and low not in {"(", ")", "-", "–", "—"}:
-            return None
-        if line.s.is_quote(k):
-            if k in line.quoted and not line.is_body(k - 1) and _title_of(line, k):
-                return k, k + 1
-            continue
-        named = things.work_of(low)
-        if named is None or (k and line.is_body(k - 1) and line.lows[k - 1][:2] != "ال"):
-            continue
-        if feminine is not None and things.is_feminine(named[1]) != feminine:
-            continue
-        if named[1] in things.LOOSE_WORKS and low[:2] != "ال" and v - k > 2:
-            continue
-        return _title_before(line, k) or line.work_at(k, v)
-    return None
-
-
-def _title_before(line: Line, k: int) -> Range | None:
-    """The title that a word for a work describes: “…”, which is a series."""
-    at = k - 1 - (line.low(k - 1) in {"وهو", "وهي"})
-    if at > 0 and line.lows[at] in COMMAS and line.s.is_quote(at - 1) and at - 1 in line.quoted:
-        return (at - 1, at) if not line.is_body(at - 2) else None
-    return None
-
-
-def _title_of(line: Line, k: int) -> bool:
-    """Tell whether quoted words before a verb may be the title of a work."""
-    return k in line.titles or k == 0 or line.low(k + 1) in COMMAS | things.WHICH | {""} or (
-        things.work_of(line.low(k - 1)) is not None
-    )  # fmt: skip
-
-
-def work_after(line: Line, lo: int, v: int) -> Range | None:
-    """The work that follows who made it, after times and places."""
-    for k in range(lo, min(len(line.lows), lo + _AHEAD)):
-        low = line.lows[k]
-        if line.is_mark(k) or low in things.WHICH or low in {"ان", "بان"}:
-            return None
-        if low in COMMAS and k > lo + 4:
-            return None
-        if k > lo and line.is_verb(k):
-            return None
-        if line.s.is_quote(k):
-            return (k, k + 1) if k in line.quoted and (k == lo or line.low(k - 1) == "،") else None
-        named = things.work_of(low)
-        if named is None or (named[0] and low[:1] in {"ب", "ك"}):
-            continue
-        if line.low(k - 1) in {"علي", "عن", "من", "بعد", "قبل", "حول", "ضد", "بين"} and k - 1 >= lo:
-            continue
-        return line.work_at(k, len(line.lows))
-    del v
-    return None
 
 
 def _plain(line: Line, v: int, form: str, found: list[Made]) -> Made | None:
@@ -222,20 +172,23 @@ def _plain(line: Line, v: int, form: str, found: list[Made]) -> Made | None:
 def _maker_first(line: Line, v: int, form: str, kind: str) -> Made | None:
     """The verb, who made it, and the work."""
     maker = maker_at(line, v + 1, len(line.lows))
-    if maker is None:
+    if maker is None or (_shows(form) and not things.is_station(line.lows[maker[0]])):
         return None
     lo, hi = maker
-    work = work_after(line, hi, v)
+    work = work_after(line, hi)
     if work is None:
         return None
-    weak = form in verbs.WEAK
     if form in _DOUBTFUL and any(line.lows[k].isdecimal() for k in range(hi, work[0])):
         return None  # counted 52 songs
-    if weak and not is_sure(line, maker) and (work[0] - hi > 2 or form in _DOUBTFUL):
-        return None
-    if not is_sure(line, maker) and hi - lo > 5:
-        return None
-    return _made(kind, maker, work, v)
+    single = hi - lo == 1 and line.lows[lo][:2] == "ال"  # (the) camera
+    far = work[0] - hi > 2 or form in _DOUBTFUL
+    unlikely = hi - lo > 5 or (form in verbs.WEAK and (single or far))
+    return None if unlikely and not is_sure(line, maker) else _made(kind, maker, work, v)
+
+
+def _shows(form: str) -> bool:
+    """Tell whether a verb is to show, which others than stations do too."""
+    return form.removeprefix("ي").removeprefix("ت").startswith("عرض")
 
 
 def _ordered(line: Line, v: int) -> Made | None:
@@ -248,7 +201,7 @@ def _ordered(line: Line, v: int) -> Made | None:
         if line.is_mark(k):
             return None
         if low[:1] == "ب" and low[1:].removeprefix("ال") in verbs.ACTS:
-            work = work_after(line, k + 1, v)
+            work = work_after(line, k + 1)
             return None if work is None else _made("commissioned", maker, work, v)
         if low[:1] == "ب" and things.work_of(low[1:]) is not None:
             work = line.work_at(k, len(line.lows))
@@ -317,10 +270,13 @@ def subject_before(line: Line, v: int) -> Range | None:
         comma = next(
             (k for k in range(end - 2, max(-1, end - 14), -1) if line.lows[k] in COMMAS), -1
         )
-        opens = {*things.WHICH, "وهي", "وهو"}
+        opens = {*things.WHICH, "وهي", "وهو", *things.BELONGS}
         if comma < 0 or line.low(comma + 1) not in opens:
             return None
         end = comma
+    which = _before_which(line, end)
+    if which is not None:
+        return which
     body = line.body_to(end)
     while body is not None and line.low(body[0] - 1) in things.BELONGS:
         owned = line.body_to(body[0] - 1)
@@ -347,6 +303,16 @@ def subject_before(line: Line, v: int) -> Range | None:
     }:
         return None
     return (lo, end) if _may_begin(line, lo) and line.name_end(lo, end) == end else None
+
+
+def _before_which(line: Line, v: int) -> Range | None:
+    """Who a clause with `which` is told of, where the verb of another clause follows it."""
+    for k in range(v - 3, max(0, v - 12), -1):
+        if line.is_mark(k) or line.lows[k] in COMMAS:
+            return None
+        if line.lows[k] in {"التي", "الذي"}:
+            return line.body_to(k)
+    return None
 
 
 def agent_after(line: Line, lo: int, kind: str) -> Range | None:

@@ -4,14 +4,9 @@
 from airwitness.statements import arabic_things as things
 from airwitness.statements import making_arabic_verbs as verbs
 from airwitness.statements.arabic_line import COMMAS, Line
+from airwitness.statements.arabic_works import antecedent, work_after
 from airwitness.statements.found import Made, Range
-from airwitness.statements.making_arabic import (
-    agent_after,
-    antecedent,
-    is_sure,
-    maker_at,
-    work_after,
-)
+from airwitness.statements.making_arabic import agent_after, is_sure, maker_at
 from airwitness.statements.words import among, listed
 
 _OF = {
@@ -145,7 +140,8 @@ def _role(line: Line, i: int, bare: str) -> list[Made]:
     maker = maker_at(line, at, len(line.lows)) if at < len(line.lows) else None
     if maker is None or maker[0] != at or maker[1] - maker[0] > 5:
         return []
-    if line.low(at)[:2] in {"ال", "لل"} or (line.low(at)[:1] in {"ب", "ل"} and at == end):
+    whole = line.low(at)[:2] in {"ال", "لل"} and not things.is_role(line.low(at))
+    if whole or (line.low(at)[:1] in {"ب", "ل"} and at == end):
         return []
     return [Made(kind=kind, maker=maker, work=work, verb=i, end=maker[1])]
 
@@ -170,7 +166,7 @@ def _took(line: Line, i: int) -> list[Made]:
             made_by = (maker[0], min(maker[1], k))
             return [Made(kind=owned[0], maker=made_by, work=owned[1], verb=i, end=k + 1)]
         if act in verbs.ACTS and act != "اعادة":
-            work = work_after(line, k + 1, i)
+            work = work_after(line, k + 1)
             if k == i + 1:  # took on the making of the film: a studio
                 after = maker_at(line, work[1], len(line.lows)) if work else None
                 maker = after if after is not None and is_sure(line, after) else None

@@ -7,12 +7,12 @@ from airwitness.statements.words import among, listed
 # past, present without its first letter, what it means
 _STEMS = """أنتج نتج produced|أخرج خرج produced|لحن لحن produced|ألف ؤلف produced
 كتب كتب produced|صور صور produced|سجل سجل produced|أعد عد produced|أنجز نجز produced
-صمم صمم produced|رسم رسم produced|حرر حرر produced|دبلج دبلج produced|صاغ صوغ produced
-ابتكر بتكر produced|صنع صنع produced|وضع ضع part|أصدر صدر published|نشر نشر published
-طبع طبع published|طرح طرح published|أطلق طلق published|عمم عمم published|بث بث aired
-أذاع ذيع aired|عرض عرض aired|غنى غني performed|أدى ؤدي performed|أنشد نشد performed
-عزف عزف performed|رتل رتل performed|شدا شدو performed|كلف كلف commissioned|موّل مول none
-غنّ غن performed"""
+صمم صمم produced|طور طور produced|برمج برمج produced|رسم رسم produced|حرر حرر produced
+دبلج دبلج produced|صاغ صوغ produced|ابتكر بتكر produced|صنع صنع produced|وضع ضع part
+أصدر صدر published|نشر نشر published|طبع طبع published|طرح طرح published|أطلق طلق published
+عمم عمم published|بث بث aired|أذاع ذيع aired|عرض عرض aired|غنى غني performed|أدى ؤدي performed
+أنشد نشد performed|عزف عزف performed|رتل رتل performed|شدا شدو performed|كلف كلف commissioned
+موّل مول none|غنّ غن performed"""
 _SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
 _RARE = among(
     "عد عدت عدها عده جمع جمعت وضع وضعت قدم قدمت حقق حققت طرح كتب يعد تعد يقدم تقدم يضع نظم"
@@ -59,9 +59,9 @@ OWNED = among(
 WEAK = among(
     """
     وضع وضعت قدم قدمت حقق حققت اعد اعدت جمع جمعت نظم نظمت صاغ صنع صنعت نفذ نفذت وزع وزعت طرح
-    طرحت اطلق اطلقت يقدم تقدم رسم رسمت كلف كلفت عرض صور كتب كتبت حرر صدر يصدر تصدر سجل سجلت ينظم
-    تنظم يعد تعد يضع تضع الف يخرج تخرج خرج خرجت يحقق يطلق تطلق يجمع تجمع ينجز يصور تصور اخرج
-    اخرجت يصنع تصنع صمم صممت عمم
+    طرحت اطلق اطلقت يقدم تقدم رسم رسمت كلف كلفت عرض صور صورت كتب كتبت حرر صدر يصدر تصدر سجل سجلت
+    ينظم تنظم يعد تعد يضع تضع الف يخرج تخرج خرج خرجت يحقق يطلق تطلق يجمع تجمع ينجز يصور تصور
+    اخرج اخرجت يصنع تصنع صمم صممت عمم طور طورت يطور تطور
     """
 )
 """Verbs of many meanings: a work must stand right after who made it."""

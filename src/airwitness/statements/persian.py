@@ -17,11 +17,13 @@ from airwitness.statements.persian_nouns import (
     subject,
 )
 from airwitness.statements.persian_sources import find_going, find_sources
+from airwitness.statements.persian_things import BODIES
 from airwitness.statements.plain import set_off
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 
 fold = fa.fold
 CUES, HEDGES = frozenset(fa.CUES), fa.HEDGES
+_ASKED = 6  # items back to of whom something is asked
 _MOST = 8  # cues looked at in one sentence
 _POINTS = (("این", "را"), ("همین", "را"), ("این", "جمله", "را"), ("این", "مطلب", "را"),
            ("این", "سخن", "را"), ("این", "نکته", "را"), ("این", "سخنان", "را"),
@@ -94,7 +96,9 @@ def _may_say(lows: list[str], i: int, end: int, cue: fa.Cue) -> bool:
     if cue.words[0] == "نشان":
         return not i or lows[i - 1] != "را"  # shows a group of boys
     if cue.kind == "a":
-        return follows in {"که", "تا"}
+        near = lows[max(0, i - _ASKED) : i]
+        asked = "از" in near and "که" not in near and "را" not in near
+        return follows in {"که", "تا"} or (asked and follows[:1].isalpha() and follows != "و")
     return cue.kind not in "pi" or follows in {"که", ":", QUOTE}
 
 
@@ -207,6 +211,9 @@ def _called(s: Sentence, lows: list[str], made: Found, begin: int, i: int) -> Fo
     quoted = [n for n in range(begin, i) if s.is_quote(n)]
     if not quoted:
         return None
+    before = lows[quoted[-1] - 1] if quoted[-1] else ""
+    if before in BODIES or before in {"کر", "سرود"}:
+        return None  # the choir “Swallows” sang it
     marked = any(lows[n] in {"را", "عنوان", "به"} for n in range(begin, quoted[-1]))
     if not marked:
         return None

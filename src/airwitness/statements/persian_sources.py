@@ -2,6 +2,7 @@
 
 from airwitness.statements import persian_words as fa
 from airwitness.statements.found import Found, Range
+from airwitness.statements.persian_nouns import is_finite
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
@@ -99,6 +100,14 @@ def _content(s: Sentence, lows: list[str], i: int, hi: int, *, closed: bool) -> 
         begin += 1
     if i == begin:
         return [(after, end)] if after < end else []
+    begin = next(
+        (
+            k + 1
+            for k in range(i - 1, begin + 1, -1)
+            if lows[k] == "و" and is_finite(s, lows, k - 1)
+        ),
+        begin,
+    )
     last = i - (lows[i - 1] in _COMMAS)
     if not closed and lows[i - 1] not in _COMMAS:
         return []

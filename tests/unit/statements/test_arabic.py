@@ -6,7 +6,7 @@ paragraph.
 
 import pytest
 
-from tests.unit.statements.made import read, told, who
+from tests.unit.statements.made import only, read, told, who
 
 ORDER = """
 قالت الوزارة إن النشيد سُحب من المدارس.
@@ -449,3 +449,30 @@ LONGER = """
 def test_who_says_what(text: str, said: list[str]) -> None:
     statements = read(*text.split("|"), language="ar").statements
     assert [f"{who(s) or '?'}: {s.content.text}" for s in statements] == said
+
+
+def test_a_name_in_marks_speaks_and_is_not_what_is_said() -> None:
+    said = only("وأوضحت «النورس» أنها اشترت المسلسل بحسن نية.", language="ar")
+    assert who(said) == "«النورس»"
+    assert said.content.text == "أنها اشترت المسلسل بحسن نية"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نشرت دار «المغزل» العام الماضي كتابا عن الورشة.",
+        "نشر حساب يدعى «ضباب» المقطع كاملا.",
+        "رحلت الملحنة في بيتها، والنافذة مفتوحة كما أوصت.",
+    ],
+)
+def test_what_is_done_is_not_said(text: str) -> None:
+    assert read(text, language="ar").statements == ()
+
+
+def test_who_answers_whom() -> None:
+    read_ = read(
+        "وسألت التلميذة لماذا لا ينام الدب، فأجابها الحارس بأنه يحرس الحكاية.", language="ar"
+    )
+    assert [(who(s), s.content.text) for s in read_.statements] == [
+        ("التلميذة", "لماذا لا ينام الدب"), ("الحارس", "بأنه يحرس الحكاية"),
+    ]  # fmt: skip

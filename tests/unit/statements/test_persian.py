@@ -6,7 +6,7 @@ paragraph.
 
 import pytest
 
-from tests.unit.statements.made import read, told, who
+from tests.unit.statements.made import only, read, told, who
 
 ORDER = """
 وزیر گفت این سرود قدیمی است.
@@ -365,3 +365,17 @@ LONGER = """
 def test_who_says_what(text: str, said: list[str]) -> None:
     statements = read(*text.split("|"), language="fa").statements
     assert [f"{who(s) or '?'}: {s.content.text}" for s in statements] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("گل‌محمد علاوه کرد که کسی نظر نخواسته است.", "گل‌محمد", "کسی نظر نخواسته است"),
+        ("والی خاطرنشان ساخت که راه بسته است.", "والی", "راه بسته است"),
+        ("وزارت معارف بیان نمود که مکتب‌ها باز است.", "وزارت معارف", "مکتب‌ها باز است"),
+        ("دختر بزرگش از حاضران خواست زمزمه کنند.", "دختر بزرگش", "زمزمه کنند"),
+    ],
+)
+def test_verbs_of_iran_and_of_afghanistan(text: str, speaker: str, content: str) -> None:
+    said = only(text, language="fa")
+    assert (who(said), said.content.text) == (speaker, content)
