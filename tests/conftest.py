@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
 
+import hypothesis
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ from airwitness.settings import Settings
 RATE = 16_000
 COST_OF_A_KEY = locking.COST
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "open"
+
+hypothesis.settings.register_profile("the same every time", derandomize=True)
+hypothesis.settings.load_profile("the same every time")
 
 
 def pytest_collection_finish() -> None:

@@ -453,15 +453,18 @@ _ODD: list[Any] = [
 ]
 
 
+@pytest.mark.parametrize("times", [15, pytest.param(400, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("name", ["custody.json", "report.json", "details"])
-def test_no_odd_value_stops_the_checker(world: Packed, tmp_path: Path, name: str) -> None:
+def test_no_odd_value_stops_the_checker(
+    world: Packed, tmp_path: Path, name: str, times: int
+) -> None:
     chance = random.Random(name)
     shutil.copytree(world.bag, tmp_path / "bag")
     data = tmp_path / "bag/data"
     paths = sorted(data.glob("details/*/*")) if name == "details" else [data / name]
     for path in paths:
         whole = path.read_bytes()
-        for _ in range(60 // len(paths)):
+        for _ in range(max(1, times // len(paths))):
             content = json.loads(whole)
             holder, key = chance.choice(list(nodes(content)))
             holder[key] = chance.choice(_ODD)
@@ -470,11 +473,13 @@ def test_no_odd_value_stops_the_checker(world: Packed, tmp_path: Path, name: str
         path.write_bytes(whole)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_any_flipped_byte_of_the_payload_is_named(world: Packed, tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize("times", [8, pytest.param(200, marks=pytest.mark.soak)])
+def test_any_flipped_byte_of_the_payload_is_named(
+    world: Packed, tmp_path: Path, times: int
+) -> None:
     """Also where the manifests were made to fit again."""
-    chance = random.Random(seed)
-    for number in range(8):
+    chance = random.Random(times)
+    for number in range(times):
         bag = tmp_path / str(number)
         shutil.copytree(world.bag, bag)
         path = chance.choice(sorted(p for p in (bag / "data").rglob("*") if p.is_file()))
@@ -483,6 +488,7 @@ def test_any_flipped_byte_of_the_payload_is_named(world: Packed, tmp_path: Path,
         repacked(bag)
         failed = {c.rule for c in verifier.verify(bag) if c.state == "failed"}
         assert failed - {"V601"}, path.name
+        shutil.rmtree(bag)
 
 
 def test_enough_kinds_are_tried() -> None:

@@ -33,7 +33,7 @@ from tests.made_case import (
 
 CHILD, OTHER = "child-in-uniform", "oath"
 FEW = settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,

@@ -42,7 +42,7 @@ def inside(
     return out
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(SIZES, st.lists(boxes(), max_size=3), st.lists(boxes(), max_size=2), st.integers(0, 999))
 def test_what_stands_in_a_box_changes_nothing(
     size: tuple[int, int], cleared: list[Box], proposed: list[Box], seed: int

@@ -69,7 +69,7 @@ def cells(shown: Pixels) -> tuple[int, int]:
     return int(rows), int(columns)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(SIZES, st.integers(0, 10_000))
 def test_scaled_down_to_its_grid_and_up_again_it_is_the_same_file(
     size: tuple[int, int], seed: int
