@@ -53,7 +53,7 @@ def _rule(name: str) -> Rule:
 def _kind(text: str, spans: list[tuple[int, int]], d: Draft) -> Kind:
     """Direct: nothing but quoted words; mixed: some of them are."""
     if not d.quoted:
-        return Kind.INDIRECT
+        return Kind.DIRECT if d.found.spoken else Kind.INDIRECT
     spoken = [q for q in d.quoted if not is_title(text, q)] or (
         [] if _outside(text, spans, d.quoted) else d.quoted
     )

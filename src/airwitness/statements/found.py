@@ -73,6 +73,8 @@ class Found:
     """What is said is a question."""
     worded: bool = False
     """Its verb takes words, and no work: said “Closed”."""
+    spoken: bool = False
+    """Direct, though without marks: a turn of a talk."""
     quotes: set[int] = field(default_factory=set)
     """Items of its content that are quotations."""
 

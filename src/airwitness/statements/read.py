@@ -17,6 +17,7 @@ from airwitness.statements.records import (
     Speaker,
 )
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
+from airwitness.statements.turns import Turn, find_turns, who_speaks
 from airwitness.statements.words import Words, split_words
 
 VERSION = "5"
@@ -66,6 +67,10 @@ class _State:
     """Questions stand in blocks of their own."""
     begins: bool = True
     """This sentence begins a block."""
+    turns: dict[int, Turn] = field(default_factory=dict)
+    """Of a talk, by the number of their block."""
+    voices: dict[str, Speaker | None] = field(default_factory=dict)
+    """Labels of turns → whom they name."""
 
 
 Blocks = list[tuple[list[Sentence], list[Quoted]]]
@@ -81,6 +86,7 @@ def find_statements(
     state.memory.text = kept.text
     state.memory.body = kept.text[kept.blocks[0].end :] if titled else kept.text
     state.interview = is_interview(kept)
+    state.turns = find_turns(kept) if language.code == "en" else {}
     blocks: Blocks = []
     for i, (block, following) in enumerate(pairwise((*kept.blocks, None))):
         if block is None:
@@ -96,7 +102,9 @@ def find_statements(
         blocks.append((sentences, quoted))
         if block.kind == BlockKind.HEADING:
             state.memory.section, state.beat, state.person = block.start, None, None
-        if block.kind not in _SILENT:
+        if i in state.turns:
+            _read_turn(state, i, sentences)
+        elif block.kind not in _SILENT:
             _read_block(state, sentences)
         if titled and i == 0:
             state.memory.forget_described()
@@ -195,6 +203,26 @@ def _read_block(state: _State, sentences: list[Sentence]) -> None:
             and (any(q.start == held.start for held in state.drafts[-1].quoted))
         ):
             state.open = state.drafts[-1]
+
+
+def _read_turn(state: _State, i: int, sentences: list[Sentence]) -> None:
+    """Take a turn of a talk for what whoever its label names says."""
+    turn, memory = state.turns[i], state.memory
+    state.open = None
+    for s in sentences:
+        state.language.notice(s, memory)
+        memory.past.append(s)
+    state.budget.spend(1 + len(sentences))
+    if turn.is_question(state.text):
+        return
+    label = state.text[slice(*turn.label)]
+    if label not in state.voices:
+        about = state.language.about(memory) or _first_named(memory)
+        state.voices[label] = who_speaks(state.text, turn, memory, about)
+    found = Found(cue=None, content=[], rule=f"{state.language.code}.turn", spoken=True)
+    state.drafts.append(
+        Draft(spans=[turn.said], found=found, speaker=state.voices[label], cue=None, block=i)
+    )
 
 
 def _join(draft: Draft, s: Sentence, items: Iterable[int]) -> None:
