@@ -16,23 +16,19 @@ from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
 _UNITS = among(
-    """
-    part unit department branch wing arm division section subsidiary agency body office
-    service offshoot
-    """
+    "part unit department branch wing arm division section subsidiary agency body office service"
+    " offshoot"
 )
 _PLACES = among(
     "republic state city county town house palace kremlin press post record news times congress"
 )
-BODIES = (
-    titles.ORGANISATIONS
-    | among(
-        """office arm council brigades service mission fleet squadron battalion legion garrison
-        staff holdings conglomerate enterprises ventures partners collective cooperative syndicate
-        institution lyceum conservatory seminary troupe squad detachment platoon flotilla works
-        inspectorate presidium synod chancellery chancery registry archive archives mutual"""
-    )
-) - _PLACES
+_FURTHER = among(
+    """office arm council brigades service mission fleet squadron battalion legion garrison staff
+    holdings conglomerate enterprises ventures partners collective cooperative syndicate lyceum
+    institution conservatory seminary troupe squad detachment platoon flotilla works inspectorate
+    presidium synod chancellery chancery registry archive archives mutual"""
+)
+BODIES = (titles.ORGANISATIONS | _FURTHER) - _PLACES
 _ROLES = titles.ROLES - BODIES
 _OWNERS = frozenset(f"{body}'s" for body in BODIES)
 _NAMING_BODIES = BODIES | _OWNERS
@@ -46,13 +42,10 @@ _RUN = {("run", "by")}
 _CLOSES = en.AUXILIARIES | en.SUBORDINATORS | en.CONJUNCTIONS
 _SINGLE = among("ministry department council university")
 _WIDE = 12  # items of a name, at most
-_FIRST = (
-    _UNITS
-    | {first for first, _ in _OWNED | _RUN}
-    | {"responsible", "charge", "oversees", "tasked", "responsibilities"}
-)
+_TELLING = among("responsible charge oversees tasked responsibilities")
+_FIRST = _UNITS | _TELLING | {first for first, _ in _OWNED | _RUN}
 _CHARGED = {("responsible", "for"), ("charge", "of"), ("tasked", "with")}
-_WHICH = frozenset({"which", "that"})
+_WHICH = {"which", "that"}
 _STOPS = frozenset({",", ";", ":", "(", ")", QUOTE, "-", "–", "—", *TERMINALS})
 
 

@@ -17,7 +17,8 @@ from airwitness.statements.effort import Budget
 from airwitness.statements.elsewhere import find_told
 from airwitness.statements.focus import Focus
 from airwitness.statements.found import Made, Range
-from airwitness.statements.making import MADE, find_made, may_tell
+from airwitness.statements.making import find_made
+from airwitness.statements.making_gates import MADE, may_tell
 from airwitness.statements.making_nouns import NOUNS
 from airwitness.statements.making_works import WORKS
 from airwitness.statements.marks import Quoted, is_title

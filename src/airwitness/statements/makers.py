@@ -34,17 +34,17 @@ _COUNTED = among("two three four one")
 _ORDERS = among("order orders request behest commission instructions instruction")
 
 
-def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
+def find_agents(  # noqa: C901
+    c: Chunks, i: int, base: str
+) -> tuple[list[Range], int, bool]:
     """Find by whom, after a participle.
 
     Returns:
         The phrases; the item after them; whether they follow `on`, and so name a station.
     """
+    if (other := _shared_with(c, i)) is not None:
+        return find_agents(c, other, base)
     s, k = c.s, i + 1
-    if s.low(k) in {"and", ","} and (other := VERBS.get(s.low(k + 1))) is not None and (
-        other[2] in "en" and c.tag(k + 1) == "v"
-    ):  # fmt: skip
-        return find_agents(c, k + 1, base)  # penned and sung by
     while k < min(len(s), i + _FAR):
         low, tag = s.lows[k], c.tags[k]
         if low == "by" or (low == "to" and base == "credit"):
@@ -77,6 +77,12 @@ def find_agents(c: Chunks, i: int, base: str) -> tuple[list[Range], int, bool]:
             break
         k = noun[1] if noun is not None else k + 1
     return [], i + 1, False
+
+
+def _shared_with(c: Chunks, i: int) -> int | None:
+    """The participle with which one shares its maker: penned and sung by."""
+    other = VERBS.get(c.s.low(i + 2)) if c.s.low(i + 1) in {"and", ","} else None
+    return i + 2 if other is not None and other[2] in "en" and c.tag(i + 2) == "v" else None
 
 
 def _services(c: Chunks, first: Range) -> tuple[list[Range], int]:
@@ -254,6 +260,8 @@ def by_name(c: Chunks, noun: Range, hi: int) -> Range | None:
     if name is None or c.name_end(name) is None or c.name_end(name) != (
         name[0] + (c.s.lows[name[0]] == "the"), name[1]
     ):  # fmt: skip
+        return None
+    if c.s.lows[name[1] - 1].isdigit() and not owned:
         return None
     return name if c.s.low(name[1]) in {",", ".", "", "and", ";"} else None
 

@@ -16,17 +16,19 @@ from airwitness.statements.makers import (
     find_orderer,
     maker_at,
 )
-from airwitness.statements.making_agents import AGENTS
 from airwitness.statements.making_deeds import (
     DEEDS,
-    ORDERING,
     find_deeds,
     find_ordered,
     find_owned,
     is_owned,
-    may_order,
 )
 from airwitness.statements.making_gaps import find_gapped
+from airwitness.statements.making_gates import (
+    ALOUD,
+    making_verbs_of,
+    may_tell_beside,
+)
 from airwitness.statements.making_gerunds import AFTER, maker_of_gerund
 from airwitness.statements.making_groups import (
     Event,
@@ -37,7 +39,7 @@ from airwitness.statements.making_groups import (
     verb_start,
 )
 from airwitness.statements.making_middle import HEARD, find_heard, find_middle
-from airwitness.statements.making_nouns import NOUNS, find_named, find_outlets, may_name
+from airwitness.statements.making_nouns import find_named, find_outlets
 from airwitness.statements.making_objects import Objects
 from airwitness.statements.making_passive import Undergone
 from airwitness.statements.making_subjects import Makers
@@ -46,76 +48,17 @@ from airwitness.statements.making_verbs import (
     OPEN,
     PARTICLES,
     PHRASAL,
-    PLAIN,
-    STRONG,
     VERBS,
-    WITH_WORD,
 )
 from airwitness.statements.making_words import MURALS, SINGERS
-from airwitness.statements.making_works import EVENTS, UNDERGOING, WORKS, works_of
-from airwitness.statements.sentences import Sentence
+from airwitness.statements.making_works import EVENTS, WORKS, works_of
 from airwitness.statements.subjects import clause_start
-from airwitness.statements.words import among
 from airwitness.statements.works import Works, is_somebody, is_station
 
-MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDDLE, "aired")
-"""Form → kind of claim."""
-_MORE = WITH_WORD | dict.fromkeys(("came", "comes", "come"), frozenset({"out", "up"}))
-_NEAR = 9  # items from a verb to its particle
 _MOST = 8  # verbs of making in a sentence
-_NAMING = WORKS | UNDERGOING | {"most", "some"}
-_BARE = frozenset(
-    form for form, (_, base, _) in VERBS.items()
-    if base in OPEN | STRONG | PLAIN | {"draft", "develop", "arrange", "perform", "show", "screen"}
-)  # fmt: skip
-"""Verbs that say enough where no work is named beside them."""
-_MADE_OR_BY = frozenset(MADE) - frozenset(_MORE) | frozenset(AGENTS)
-_ALOUD = frozenset(DEEDS) | ORDERING
-_BESIDE = NOUNS | _ALOUD | HEARD
-_BARE_OR_BY = _BARE | frozenset(AGENTS)
-_TELLING = frozenset(MADE) | _BESIDE
-_WEAK = among("take set run carry hear press cut build cover project finish complete lay")
-_OF_WEAK = {
-    form: works_of(base, kind, passive=True) for form, (kind, base, _) in VERBS.items()
-    if base in _WEAK
-}  # fmt: skip
-"""Verbs of all kinds of things → the works they need beside them."""
-_WHERE = among("on at over via by")
 _COUNTS = frozenset({"one", "two", "three", "four", "five"})
 _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
 _STATION_ONLY = frozenset({"show", "carry", "run"})
-
-
-def is_bare(s: Sentence) -> bool:
-    """Tell whether a sentence has no title and no word for a work."""
-    return not s.quotes and _NAMING.isdisjoint(s.lows)
-
-
-def may_tell(s: Sentence, titles: AbstractSet[str], *, owns: bool, follows: bool) -> bool:
-    """Tell at a glance whether a sentence may claim that something was made.
-
-    Args:
-        s: The sentence.
-        titles: Works named so far.
-        owns: Whether an `'s` stands in it.
-        follows: Whether it begins with a pronoun, after a sentence that named a work.
-    """
-    lows = s.lows
-    if lows[-1] == "?":
-        return False
-    if is_bare(s):
-        return not (_MADE_OR_BY if titles or follows else _BARE_OR_BY).isdisjoint(lows)
-    return owns or not _TELLING.isdisjoint(lows)
-
-
-def _may_tell_beside(s: Sentence, i: int) -> bool:
-    """Tell at a glance whether a noun or an auxiliary may tell of making here."""
-    low = s.lows[i]
-    if low in ORDERING:
-        return may_order(s, i)
-    if low in HEARD:
-        return not _WHERE.isdisjoint(s.lows[i + 1 : i + 5])
-    return may_name(s, i) if low in NOUNS else True
 
 
 def find_made(
@@ -131,18 +74,9 @@ def find_made(
         follows: Whether it begins with a pronoun, after a sentence that named a work.
     """
     lows = c.s.lows
-    forms = _BARE if not titles and not follows and is_bare(c.s) else MADE
-    verbs = [
-        i for i, low in enumerate(lows)
-        if low in forms and (low not in _MORE or not _MORE[low].isdisjoint(lows[i + 1 : i + _NEAR]))
-    ]  # fmt: skip
-    if verbs and not titles and not follows and not c.s.quotes:
-        verbs = [i for i in verbs if not _OF_WEAK.get(lows[i], WORKS).isdisjoint(lows)
-                 or lows[i] not in _OF_WEAK]  # fmt: skip
+    verbs = making_verbs_of(c.s, titles, follows=follows)
     owned = owns and is_owned(lows)
-    if not verbs and not owned and not any(
-        low in _BESIDE and _may_tell_beside(c.s, i) for i, low in enumerate(lows)
-    ):  # fmt: skip
+    if not verbs and not owned and not may_tell_beside(c.s):
         return []
     reader = _Reader(c=c, works=Works(c=c, text=text, titles=titles))
     for i in verbs[:_MOST]:
@@ -152,7 +86,7 @@ def find_made(
     taken = {m.maker[0] for m in made}
     made += [m for m in find_named(c, reader.works) if m.maker[0] not in taken]
     made += find_outlets(c, reader.works)
-    for i in [n for n, low in enumerate(lows) if low in _ALOUD]:
+    for i in [n for n, low in enumerate(lows) if low in ALOUD]:
         made += (find_deeds if lows[i] in DEEDS else find_ordered)(c, reader.works, i)
     for i in [n for n, low in enumerate(lows) if low in HEARD]:
         made += find_heard(c, reader.works, i)
@@ -232,9 +166,11 @@ class _Reader:
     def _passive(self, i: int, group: int, kind: str, base: str, *, reduced: bool) -> bool:
         """Read a passive verb; tell whether it is one."""
         c = self.c
-        if (base == "run" and c.s.low(i + 1) != "off") or (
-            c.s.low(i + 1) == "out" and base not in PARTICLES
-        ):
+        after = c.s.low(i + 1)
+        taken = base == "take" and after in {"up", "over", "on"}
+        if taken or (base == "run" and after != "off") or (
+            after == "out" and base not in PARTICLES
+        ):  # fmt: skip
             return False
         makers, end, served = find_agents(c, i, base)
         orderer = find_orderer(c, i)
@@ -398,4 +334,4 @@ class _Reader:
                                       works=[work], end=end))  # fmt: skip
 
 
-__all__ = ["MADE", "WORKS", "find_made"]
+__all__ = ["find_made"]

@@ -41,7 +41,9 @@ _TITLED = among(
     song film documentary opera album drama novel musical ballad hymn anthem series memoirs feature
     """
 )
-_WORK_OF = among("work handiwork creation pen production brainchild doing product invention")
+_WORK_OF = among(
+    "work handiwork creation pen production co-production brainchild doing product invention"
+)
 _BEHIND = among(
     "studio company agency firm outfit house team collective band group unit duo workshop crew"
 )
@@ -147,7 +149,8 @@ def _work_of(c: Chunks, works: Works, i: int) -> list[Made]:
         c.name_end(maker[0]) is not None
     ):  # fmt: skip
         work = noun
-    return [_made(maker[0], work, i)] if work is not None else []
+    makers, _ = agents_at(c, i + 2)
+    return [_made(m, work, i) for m in makers] if work is not None else []
 
 
 def _behind(c: Chunks, works: Works, i: int) -> list[Made]:

@@ -74,7 +74,7 @@ class Objects:
             work = work if noun[1] - noun[0] > 1 else None
         return work, (work[1] if work else i + 1)
 
-    def _after_aside(self, j: int) -> int:
+    def _after_aside(self, j: int) -> int:  # noqa: PLR0911
         """Place of the object, over an aside: aired, without commentary, a song."""
         c = self.c
         if c.tag(j) == "p" and (noun := c.noun_at(j + 1)) is not None:

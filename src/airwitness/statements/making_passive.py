@@ -11,6 +11,9 @@ from airwitness.statements.making_verbs import OPEN, PLAIN, STRONG
 from airwitness.statements.subjects import clause_start, subjects, verb_before
 from airwitness.statements.works import Works, is_station
 
+_MADE_OF_TITLES = frozenset({"release", "produce", "perform", "direct", "show", "stage"})
+"""Verbs that a title without marks may undergo: The Lodger's Umbrella, produced by A."""
+
 
 def _is_court(c: Chunks, makers: list[Range]) -> bool:
     return any(c.s.lows[k] in {"court", "judge", "tribunal"} for m in makers for k in range(*m))
@@ -134,6 +137,9 @@ class Undergone:
         stations = all(is_station(c, m) for m in makers)
         if run is not None and run[0] <= head[0] + 1 and (head[0] or head[1] > 1):
             aired = base in {"show", "re-air", "premiere"} and stations and head[1] - head[0] > 1
+            the = c.s.lows[head[0]] == "the" and c.tags[head[0]] == "N" and head[1] - head[0] > 1
+            if the and base in _MADE_OF_TITLES:
+                return head  # The Ferrymen is released by
             return head if aired or base in STRONG | {"screen", "script", "develop"} else None
         if base in OPEN and (stations or (named and base not in {"air", "relay"})):
             return c.with_of(head)
@@ -157,6 +163,8 @@ class Undergone:
             noun = c.noun_at(k + 1) if c.s.low(k) == "," else None
             if noun is None or (c.tags[k + 1] == "N" and c.tag(noun[1]) == ","):
                 continue  # by his wife, Ida, the film
+            if c.s.lows[noun[0]] == "it":
+                return noun  # Directed by A, it was
             work = self.works.of(noun, nouns)
             return self.works.name_after(noun, work) if work is not None else None
         return None
@@ -167,4 +175,6 @@ class Undergone:
         noun = c.noun_to(group - (c.tag(group - 1) == ","))
         if noun is None or c.name_end(noun) is None or c.tag(noun[0] - 1) not in ".,":
             return None
-        return noun if base in STRONG | {"develop", "screen"} and group > noun[1] else None
+        the = c.s.lows[noun[0]] == "the" and c.tags[noun[1] - 1] == "N" and noun[1] - noun[0] > 1
+        bases = STRONG | {"develop", "screen"} | (_MADE_OF_TITLES if the else frozenset())
+        return noun if base in bases and group > noun[1] else None

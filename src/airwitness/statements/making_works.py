@@ -41,7 +41,7 @@ _AIRED = among(
     podcasts show shows interview interviews briefing sermon serial serials rerun reruns repeat
     replay replays telethon phone-in talkshow rally concert concerts match infomercial sketch
     sketches skit skits ident idents quiz reportage recital request-show docu-series docuseries
-    quiz-show telecast roundup vox-pop
+    parody parodies spoof quiz-show telecast roundup vox-pop
     """
 )
 _ADS = among(
@@ -196,6 +196,7 @@ _OF_BASE = {
     "launch": _TAPED | among("podcast podcasts magazine newsletter"),
     "leak": _TAPED | _SCREEN | among("memo document documents photos photo dossier report draft"),
 }
+_WRITTEN = among("plan report reports study score column story stories music dialogue")
 _OF_BASES = (
     ("craft invent concoct develop conceive assemble prepare devise", _CRAFTED),
     ("think work knock whip mock toss turn dream cook come", _CRAFTED),
@@ -205,7 +206,7 @@ _OF_BASES = (
     ("arrange execute strike belt harmonise render strum croon", _SUNG),
     ("orchestrate", _SUNG | {"score"}),
     ("compose co-compose pen author co-author co-write script ghostwrite ghost-write write",
-     (_DONE - NOT_MADE) | among("plan report reports study score column story stories music dialogue")),
+     (_DONE - NOT_MADE) | _WRITTEN),
     ("mix master remix", _TAPED | _SONGS),
     ("press lay", _TAPED),
     ("serialise serialize", _PRINTED | _SCREEN),
