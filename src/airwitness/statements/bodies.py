@@ -150,7 +150,8 @@ def _read(c: Chunks, i: int) -> list[Link]:
     found: list[Link] = []
     if low in _KEEPING and s.low(i + 1) == "to":
         return _belonging(c, i)
-    if (low in UNDER and s.low(i + 1) in WITHIN) or (low in _TO and _to(c, i) is not None) or (
+    under = low in UNDER and s.low(i + 1) in WITHIN and s.low(i + 3) not in COMMANDS
+    if under or (low in _TO and _to(c, i) is not None) or (
         low in JOINED and s.low(i + 1) == "into"
     ):  # fmt: skip
         return edges_to(c, subject_of(c, verb_from(c, i)), (_to(c, i) or i + 1) + 1)

@@ -25,8 +25,7 @@ _PLACES = among(
 _FURTHER = among(
     """office arm council brigades service mission fleet squadron battalion legion garrison staff
     holdings conglomerate enterprises ventures partners collective cooperative syndicate lyceum
-    institution conservatory seminary troupe squad detachment platoon flotilla works inspectorate
-    presidium synod chancellery chancery registry archive archives mutual"""
+    conservatory seminary troupe squad detachment platoon works presidium chancellery"""
 )
 BODIES = (titles.ORGANISATIONS | _FURTHER) - _PLACES
 _ROLES = titles.ROLES - BODIES

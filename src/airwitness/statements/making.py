@@ -86,9 +86,9 @@ def find_made(
     taken = {m.maker[0] for m in made}
     made += [m for m in find_named(c, reader.works) if m.maker[0] not in taken]
     made += find_outlets(c, reader.works)
-    for i in [n for n, low in enumerate(lows) if low in ALOUD]:
+    for i in () if ALOUD.isdisjoint(lows) else [n for n, low in enumerate(lows) if low in ALOUD]:
         made += (find_deeds if lows[i] in DEEDS else find_ordered)(c, reader.works, i)
-    for i in [n for n, low in enumerate(lows) if low in HEARD]:
+    for i in () if HEARD.isdisjoint(lows) else [n for n, low in enumerate(lows) if low in HEARD]:
         made += find_heard(c, reader.works, i)
     if owned:
         known = {(m.kind, m.work) for m in made}

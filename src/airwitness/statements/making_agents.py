@@ -36,7 +36,7 @@ _ITS = among(
 )
 """Who may be named after `its`: others a place or a body has as well."""
 _SHOWS = among("series serial show podcast programme comic strip sitcom mural game jingle")
-_HELD = among("festival parade rally match concert poll show pageant")
+_HELD = among("festival parade rally match concert poll pageant")
 """Events, that have directors of their own."""
 _BE = among("is was are were")
 _TURNED = (["turned", "out", "to", "be"], ["proved", "to", "be"], ["turns", "out", "to", "be"])
@@ -83,7 +83,8 @@ def _work_of(c: Chunks, works: Works, i: int, noun: Range) -> tuple[Range | None
         show = s.low(i - 1) in _SHOWS and i > lo and hi > i + 1  # the series creator A
         return ((lo, i) if show else None), hi
     low = s.lows[owner].removesuffix("'s").removesuffix("'")
-    if low in WORKS - _HELD and c.tags[owner] != "N":
+    held = low in _HELD or (low == "show" and s.lows[i].startswith("direct"))
+    if low in WORKS and not held and c.tags[owner] != "N":
         return (lo, owner + 1), hi
     return None, hi
 

@@ -188,7 +188,7 @@ _OF_BASE = {
     "edit": _DONE | among("newspaper paper page pages"),
     "cut": (_TAPED | _SCREEN | _ADS) - among("record records"),
     "bring": _DONE & (_PRINTED | _TAPED | _SCREEN | _PICTURES),
-    "drop": _TAPED | _SCREEN | among("song songs leaflet leaflets"),
+    "drop": _TAPED | _SONGS | {"video"},
     "project": _SCREEN,
     "act": _STAGED | _SCREEN | among("play plays serial show musical opera"),
     "finish": _SCREEN | _SUNG | among("novel mural album"),

@@ -157,8 +157,8 @@ bandmaster.
 Illustrations are by the cartoonist Otieko Lumba.
     produced: cartoonist Otieko Lumba | Illustrations
 The jingle is everywhere. It is the work of Bora Vell, and it first appeared in the weekly Lumen.
-    produced: Bora Vell | It
-    published: weekly Lumen | it
+    produced: Bora Vell | jingle
+    published: weekly Lumen | jingle
 They know the Guard's hymn, whose author, the troubadour Karel Drusk, is dead.
     produced: troubadour Karel Drusk | Guard's hymn
 The army dropped leaflets over the market, many of them written by the poet Daud Emery.

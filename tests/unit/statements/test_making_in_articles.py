@@ -232,6 +232,7 @@ Zembria Today, which first broadcast the song, said it would not be played again
     aired: Zembria Today | song
 The ministry denies that it commissioned the song.
 The Post Office commissioned Lena Roth to write a song.
+    commissioned: Post Office | song
 The company produced 40 tonnes of paper for the songbook.
 She played the general in the film.
 The judge ordered the recording to be played to the jury.
