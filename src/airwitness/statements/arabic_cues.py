@@ -8,6 +8,7 @@ from airwitness.statements.arabic_nouns import COMMAS, is_joined, verb_at
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
+_NAMELESS = among("اسمه اسمها هويته هويتها اسمائهم هوياتهم اسماءهم")
 _MOST = 8  # cues looked at in one sentence
 _PREPOSITIONS = among("في من الي عن مع بعد قبل حول دون بين كل اي هذا عدم غير مجرد سوي اول")
 
@@ -35,6 +36,8 @@ def find_cues(s: Sentence, lows: list[str]) -> list[Cue]:
             continue
         if verb.kind == "r" and not {"عن", "علي"} & set(lows[i + 1 : i + 12]):
             continue  # was moved, not: quoted from
+        if verb.kind == "n" and _NAMELESS & set(lows[i + 1 : i + 4]):
+            continue  # a teacher who refused to give his name
         if lows[i].removeprefix("و") in {"يدعي", "تدعي"} and s.is_quote(i + 1):
             continue  # is called
         begin, fresh = _begin(lows, i, found[-1].at if found else -1)

@@ -9,13 +9,14 @@ from airwitness.statements.words import among
 
 _CALLED = among("شركة مؤسسة قناة اذاعة استوديو ستوديو ورشة صحيفة وكالة مجموعة فضائية راديو")
 """Bodies that are called by names of their own."""
+_MOST = 64  # names kept
 _NAMED = among("بعنوان باسم عنوان اسم عنوانه عنوانها اسمه اسمها")
 
 
 def learn_arabic(line: Line, text: str, spoken: SpokenOf) -> None:
     """Keep the names of bodies that stand in marks, and find the titles of a sentence."""
     for k, low in enumerate(line.lows):
-        called = line.low(k + 1) if low in _CALLED else ""
+        called = line.low(k + 1) if low in _CALLED and len(spoken.names) < _MOST else ""
         if len(called) > 3 and called[:2] not in {"ال", "لل"} and (
             line.name_end(k, len(line.lows)) == k + 2
         ):  # fmt: skip

@@ -3,6 +3,7 @@
 
 from airwitness.statements import arabic_words as ar
 from airwitness.statements.found import Range
+from airwitness.statements.memory import Memory
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
@@ -10,6 +11,8 @@ COMMAS = frozenset({"،", ","})
 MARKS = frozenset({":", "؛", ";", "(", ")", "[", "]", "/", *COMMAS, *DASHES, *TERMINALS})
 _LONGEST = 18  # words by which somebody is named
 _APPOSITION = 16  # words between the commas after a name
+_BEGINNING = 5  # items in which it is looked for who a sentence begins with
+_LOOKED_AT = 40  # names looked back upon
 _ABOUT = among(
     """
     نائب النائب متحدث المتحدث مسؤول المسؤول ممثل مرشح نائبة متحدثة المتحدثة مسؤولة ممثلة مرشحة
@@ -224,6 +227,19 @@ _BODIES = among(
     الاذاعة الجامعة الفرقة الجوقة الاغنية الخطوة الفكرة الصورة الحملة القصة الحادثة
     """
 )
+
+
+def notice_arabic(s: Sentence, memory: Memory) -> Range | None:
+    """Who a sentence begins with, if that one spoke before: (there) laughs Qazdari. “…”."""
+    lows = ar.fold_all(s.lows[:_BEGINNING])
+    lasts = {ar.fold(name.split()[-1]) for name in memory.names[-_LOOKED_AT:] if name.split()}
+    for k, low in enumerate(lows):
+        if low in MARKS or low == QUOTE:
+            break
+        if low in lasts:
+            first = next((n for n in range(max(0, k - 2), k) if lows[n][:2] == "ال"), k)
+            return first, k + 1
+    return None
 
 
 def name_within(s: Sentence, lows: list[str], core: Range) -> Range | None:

@@ -29,6 +29,7 @@ _WHAT = {("بحسب", "ما"), ("حسب", "ما"), ("وفق", "ما"), ("علي"
          ("وبحسب", "ما"), ("ووفق", "ما"), ("ووفقا", "لما"), ("طبقا", "لما")}  # fmt: skip
 _FARTHEST = 14  # items by which a source is named
 _MOST = 2  # sources looked at in one sentence
+_WHO = among("استاذة استاذ باحث باحثة خبير خبيرة محلل محللة مؤرخ مؤرخة ناشط ناشطة")
 _OF_HIM = among("عنه عنها عنهم")
 _QUOTED = among("قوله قولها قولهم قولهما")
 
@@ -115,6 +116,13 @@ def _of_source(s: Sentence, lows: list[str], i: int, hi: int, *, set_off: bool) 
     """What a source says: after it where it stands first, else before it and on both sides."""
     end = len(s) - (s.low(len(s) - 1) in TERMINALS)
     after = hi + (lows[hi] in {"فان", "و"} if hi < len(s) else 0)
+    if (
+        lows[hi : hi + 1] == ["،"]
+        and hi + 1 < end
+        and lows[hi + 1].removeprefix("ال") in ar.HEADS | _WHO
+    ):
+        close = next((k for k in range(hi + 1, min(end, hi + 12)) if lows[k] == "،"), hi)
+        after = close + 1 + (close + 1 < end and lows[close + 1] == "فان")
     if i <= 1:
         return [(after, end)] if after < end else []
     begin = _clause(lows, i)

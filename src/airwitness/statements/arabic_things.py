@@ -1,9 +1,12 @@
 # ruff: noqa: PLR2004 (how long a word is, that letters may be joined to, stands in the rules)
 """Arabic: words for works, for bodies and for who makes things, and what may be joined to them."""
 
+from functools import lru_cache
+
 from airwitness.statements.arabic_words import HEADS, fold
 from airwitness.statements.words import among, listed
 
+_KEPT = 4096  # words of which it is kept what they are
 _WORKS = """
 نشيد أنشودة أغنية أغان أغاني أناشيد أهزوجة لحن ألحان مقطوعة معزوفة سمفونية شارة مقطع مقاطع فيديو
 فيديوهات كليب فيديوكليب فيلم أفلام شريط أشرطة وثائقي مسلسل مسلسلات سلسلة حلقة حلقات برنامج برامج
@@ -115,6 +118,7 @@ SMALL = among(
 """Small words that are no part of a name."""
 
 
+@lru_cache(_KEPT)
 def variants(low: str) -> tuple[tuple[int, str], ...]:
     """A word, and what is left of it without what may be joined before: letters, and the rest."""
     found = [(0, low)]
@@ -132,6 +136,7 @@ def _bare(rest: str) -> str:
     return rest[2:] if rest[:2] == "ال" and len(rest) > 4 else rest
 
 
+@lru_cache(_KEPT)
 def body_cut(low: str) -> int | None:
     """How many letters are joined before a word for a body; none if it is not one."""
     return next((cut for cut, rest in variants(low) if _bare(rest) in BODIES), None)
@@ -147,6 +152,7 @@ def is_station(low: str) -> bool:
     return any(_bare(rest) in STATIONS for _, rest in variants(low))
 
 
+@lru_cache(_KEPT)
 def work_of(low: str) -> tuple[int, str] | None:
     """Letters joined before a word for a work, and the plain word; none if it is not one."""
     for cut, rest in variants(low):

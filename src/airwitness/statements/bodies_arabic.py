@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 (how far one looks stands in the rules)
 """Arabic: which body is part of which: `BODY التابعة لBODY`, `تتبع BODY BODY`, `تديره BODY`.
 
 One of both at least is called by a word for a body, or was before: no capitals tell names.
@@ -34,6 +35,7 @@ _OWNS = among("يدير تدير يملك تملك يمتلك تمتلك تسي�
 _SUPERVISED = (("تحت", "اشراف"), ("تحت", "ادارة"), ("تحت", "مظلة"), ("تحت", "وصاية"),
                ("تحت", "سلطة"), ("تحت", "سيطرة"), ("تحت", "امرة"), ("تحت", "قيادة"),
                ("باشراف",), ("ضمن",), ("تحت", "لواء"))  # fmt: skip
+_SUPERVISING = frozenset(words[0] for words in _SUPERVISED)
 _WORKING = among(
     "يعمل تعمل تنشط ينشط يقع تقع وتعمل ويعمل كانت كان تندرج يندرج تنضوي ينضوي تنشا هي هو"
 )
@@ -41,8 +43,14 @@ _SKIPPED = among("التي الذي وهي وهو هي هو ايضا كانت ك
                  "فعليا وكانت وكان حاليا اصلا هما وهما فهي فهو نفسها نفسه تعمل يعمل تنشط "
                  "ينشط تقع يقع تندرج يندرج تنضوي ينضوي صارت صار اصبحت اصبح باتت وصارت واصبحت "
                  "وباتت غدت ظلت وظلت بقيت وتعمل ويعمل")  # fmt: skip
+_NO_BODIES = among(
+    "حملة حساب صفحة بيت دفتر غرفة مركب مسرح مهرجان طاقم الحملة الحساب الصفحة البيت الغرفة المركب "
+    "الطاقم عصابة جماعة الجماعة جماعات مدارس قنوات مراكز دور"
+)
+"""Words for bodies that are told of too much else."""
 _HEADING = frozenset({"ادارة", "رئاسة", "قيادة", "امانة"})
 _THIS = frozenset({"هذا", "هذه", "وهذا", "وهذه"})
+_MOST = 8  # links of one sentence
 _REACH = 12
 
 
@@ -50,6 +58,8 @@ def find_arabic_links(line: Line) -> list[Link]:
     """Find which body is part of which in an Arabic sentence."""
     found: list[Link] = []
     for i, low in enumerate(line.lows):
+        if len(found) >= _MOST:
+            break
         bare = low[1:] if low[:1] in {"و", "ف"} else low
         link = None
         if low in things.BELONGS or bare in things.BELONGS:
@@ -68,6 +78,8 @@ def find_arabic_links(line: Line) -> list[Link]:
 
 
 def _supervised(line: Line, i: int) -> tuple[str, ...]:
+    if line.lows[i] not in _SUPERVISING:
+        return ()
     return next((w for w in _SUPERVISED if tuple(line.lows[i : i + len(w)]) == w), ())
 
 
@@ -197,11 +209,22 @@ def _name(line: Line, lo: int) -> tuple[Range, bool] | None:
 
 def _link(line: Line, subject: Range | None, lo: int) -> Link | None:
     named = _name(line, lo) if subject is not None else None
-    if subject is not None and line.lows[subject[0]] in _SET:
+    if subject is not None and _is_loose(line, subject):
+        return None
+    if named is not None and _is_loose(line, named[0]):
         return None
     if subject is None or named is None or (named[0][0] < subject[1] and subject[0] < named[0][1]):
         return None
     return Link(subject=subject, object=named[0], joined=named[1])
+
+
+def _is_loose(line: Line, body: Range) -> bool:
+    """Tell whether a phrase is no certain body: (the) schools, a page, a campaign."""
+    lo, hi = body
+    low = line.lows[lo + (line.lows[lo] in _THIS and hi - lo > 1)]
+    if low in _SET or any(rest in _NO_BODIES for _, rest in things.variants(low)):
+        return True
+    return hi - lo == 1 and low[:2] != "ال" and low[:3] != "وال" and things.is_loose(low)
 
 
 def subject_of(line: Line, i: int, found: list[Link], *, gender: str = "") -> Range | None:
@@ -234,7 +257,15 @@ def _described(line: Line, body: Range) -> Range | None:
         return None
     if line.s.is_quote(at - 1) and at - 1 in line.quoted:
         return line.body_to(at) or (at - 1, at)
-    return line.body_to(at)
+    if line.body_to(at) is not None or line.lows[lo - 1] not in {"وهو", "وهي"}:
+        return line.body_to(at)
+    first = at  # a name without a word for a body: “…, which is a company”
+    while first > 0 and at - first < 4 and line.lows[first - 1][:1].isalpha() and not (
+        line.lows[first - 1] in things.PLACES or line.lows[first - 1] in things.SMALL
+        or line.is_verb(first - 1) or line.lows[first - 1][:2] == "ال"
+    ):  # fmt: skip
+        first -= 1
+    return (first, at) if first < at else None
 
 
 def _first(line: Line, end: int) -> Range | None:

@@ -54,6 +54,7 @@ _BELONG = among("تعلق وابسته وابستگی مربوط")
 _NOT_OF = among(
     "خود او وی مردم دولتی خصوصی من ما شما کسی همین این ان قانون حقیقت هیچ دو سه سن زمان"
 )
+_MOST = 8  # links of one sentence
 _REACH = 12
 
 
@@ -61,6 +62,8 @@ def find_persian_links(line: Line) -> list[Link]:
     """Find which body is part of which in a Persian sentence."""
     found: list[Link] = []
     for i, low in enumerate(line.lows):
+        if len(found) >= _MOST:
+            break
         link = None
         if low in _FIRST:
             link = _anchored(line, i, found)
@@ -87,6 +90,7 @@ def _anchored(line: Line, i: int, found: list[Link]) -> Link | None:
             at += 1
         at += line.low(at) in {"تابع", "تابعه", "زیرمجموعه"}
         at += 2 * (tuple(line.lows[at : at + 2]) in {("وابسته", "به"), ("متعلق", "به")})
+    at += line.low(at) in {"مستقیم", "کامل", "مستقیما", "رسمی"} and low != "بازوی"
     if not length or at >= len(line.lows) or at in line.inside:
         return None
     subject = _subject(line, i, found)

@@ -58,6 +58,7 @@ _CHAINED = among(
 _PRONOUNS = among("it its it's they their")
 _CLAIMING = frozenset(MADE) | NOUNS | _CHAINED | CHILDREN | WORKS
 _MARKS = re.compile("[\"“”„«»'’‘‚]")  # nested titles, and whose: the Guard's
+_CRY = 2  # items of a sentence that is but a word
 _MOST_INNER = 12  # quotations within one quotation
 _ENDINGS = ("'s", "’s", *OWNED)  # the army's; the army-owned
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.CREDIT})
@@ -348,6 +349,9 @@ def _add_hedges(held: _Text, blocks: Sequence[tuple[list[Sentence], list[Quoted]
             while at < len(held.hedges) and held.hedges[at][0] < s.starts[0]:
                 at += 1
             while at < len(held.hedges) and held.hedges[at][1] <= s.ends[-1]:
+                if held.language != "en" and len(s) <= _CRY:
+                    at += 1  # Perhaps.
+                    continue
                 held.budget.spend(1)
                 if held.budget.left <= 0:
                     held.budget.skip(s.starts[0], s.ends[-1])

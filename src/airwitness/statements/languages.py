@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from airwitness.reading import KeptText
 from airwitness.statements import arabic, persian, saying
 from airwitness.statements import english as en
+from airwitness.statements.arabic_nouns import notice_arabic
 from airwitness.statements.found import Found, Range
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.noticing import notice
-from airwitness.statements.plain import about_nobody, identify_plain, notice_nobody
+from airwitness.statements.persian_nouns import notice_persian
+from airwitness.statements.plain import about_nobody, identify_plain
 from airwitness.statements.protagonists import interviewee
 from airwitness.statements.records import Speaker
 from airwitness.statements.sentences import Sentence
@@ -46,11 +48,11 @@ ENGLISH = Language(
     hedges=en.HEDGES,
 )
 PERSIAN = Language(
-    code="fa", find_said=persian.find_said, identify=identify_plain, notice=notice_nobody,
+    code="fa", find_said=persian.find_said, identify=identify_plain, notice=notice_persian,
     about=about_nobody, abbreviations=frozenset(), cues=persian.CUES, hedges=persian.HEDGES,
 )  # fmt: skip
 ARABIC = Language(
-    code="ar", find_said=arabic.find_said, identify=identify_plain, notice=notice_nobody,
+    code="ar", find_said=arabic.find_said, identify=identify_plain, notice=notice_arabic,
     about=about_nobody, abbreviations=frozenset(), cues=arabic.CUES, hedges=arabic.HEDGES,
 )  # fmt: skip
 

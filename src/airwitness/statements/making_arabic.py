@@ -15,6 +15,7 @@ from airwitness.statements.words import among
 _JUST = frozenset({"قد", "فقد", "لقد", "وقد"})
 _BY = {("من", "قبل"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي"), ("بواسطة",), ("من", "جانب"),
        ("من", "لدن"), ("عن", "طريق")}  # fmt: skip
+_BY_FIRST = frozenset(words[0] for words in _BY)
 _ON = among("علي عبر في من")
 _SCREEN = among("شاشة اثير موجات شاشات هواء منصة صفحة ترددات")
 _PARTS = among(
@@ -31,6 +32,11 @@ _OF_WORK = among(
 _NOBODY = among(
     "احد احدا كثيرون البعض الناس المرء ناشطون مستخدمون مواطنون احدهم عدد بعض كل اي منه منها ذلك هذا"
 )
+_PRESS = among("صحيفة وكالة جريدة موقع مجلة الصحيفة الوكالة الجريدة الموقع المجلة")
+_NEWS = {
+    (0, word) for word in ("تقرير", "تحقيق", "مقال", "مقالة", "تقارير", "صور", "صورة", "مقالات")
+}
+_MOST = 16  # verbs looked at in one sentence
 _DOUBTFUL = among("سجل سجلت اعد اعدت يسجل تسجل")
 """What these do to a work is a making only where a body does it."""
 
@@ -43,10 +49,14 @@ def find_arabic(line: Line, title: str | None) -> list[Made]:
         title: Title of the work named last, before the sentence.
     """
     found: list[Made] = []
+    tried = 0
     for v, low in enumerate(line.lows):
         form = low if low in verbs.FORMS else low[1:] if low[:1] in {"و", "ف"} else low
         if form not in verbs.FORMS or v in line.inside:
             continue
+        tried += 1
+        if tried > _MOST:
+            break
         before = line.low(v - 1)
         made = None
         if form in verbs.JOINED and _is_verb(line, v, form, goes_on=_goes_on(line, v, found)):
@@ -182,6 +192,8 @@ def _maker_first(line: Line, v: int, form: str, kind: str) -> Made | None:
         return None  # counted 52 songs
     single = hi - lo == 1 and line.lows[lo][:2] == "ال"  # (the) camera
     far = work[0] - hi > 2 or form in _DOUBTFUL
+    if line.lows[lo] in _PRESS and things.work_of(line.lows[work[0]]) in _NEWS:
+        return None  # what papers print is their news
     unlikely = hi - lo > 5 or (form in verbs.WEAK and (single or far))
     return None if unlikely and not is_sure(line, maker) else _made(kind, maker, work, v)
 
@@ -321,7 +333,11 @@ def agent_after(line: Line, lo: int, kind: str) -> Range | None:
         low = line.lows[k]
         if line.is_mark(k) or (k > lo and line.is_verb(k)) or low in things.WHICH:
             return None
-        by = next((w for w in _BY if tuple(line.lows[k : k + len(w)]) == w), ())
+        by = (
+            ()
+            if low not in _BY_FIRST
+            else next((w for w in _BY if tuple(line.lows[k : k + len(w)]) == w), ())
+        )
         if by:
             return maker_at(line, k + len(by), len(line.lows))
         at = k + 1

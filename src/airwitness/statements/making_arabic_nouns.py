@@ -39,6 +39,8 @@ _TOOK = among(
 )
 _PASSED = among("تم جري وتم وجري يتم ويتم يجري تمت جرت")
 _AFTER = among("الصادر الصادرة الصادرين صدر صدرت الصادرتان يصدر تصدر المنشور المنشورة")
+_NEAR = 12  # items between makers told in a row
+_MOST = 12  # nouns looked at in one sentence
 _ROLE_GAP = frozenset({"هو", "هي"})
 _NO_WORK = among("صاحب صاحبة كاتب شاعر معد صانع")
 """Roles that are told of other things too: a title must follow."""
@@ -47,29 +49,38 @@ _NO_WORK = among("صاحب صاحبة كاتب شاعر معد صانع")
 def find_arabic_nouns(line: Line) -> list[Made]:
     """Find makers that are told by nouns in an Arabic sentence."""
     found: list[Made] = []
-    of = -1
-    for i, low in enumerate(line.lows):
-        bare = low[1:] if low[:1] == "و" else low
-        made: list[Made] = []
-        if low in {"من", "ومن"} and line.low(i + 1) in _OF:
-            made = _of(line, i, i + 1)
-        elif bare in _OF and (low != bare or line.low(i - 1) in COMMAS) and line.low(i - 1) != "من":
-            near = of >= 0 and i - of < 12
-            made = _of(line, i, i) if near or _beside(line, i) else []
-        elif bare in _WITH:
-            made = _with(line, i, bare)
-        elif bare in _ROLES:
-            made = _role(line, i, bare)
-        elif bare in _TOOK:
-            made = _took(line, i)
-        elif bare in verbs.ACTS and line.low(i - 1) != "من":
-            made = _act(line, i, bare)
-        elif bare in _AFTER:
-            made = _published(line, i)
+    of, tried = -1, 0
+    for i in range(len(line.lows)):
+        made = _at(line, i, near=of >= 0 and i - of < _NEAR)
+        if made is None:
+            continue
+        tried += 1
+        if tried > _MOST:
+            break
         if made:
             of = i
             found += made
     return found
+
+
+def _at(line: Line, i: int, *, near: bool) -> list[Made] | None:
+    """What a noun tells of makers, or None where no such noun stands here."""
+    low = line.lows[i]
+    bare = low[1:] if low[:1] == "و" else low
+    if low in {"من", "ومن"} and line.low(i + 1) in _OF:
+        return _of(line, i, i + 1)
+    before = line.low(i - 1)
+    if bare in _OF and (low != bare or before in COMMAS) and before != "من":
+        return _of(line, i, i) if near or _beside(line, i) else []
+    if bare in _WITH:
+        return _with(line, i, bare)
+    if bare in _ROLES:
+        return _role(line, i, bare)
+    if bare in _TOOK:
+        return _took(line, i)
+    if bare in verbs.ACTS and before != "من":
+        return _act(line, i, bare)
+    return _published(line, i) if bare in _AFTER else None
 
 
 def _beside(line: Line, i: int) -> bool:

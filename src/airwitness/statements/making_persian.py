@@ -24,6 +24,10 @@ _ROOMS = frozenset({"استودیو", "استودیوی", "کارگاه", "اس�
 _MAKING = frozenset({"ساخت", "تولید", "تهیه", "ضبط", "پخش", "اجرای", "نوشتن", "چاپ", "سرودن"})
 _BUILT = frozenset({"ساخته", "تولید", "تهیه"})
 _PRESS = frozenset({"روزنامه", "مجله", "هفتهنامه", "ماهنامه", "نشریه", "کانال", "خبرگزاری"})
+_NEWSROOMS = frozenset({"روزنامه", "خبرگزاری", "سایت", "مجله"})
+_NEWS = frozenset({"گزارش", "مقاله", "تصویر", "تصاوی", "عکس", "عکسی", "عکسها", "یاددا"})
+_RATHER = frozenset({"بسیار", "نوعی", "بی", "غیر", "خیلی", "کاملا", "نه", "یک", "صرفا", "عین"})
+_LIKE = ("امیز", "انه", "ناک", "مند", "بار", "دار", "ی", "نده", "ین", "تر", "کننده")
 _LIMIT = 40  # items looked at before a verb
 
 
@@ -52,6 +56,8 @@ def find_persian(line: Line) -> list[Made]:
         if maker is None:
             continue
         place = titled(line, work)
+        if line.lows[maker[0]] in _NEWSROOMS and line.lows[work[0]][:5] in _NEWS:
+            continue  # what papers print is their news
         for kind in dict.fromkeys(deed.kinds):
             named = _broadcast(line, maker) if kind == "broadcast" else kind
             found.append(Made(kind=named, maker=maker, work=place, verb=deed.lo, end=deed.hi))
@@ -83,7 +89,7 @@ def _active(
         work = _any_object(line, lo, ra)
     if work is None:
         return None
-    if deed.called and hi > ra + 1 and (between is None or not _is_sure(line, between)):
+    if deed.called and hi > ra + 1 and not _is_singer(line, between):
         return None  # called the song rude
     if between is not None and (_is_sure(line, between) or work[0] <= lo + 1):
         return between, work
@@ -95,6 +101,15 @@ def _active(
     if maker is None and last.maker is not None and _follows(line, last, lo):
         maker = last.maker
     return maker, work
+
+
+def _is_singer(line: Line, between: Range | None) -> bool:
+    """Tell who sings from what something is called."""
+    if between is None or _is_sure(line, between):
+        return between is not None
+    lo, hi = between
+    first = line.lows[lo]
+    return 2 <= hi - lo <= 3 and first not in _RATHER and not first.endswith(_LIKE)
 
 
 def _follows(line: Line, last: _Before, lo: int) -> bool:
@@ -259,7 +274,7 @@ def _may_make(line: Line, lo: int, hi: int) -> bool:
     first = line.lows[lo]
     if hi - lo == 1 and (first in things.PEOPLE or first in _THIS):
         return False
-    if first in things.NOBODY or first in things.WORKS:
+    if first in things.NOBODY or first.endswith("هایی") or first in things.WORKS:
         return False
     if first == QUOTE:
         return hi - lo == 1 and line.is_body(lo)

@@ -75,13 +75,26 @@ _ACTS = {
 _CHARGED = (("بر", "عهده"), ("به", "عهده"), ("به", "دوش"), ("بر", "دوش"), ("به", "مسیولیت"))
 _IS = frozenset({"است", "بود", "بوده", "هستند", "بودند", "،", ".", "داشت", "دارد", "گذاشته", "گرفت",
                  "گذاشت", "داشته", "و", ""})  # fmt: skip
+_SOUNDS = frozenset(
+    listed("اهسته بلند گرفته رسا لرزان ارام زیر بم خسته کودکانه زنانه خودش خودشان همه واحد")
+)
+"""After `in the voice`: of which kind it is."""
+_LOOKED_AT = _FIRST | _ROLES.keys() | _ACTS.keys()
+_SECOND = frozenset(words[1] for words in _BY if len(words) > 1)
+_MOST = 10  # nouns looked at in one sentence
 _REACH = 14  # words from a work to its maker
 
 
 def find_persian_nouns(line: Line) -> list[Made]:
     """Find makers that are told by nouns."""
-    found = []
+    found: list[Made] = []
+    tried = 0
     for i, low in enumerate(line.lows):
+        if low not in _LOOKED_AT or (low == "و" and line.low(i + 1) not in _SECOND):
+            continue
+        tried += 1
+        if tried > _MOST:
+            break
         if low in _FIRST:
             found += _by(line, i)
         if low in _ROLES:
@@ -125,13 +138,15 @@ def _beside(line: Line, work: Range, i: int, end: int) -> bool:
 def _named(line: Line, lo: int) -> bool:
     """Tell whether a phrase can be a name."""
     low = line.lows[lo]
+    if low in _SOUNDS:
+        return False
     return (line.is_body(lo) or low[:1].isalpha()) and low not in things.PEOPLE
 
 
 def _work_before(line: Line, i: int) -> Range | None:
     """The work named last before an item: in marks, or by a word for one."""
     for k in range(i - 1, max(-1, i - _REACH), -1):
-        if line.is_mark(k) or line.lows[k] == "را":
+        if line.is_mark(k):
             return None
         if (
             line.s.is_quote(k)

@@ -44,7 +44,7 @@ _NOUNS = {
         "نشر": "broadcast",
     },
     "داد": {"سفارش": "commissioned", "نمایش": "aired", "انتشار": "published",
-            "فرمایش": "commissioned", "نشان": "aired"},
+            "فرمایش": "commissioned", "نشان": "aired", "ترتیب": "produced"},
 }  # fmt: skip
 _PHRASES = {
     ("به", "نشر"): ("رساند سپرد", "رسید", "broadcast"),
@@ -71,6 +71,7 @@ _SIMPLE = {
         """خواند خوانده خواندند خواندهاند خواندهاست میخواند میخوانند میخواندند نواخت نواخته
         نواختند نواختهاند مینوازد مینوازند خواندهبود خواندهبودند"""), "performed"),
 }  # fmt: skip
+_BEGINS = frozenset({*_SIMPLE, *_NOUNS["کرد"], *_NOUNS["داد"], *(words[0] for words in _PHRASES)})
 _TAKEN = frozenset({"ساخته", "سروده", "نوشته", "خوانده", "نواخته", "افریده", "کشیده"})
 _BE = among("است بود اند بودند شد")
 _BETWEEN = among("هم نیز")
@@ -100,6 +101,9 @@ def find_deeds(line: Line) -> list[Deed]:
     open_noun = -1
     i = 0
     while i < len(line.lows) and len(found) < _MOST:
+        if line.lows[i] not in _BEGINS and not line.is_verb(i) and not line.is_mark(i):
+            i += 1
+            continue
         deed = _phrase(line, i) or _light(line, i) or _simple(line, i)
         if deed is None:
             if line.lows[i] in _NOUNS["کرد"] and line.low(i + 1) == "و":

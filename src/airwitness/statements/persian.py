@@ -23,6 +23,7 @@ from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 
 fold = fa.fold
 CUES, HEDGES = frozenset(fa.CUES), fa.HEDGES
+_EARLY = 4  # items by which `it is said` opens a sentence
 _ASKED = 6  # items back to of whom something is asked
 _MOST = 8  # cues looked at in one sentence
 _POINTS = (("این", "را"), ("همین", "را"), ("این", "جمله", "را"), ("این", "مطلب", "را"),
@@ -56,9 +57,22 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
         found += [m for m in (going, made) if m is not None and m.settle(s)]
         last = named or last
         done = end
+    if (nobody := _of_nobody(s, lows)) is not None and not found:
+        found.append(nobody)
     if not found and (colon := _after_colon(s, lows)) is not None and colon.settle(s):
         found.append(colon)
     return sorted(found, key=lambda f: f.cue or (0, 0)), len(places)
+
+
+def _of_nobody(s: Sentence, lows: list[str]) -> Found | None:
+    """Find what is said by nobody the text names: it is said that."""
+    for k in range(min(len(lows) - 1, _EARLY)):
+        if lows[k] in {"گفته", "شنیده"} and lows[k + 1] in {"میشود", "شده", "میشد"}:
+            at = k + 2 + (lows[k + 2 : k + 3] == ["است"])
+            at += lows[at : at + 1] == ["که"]
+            made = Found(cue=(k, k + 2), content=[(at, _end(s))], rule="fa.passive", unknown=True)
+            return made if at < _end(s) and made.settle(s) else None
+    return None
 
 
 def _after_colon(s: Sentence, lows: list[str]) -> Found | None:

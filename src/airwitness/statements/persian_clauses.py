@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911 (rules have many ways out)
 """Persian: where the clause of a verb begins, and which names stand in it.
 
 A clause ends with its verb. What is set in with `که` is stepped over: `X، که … است، … را پخش کرد`.
@@ -31,12 +32,14 @@ _NO_NAME = among(
     """
 )
 """After `and`, what begins another maker: produced by X and (directed by) Y."""
+_DENIED = ("نداده", "نکرده", "نشده", "نبوده", "نخواه", "نداری", "نساخت", "نگفت")
 _LIGHT = among(
     """
     کرد کردند کرده کردهاست کردهاند میکند میکنند میکرد شد شدند شده شدهاست شدهاند میشود میشوند میشد
     داد دادند داده میدهد میدهند گرفت گرفته گرفتند میگیرد دارد داشت داشتند دارند گردید گردیده
     """
 )
+_COUNTED = among("هزار صد میلیون جلد نسخه قطعه عدد فقره حلقه قسمت")
 _NAMING = among("نام عنوان")
 _LONGEST = 12  # words of a name
 _DEEP = 3  # clauses set in one after another
@@ -80,7 +83,7 @@ class Line:
         low = self.lows[k]
         if low in _ALSO_NOUNS:
             return self.low(k + 1) in {"و", "،", ".", "؛", "که", ":", ""}
-        return low in _FINITE or is_finite(self.s, self.lows, k)
+        return low in _FINITE or low.startswith(_DENIED) or is_finite(self.s, self.lows, k)
 
     def is_mark(self, k: int) -> bool:
         """Tell whether an item shuts a clause off."""
@@ -109,7 +112,14 @@ class Line:
             return True
         if k > lo and (low in fa.STOPS or self.is_adverb(k)):
             return True
+        if k > lo and (low.isdecimal() or low in things.NUMBERS) and self._counts(k):
+            return True
         return not low[:1].isalnum() or (k > lo and self.is_verb(k))
+
+    def _counts(self, k: int) -> bool:
+        """Tell whether a number counts what follows: (the ministry) fifty thousand copies."""
+        after = self.low(k + 1)
+        return after in things.WORKS or after in things.NUMBERS or after in _COUNTED
 
     def _goes_on(self, k: int) -> bool:
         """Tell whether a name goes on after `and`: the ministry of youth and sport."""

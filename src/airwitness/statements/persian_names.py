@@ -21,14 +21,17 @@ _COMMON = among(
     شمال جنوب شرق غرب موسیقی کل همگانی عمومی معارف اموزش
     """
 )
+_MOST = 12  # bodies of one sentence whose names are kept
 _TITLING = among("نام عنوان")
 _WORK_OF = frozenset({"ان", "انها", "انان", "اینها"})
 
 
 def learn_persian(line: Line, text: str, spoken: SpokenOf) -> None:
     """Keep the names of bodies, and find the titles of a sentence."""
+    tried = 0
     for k, low in enumerate(line.lows):
-        if low in _NAMED:
+        if low in _NAMED and tried < _MOST:
+            tried += 1
             end = line.name_end(k, len(line.lows))
             if end - 1 in line.quoted:
                 spoken.learn_body(line.quoted[end - 1])

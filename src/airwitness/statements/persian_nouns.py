@@ -3,11 +3,14 @@
 
 from airwitness.statements import persian_words as fa
 from airwitness.statements.found import Range
+from airwitness.statements.memory import Memory
 from airwitness.statements.sentences import TERMINALS, Sentence
 
 COMMAS = frozenset({"،", ","})
 _MARKS = frozenset({":", "؛", ";", "(", ")", *COMMAS, *TERMINALS})
 _LONGEST = 16  # words by which somebody is named
+_BEGINNING = 12  # items in which it is looked for who a sentence begins with
+_LOOKED_AT = 40  # names looked back upon
 _APPOSITION = 20  # words between the commas after a name
 
 
@@ -54,6 +57,18 @@ def subject(
         )
         hi = close if close is not None else k
     return (lo, hi), core
+
+
+def notice_persian(s: Sentence, memory: Memory) -> Range | None:
+    """Who a sentence begins with, if that one spoke before: Bolda shakes out his sleeve. “…”."""
+    lows = fa.fold_all(s.lows[:_BEGINNING])
+    named = subject(s, lows, 0, len(lows))
+    if named is None or named[1][0] > 2:
+        return None
+    lo, hi = named[1]
+    lasts = {fa.fold(name.split()[-1]) for name in memory.names[-_LOOKED_AT:] if name.split()}
+    known = next((k for k in range(lo, min(hi, lo + 4)) if lows[k] in lasts), None)
+    return None if known is None else (lo, known + 1)
 
 
 def name_apposed(lows: list[str], core: Range, hi: int) -> Range | None:

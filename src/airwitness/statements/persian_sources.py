@@ -3,6 +3,7 @@
 from airwitness.statements import persian_words as fa
 from airwitness.statements.found import Found, Range
 from airwitness.statements.persian_nouns import is_finite
+from airwitness.statements.persian_things import MAKERS
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
@@ -25,6 +26,7 @@ _ENDS = frozenset({QUOTE, "؛", ";", ":", *_COMMAS, *TERMINALS})
 _FARTHEST = 20  # items by which a source is named
 _LOOSE = 2  # the same where no comma ends it
 _INITIAL = 5  # items: a source that ends later does not open its sentence
+_APPOSED = 12  # items between the commas after a name
 _MOST = 2  # sources looked at in one sentence
 _ABOUT = (("با", "بیان"), ("با", "اشاره", "به"), ("با", "تاکید", "بر"), ("با", "انتقاد", "از"),
           ("با", "اعلام"), ("با", "یاداوری"), ("با", "ذکر"), ("با", "ابراز", "تاسف", "از"),
@@ -86,6 +88,8 @@ def _end_of_name(lows: list[str], lo: int) -> tuple[int, bool]:
     for k in range(lo, min(len(lows), lo + _FARTHEST)):
         if lows[k] in TERMINALS and lo < _INITIAL:
             break
+        if lows[k] == "نقل" and lows[k + 1 : k + 2] in (["شده"], ["شد"], ["میشود"]):
+            return k, True
         if lows[k] in _ENDS:
             return k, lows[k] != QUOTE or k - lo <= _LOOSE + 2
     return min(len(lows), lo + (1 if lows[lo].endswith("ها") else _LOOSE)), False
@@ -95,6 +99,11 @@ def _content(s: Sentence, lows: list[str], i: int, hi: int, *, closed: bool) -> 
     """What a source says: after it where it stands first, else on both sides."""
     end = len(s) - (s.low(len(s) - 1) in TERMINALS)
     after = hi + (hi < len(s) and lows[hi] in {*_COMMAS, ":"})
+    if s.low(hi) == "نقل":  # it is told in the words of the driver that
+        after = next((k + 1 for k in range(hi, min(end, hi + 4)) if lows[k] == "که"), end)
+    elif after < end and (lows[after] in fa.HEADS or lows[after] in MAKERS):
+        close = next((k for k in range(after, min(end, after + _APPOSED)) if lows[k] in _COMMAS), 0)
+        after = close + 1 if close else after
     begin = next((k + 1 for k in range(i - 1, -1, -1) if lows[k] in {"؛", ";", *TERMINALS}), 0)
     while begin < i and lows[begin] in fa.LEADS:
         begin += 1

@@ -1,6 +1,6 @@
 """Who a speaker is where names have no capitals: the words themselves, or who spoke before."""
 
-from airwitness.statements.found import Found, Range
+from airwitness.statements.found import Found
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.records import How, Phrase, Speaker
 from airwitness.statements.sentences import TERMINALS, Sentence
@@ -92,12 +92,6 @@ def set_off(s: Sentence) -> int | None:
         return None
     q = s.quotes[i]
     return i if q.last in TERMINALS or q.end - q.start > _TITLE else None
-
-
-def notice_nobody(s: Sentence, memory: Memory) -> Range | None:
-    """Nobody is told by the look of a word: there are no capitals."""
-    del s, memory
-    return None
 
 
 def about_nobody(memory: Memory) -> Known | None:

@@ -476,3 +476,9 @@ def test_who_answers_whom() -> None:
     assert [(who(s), s.content.text) for s in read_.statements] == [
         ("التلميذة", "لماذا لا ينام الدب"), ("الحارس", "بأنه يحرس الحكاية"),
     ]  # fmt: skip
+
+
+def test_quoted_words_after_what_somebody_did_are_theirs() -> None:
+    text = "قال إدريس القزداري إن الدمية حزينة.", "وقالت الوزارة إن الدعم توقف."
+    last = "يضحك القزداري طويلا. «لا أعرف لحنا آخر يا صديقي.»"
+    assert who(read(*text, last, language="ar").statements[-1]) == "إدريس القزداري"

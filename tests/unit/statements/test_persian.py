@@ -379,3 +379,14 @@ def test_who_says_what(text: str, said: list[str]) -> None:
 def test_verbs_of_iran_and_of_afghanistan(text: str, speaker: str, content: str) -> None:
     said = only(text, language="fa")
     assert (who(said), said.content.text) == (speaker, content)
+
+
+def test_it_is_said_by_nobody() -> None:
+    said = only("گفته می‌شود که نسخه اصلی نزد شبکه است.", language="fa")
+    assert (who(said), said.content.text) == (None, "نسخه اصلی نزد شبکه است")
+
+
+def test_quoted_words_after_what_somebody_did_are_theirs() -> None:
+    text = "«بله»، موسا بلده گفت.", "وزارت معارف اعلام کرد که راه بسته است."
+    last = "بلده آستینش را می‌تکاند. «ما فرستنده را از ناخدا خریدیم.»"
+    assert who(read(*text, last, language="fa").statements[-1]) == "موسا بلده"
