@@ -104,7 +104,9 @@ def within(outer: Film, inner: Film, *, left: float, top: float, width: float) -
 def noisy(pictures: Film, *, seed: int = 1, sigma: float = 4.0) -> Film:
     """The same with noise, less contrast and more light."""
     chance = np.random.default_rng(seed)
-    return [rounded(0.8 * p + 30 + chance.normal(0, sigma, p.shape)) for p in pictures]
+    grain = [chance.standard_normal(p.shape, np.float32) for p in pictures]
+    level, size = np.float32(0.8), np.float32(sigma)
+    return [rounded(level * p + 30 + size * g) for p, g in zip(pictures, grain, strict=True)]
 
 
 def each(pictures: Film, change: Callable[[Luma], Luma]) -> Film:
