@@ -47,11 +47,9 @@ def dense(seed: int, seconds: float, begin: float = 0.0) -> Film:
 
 
 def shown(*films: Film) -> list[Shown]:
-    pictures = noisy(list(chain.from_iterable(films)))
-    return [
-        Shown(at=n / RATE / 2, luma=resized(picture, HEIGHT // 2, WIDTH // 2))
-        for n, picture in enumerate(pictures)
-    ]
+    small = [resized(luma, HEIGHT // 2, WIDTH // 2) for luma in chain.from_iterable(films)]
+    pictures = noisy(small, sigma=2.0)
+    return [Shown(at=n / RATE / 2, luma=luma) for n, luma in enumerate(pictures)]
 
 
 def looked(

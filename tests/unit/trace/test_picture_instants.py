@@ -42,9 +42,9 @@ def dense(seed: int, seconds: float, begin: float = 0.0) -> Film:
 
 
 def read(*films: Film) -> list[Described]:
-    pictures = noisy(list(chain.from_iterable(films)))
-    small = (resized(picture, HEIGHT // 2, WIDTH // 2) for picture in pictures)
-    return [described(Shown(at=n / RATE / DENSE, luma=luma)) for n, luma in enumerate(small)]
+    small = [resized(luma, HEIGHT // 2, WIDTH // 2) for luma in chain.from_iterable(films)]
+    pictures = noisy(small, sigma=2.0)
+    return [described(Shown(at=n / RATE / DENSE, luma=luma)) for n, luma in enumerate(pictures)]
 
 
 def told(*, speed: float = 1.0, offset: float = LATE, until: float = SECONDS) -> PictureAlignment:
