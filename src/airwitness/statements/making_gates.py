@@ -6,7 +6,15 @@ from airwitness.statements.making_agents import AGENTS
 from airwitness.statements.making_deeds import DEEDS, ORDERING, may_order
 from airwitness.statements.making_middle import HEARD
 from airwitness.statements.making_nouns import NOUNS, may_name
-from airwitness.statements.making_verbs import MIDDLE, OPEN, PLAIN, STRONG, VERBS, WITH_WORD
+from airwitness.statements.making_verbs import (
+    MIDDLE,
+    OPEN,
+    PHRASAL,
+    PLAIN,
+    STRONG,
+    VERBS,
+    WITH_WORD,
+)
 from airwitness.statements.making_works import UNDERGOING, WORKS, works_of
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
@@ -26,7 +34,9 @@ ALOUD = frozenset(DEEDS) | ORDERING
 _BESIDE = NOUNS | ALOUD | HEARD
 _BARE_OR_BY = _BARE | frozenset(AGENTS)
 _TELLING = frozenset(MADE) | _BESIDE
-_WEAK = among("take set run carry hear press cut build cover project finish complete lay")
+_WEAK = PHRASAL | among(
+    "take set run carry hear press cut build cover project finish complete leak launch drop order"
+)
 _OF_WEAK = {
     form: works_of(base, kind, passive=True) for form, (kind, base, _) in VERBS.items()
     if base in _WEAK
@@ -82,7 +92,7 @@ def making_verbs_of(s: Sentence, titles: AbstractSet[str], *, follows: bool) -> 
         i for i, low in enumerate(lows)
         if low in forms and (low not in _MORE or not _MORE[low].isdisjoint(lows[i + 1 : i + _NEAR]))
     ]  # fmt: skip
-    if verbs and not titles and not follows and not s.quotes:
+    if verbs and not follows and not s.quotes:
         verbs = [i for i in verbs if not _OF_WEAK.get(lows[i], WORKS).isdisjoint(lows)
                  or lows[i] not in _OF_WEAK]  # fmt: skip
     return verbs
