@@ -281,6 +281,8 @@ def _first(line: Line, end: int) -> Range | None:
 def _agreeing(line: Line, end: int, gender: str) -> Range | None:
     """The body whose name ends here, and with which a word agrees: of names set in one another."""
     whole = line.body_to(end)
+    if whole is None and end - 1 in line.quoted and things.work_of(line.low(end - 2)) is None:
+        return end - 1, end
     if whole is None or not gender:
         return whole
     for k in range(whole[0], end):

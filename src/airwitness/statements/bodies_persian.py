@@ -194,6 +194,8 @@ def _ending_at(line: Line, end: int) -> Range | None:
             found = k
         if low in {"این", "ان", "همین"}:
             break
+    if found is None and end - 1 in line.quoted and line.low(end - 2) not in things.WORKS:
+        return end - 1, end
     if found is None or line.name_end(found, end) < end:
         return None
     this = line.low(found - 1) in {"این", "ان", "همین"}

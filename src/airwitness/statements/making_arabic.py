@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; rules have many ways out; how far one looks stands in it)
 """Arabic: who produced, ordered, performed, published or aired a work, told by a verb.
 
 `أنتجت MAKER WORK`, `WORK الذي أنتجته MAKER`, `غنت WORK MAKER`, `MAKER بثت WORK`, `بُث WORK على
@@ -106,7 +106,8 @@ def _may_begin(line: Line, k: int) -> bool:
     if low in _NOBODY or low in things.PLACES or low in things.SMALL or low in things.WHICH:
         return low in {"هذا", "هذه"} and line.is_body(k + 1)
     if line.s.is_quote(k):
-        return k in line.quoted and line.is_body(k)
+        named = line.is_body(k) or line.lows[k - 1].removeprefix("و") in verbs.JOINED
+        return k in line.quoted and named  # “Shade” made it
     if things.work_of(low) is not None and not line.is_body(k):
         return False
     return low[:1].isalpha()
@@ -167,6 +168,11 @@ def _plain(line: Line, v: int, form: str, found: list[Made]) -> Made | None:
         if maker is None or work is None or not kind:
             return None
         return _made("produced" if kind == "part" else kind, maker, work, v)
+    if kind and k in line.quoted and k + 1 < len(line.lows) and (
+        things.work_of(line.lows[k + 1]) is not None
+    ):  # fmt: skip
+        work = work_after(line, k + 1)  # “Range” aired the film
+        return None if work is None else _made(kind, (k, k + 1), work, v)
     part = line.low(k) in _OF_WORK and things.work_of(line.low(k + 1)) is not None
     first = k + part
     if kind == "part":
@@ -186,6 +192,8 @@ def _maker_first(line: Line, v: int, form: str, kind: str) -> Made | None:
         return None
     lo, hi = maker
     work = work_after(line, hi)
+    if work is None and hi - lo > 2 and hi - 1 in line.quoted:
+        maker, work = (lo, hi - 1), (hi - 1, hi)  # the company Light made “Dawn”
     if work is None:
         return None
     if form in _DOUBTFUL and any(line.lows[k].isdecimal() for k in range(hi, work[0])):
@@ -297,6 +305,8 @@ def subject_before(line: Line, v: int) -> Range | None:
         body = owned
     if body is not None:
         return body
+    if end - 1 in line.quoted and things.work_of(line.low(end - 2)) is None:
+        return end - 1, end
     lo = end
     while lo > 0 and end - lo < 4 and line.lows[lo - 1] not in things.SMALL and (
         line.lows[lo - 1][:1].isalpha() and line.lows[lo - 1] not in things.PLACES

@@ -277,7 +277,8 @@ def _may_make(line: Line, lo: int, hi: int) -> bool:
     if first in things.NOBODY or first.endswith("هایی") or first in things.WORKS:
         return False
     if first == QUOTE:
-        return hi - lo == 1 and line.is_body(lo)
+        named = line.is_body(lo) or line.lows[lo - 1 : lo] == ["را"] or line.low(hi) in _THIS
+        return hi - lo == 1 and lo in line.quoted and named
     if first in _THIS:
         return line.is_body(lo + 1)
     if _is_sure(line, (lo, hi)):
