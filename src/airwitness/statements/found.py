@@ -39,6 +39,8 @@ class Reached:
     about: bool
     """Quoted words are part of a phrase: called it “a mess”."""
     quoted_only: bool
+    mere: bool = False
+    """But a thing is spoken of: announced the decision."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,6 +66,8 @@ class Found:
     """The text says that it was said, not by whom."""
     negated: bool = False
     denied: bool = False
+    mere: bool = False
+    """Nothing is said: it only counts for who speaks next."""
     sung: bool = False
     awaits: bool = False
     """Its cue ends the sentence: quotations that follow at once belong to it."""

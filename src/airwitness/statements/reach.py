@@ -6,6 +6,7 @@ from airwitness.statements.adverbials import CLAUSES, TRAILS, skip_adverbials
 from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Range, Reached
 from airwitness.statements.listeners import listener_end
+from airwitness.statements.mere_things import is_mere
 from airwitness.statements.phrases import is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.things import MORE, described, is_claimed, is_count, object_of, says_much
@@ -247,7 +248,8 @@ def _other(
     if near in _NOTHING:  # promised an inquiry
         promised = letters >= {"o", "t"} and k > cue_end
         return _reached(s, cue_end, about=True) if promised else None
-    if letters & _NAMING and (called := described(s, k, base)) is not None:
+    called = _mere(s, k, base) or (described(s, k, base) if letters & _NAMING else None)
+    if called is not None:
         return called
     if "o" in letters and (
         (says_much(s, k, base) and is_claimed(s, k, base)) or _quotes_soon(s, k)
@@ -258,6 +260,13 @@ def _other(
     if _is_bare_clause(s, after, letters, base):
         return _reached(s, after, about=False)
     return _reached(s, k, about=False) if "b" in letters and near == "to" else None
+
+
+def _mere(s: Sentence, k: int, base: str) -> Reached | None:
+    """A thing of which nothing is said: called for an inquiry."""
+    if _quotes_soon(s, k) or not is_mere(s, k, base):
+        return None
+    return Reached(content=(k, k + 1), about=True, quoted_only=False, mere=True)
 
 
 def _is_bare_clause(s: Sentence, lo: int, letters: set[str], base: str) -> bool:

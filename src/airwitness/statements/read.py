@@ -255,6 +255,8 @@ def _read_sentence(
     draft = None
     for found in founds:
         speaker = state.language.identify(state.text, s, found, state.memory)
+        if found.mere:
+            continue
         draft = _draft(s, found, speaker)
         state.drafts.append(draft)
         if not found.awaits:

@@ -299,6 +299,7 @@ def _to_the_right(s: Sentence, made: Found, cue_end: int, base: str, classes: st
         return None
     made.asks = "a" in classes and s.low(reached.content[0]) in _ASKED
     made.content, made.about = [relative_end(s, made.cue, reached.content)], reached.about
+    made.mere = reached.mere
     if reached.quoted_only and made.rule == "en.after":
         made.awaits = True
     lo = reached.content[0]
@@ -345,6 +346,7 @@ def _going(s: Sentence, i: int, cue_end: int, classes: str, last: Found | None) 
     if reached is None or is_unnamed(s, base, reached.content[0]):
         return None
     made = Found(cue=(i, cue_end), content=[reached.content], rule="en.going", about=reached.about)
+    made.mere = reached.mere
     made.denied = "x" in classes
     if i == 0:
         return _opening(s, made, reached.content)

@@ -56,6 +56,7 @@ _FOUND = among(
     " support deny reject report write record"
 )
 _SENSES = among("see hear know find meet talk speak")
+_WITHHELD = among("give take appear attend testify provide release hand discuss")
 _NAMED = among("call label dub brand term bill mark")
 _TWO_WORDS = among("point make go belt speak chip chime")
 _NEEDS_THAT = frozenset(
@@ -270,6 +271,8 @@ def _is_deed(s: Sentence, base: str, lo: int) -> bool:
         return True
     if to and base in {"want", "wish", "hope"}:
         return s.low(lo + 1) in _SENSES
+    if to and base in {"decline", "refuse"} and s.low(lo + 1) in _WITHHELD:
+        return True
     return to and base in {"decline", "refuse", "fail"} and not has_clause(s, lo)
 
 
@@ -287,7 +290,7 @@ def _is_idle(s: Sentence, made: Found, base: str, lo: int) -> bool:
     what = s.low((made.core or (0, 0))[0] - 1) == "what"  # what it did not say is
     if (first in _FINITE_FORMS and (what or base in _FOUND)) or (what and first == "cannot"):
         return True  # the oldest copy we could find was posted
-    if first in {"himself", "herself", "themselves", "itself"} and base == "call":
+    if first in {"himself", "herself", "themselves", "itself"} and base in {"call", "announce"}:
         return True
     if (base == "add" or "recalling" in s.lows[:lo]) and first[:1].isdigit():
         return True  # the index added 0.3 per cent; is recalling 4,000 cars

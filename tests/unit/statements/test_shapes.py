@@ -57,6 +57,12 @@ def test_who_says_what_whatever_stands_between(speaker: tuple[str, str], when: s
         "The partners reported for work on the ninth.",
         "They have begged to differ.",
         "Its makers agreed to 14 cuts and one change of colour.",
+        "The minister has called for an apology.",
+        "The mayor announces a bridge.",
+        "Xylo has recalled Mira Toval, 36, for Saturday.",
+        "The board proposed a dividend of 9 dirams a share.",
+        "The two others declined to give a forecast.",
+        "The company denies responsibility.",
     ],
 )
 def test_things_done_are_not_said(text: str) -> None:
