@@ -98,6 +98,13 @@ ARABIC = _Tongue(
 )  # fmt: skip
 
 
+_BEGINS = frozenset().union(
+    _SOLAR, _ABROAD, _ARABIC, _ORDINALS, (first for first, _ in _PAIRS),
+    *((tongue.weekdays | tongue.days | tongue.spans) for tongue in (PERSIAN, ARABIC)),
+)  # fmt: skip
+"""Words with which a time may begin, besides numbers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Year:
     start: str
@@ -130,6 +137,10 @@ def find_times(s: Sentence, lows: list[str], tongue: _Tongue) -> list[When]:
     found: list[When] = []
     i = 0
     while i < len(s):
+        low = lows[i]
+        if low not in _BEGINS and not low[:1].isdecimal() and not low[1:2].isdecimal():
+            i += 1
+            continue
         when = _date(lows, i, tongue) or _years(lows, i, tongue) or _relative(lows, i, tongue)
         if when is None:
             i += 1
