@@ -108,13 +108,24 @@ def _cue_near(s: Sentence, k: int) -> bool:
     return False
 
 
-def relative_end(s: Sentence, cue: Range | None, content: Range) -> Range:
-    """End what is said within commas with them: the firm, which plans to move, says."""
+def relative_end(s: Sentence, places: tuple[Range | None, Range | None], content: Range) -> Range:
+    """End what is said within commas with them: the firm, which plans to move, says.
+
+    Args:
+        s: The sentence.
+        places: The cue, and who speaks: the tape, which critics say is forged, was sold.
+        content: What is said.
+
+    Returns:
+        What is said, without what the sentence goes on with.
+    """
     lo, hi = content
-    at = cue[0] if cue else 0
-    if s.low(at - 1) not in {"who", "which"} or s.low(at - 2) != ",":
-        return content
-    return lo, next((k for k in range(lo, hi) if s.low(k) == "," and _is_main(s, k + 1)), hi)
+    within = any(
+        p is not None and s.low(p[0] - 1) in {"who", "which"} and s.low(p[0] - 2) in _COMMA_OR_DASH
+        for p in places
+    )
+    ends = (k for k in range(lo, hi) if s.lows[k] in _COMMA_OR_DASH and _is_main(s, k + 1))
+    return (lo, next(ends, hi)) if within else content
 
 
 def _is_main(s: Sentence, k: int) -> bool:
@@ -132,7 +143,7 @@ def has_clause(s: Sentence, lo: int) -> bool:
             return False
         elif k > lo and low in _NOMINATIVE and _is_noun(s, k - 1) and _is_finite(s, k + 1):
             inner += 1  # added the belt to the two she keeps
-        elif k > lo and low in {",", "and"} and _ends_before(s, k, inner):
+        elif k > lo and low in {",", "and", "but"} and _ends_before(s, k, inner):
             return False
         elif _is_finite(s, k):
             if not inner:
@@ -147,6 +158,8 @@ def _ends_before(s: Sentence, k: int, inner: int) -> bool:
     Adds tin and calls it soup; gave a forecast, saying; royalties, she said; the script, has said.
     """
     following = s.low(k + 1)
+    if s.low(k) == "but":
+        return not inner and (_is_finite(s, k + 1) or following in en.AUXILIARIES)
     if s.low(k) == "and":
         return not inner and _is_finite(s, k + 1)
     if following.endswith("ing") and following in en.CUES:

@@ -54,8 +54,15 @@ def inverted(s: Sentence, i: int, cue_end: int, classes: str, form: str) -> Foun
         made.content, made.rule = [(noun.hi + 1, len(s))], "en.after"
         return made
     made.content = [(clause_start(s, i - 1), i)]
-    add_rest(s, made, noun.hi)
+    made.speaker = noun.lo, _phrase_end(s, i, noun)
+    add_rest(s, made, made.speaker[1])
     return made
+
+
+def _phrase_end(s: Sentence, i: int, noun: Noun) -> int:
+    """End of who speaks: before the rest of a clause, as in It was, said Mira, the first time."""
+    broken = s.low(i - 1) == "," and s.low(i - 2) in en.BE
+    return noun.core if broken and s.low(noun.core) == "," else noun.hi
 
 
 def _speaks_not(s: Sentence, lo: int) -> bool:

@@ -1,6 +1,8 @@
 """English: whom `who` and `which` stand for."""
 
-from airwitness.statements.phrases import Noun, subject_before
+from dataclasses import replace
+
+from airwitness.statements.phrases import Noun, is_verb, subject_before
 from airwitness.statements.sentences import Sentence
 
 _LEADS = frozenset({"by", "to", "about", "with", "from", "at", "on"})
@@ -57,3 +59,13 @@ def past_participle(s: Sentence, lo: int, hi: int) -> int:
 def stands_for_another(s: Sentence, subject: Noun) -> bool:
     """Tell whether a subject is but `who` or `which`."""
     return s.low(subject.lo) in {"who", "which"} and subject.core == subject.lo + 1
+
+
+def after_which(s: Sentence, subject: Noun | None) -> Noun | None:
+    """Leave out what `which` stands for: a tape – which critics say is forged."""
+    if subject is None:
+        return None
+    last = (k for k in range(subject.core - 2, subject.lo - 1, -1) if s.lows[k] == "which")
+    which = next(last, None)
+    alone = which is not None and not any(is_verb(s, k) for k in range(which, subject.core))
+    return replace(subject, lo=which + 1) if which is not None and alone else subject

@@ -26,7 +26,7 @@ from airwitness.statements.passive import find_passive, heard_saying, in_writing
 from airwitness.statements.phrases import Noun, is_verb, subject_before, verb_group
 from airwitness.statements.predicates import find_predicates
 from airwitness.statements.reach import content_after, ends_there, is_that, named_by
-from airwitness.statements.relatives import antecedent, stands_for_another
+from airwitness.statements.relatives import after_which, antecedent, stands_for_another
 from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.set_off import after_colon, beside, signed
 from airwitness.statements.sharing import apart, is_inside, outermost, shared, shorten
@@ -128,7 +128,7 @@ def _attribution(s: Sentence, i: int, last: Found | None) -> Found | None:
     turned = inverted(s, i, cue_end, classes, form)
     if turned is not None:
         return turned
-    subject = subject_before(s, group)
+    subject = after_which(s, subject_before(s, group))
     if subject is None and s.low(group - 1) == "," and last is None:
         subject = far_subject(s, group)
     if not may_be_verb(s, i, group, subject, form, classes) or is_bare(s, i, group, cue_end, form):
@@ -298,7 +298,10 @@ def _to_the_right(s: Sentence, made: Found, cue_end: int, base: str, classes: st
     if s.low(reached.content[0]) == "to" and _in_which(s, made):
         return None
     made.asks = "a" in classes and s.low(reached.content[0]) in _ASKED
-    made.content, made.about = [relative_end(s, made.cue, reached.content)], reached.about
+    made.content, made.about = (
+        [relative_end(s, (made.cue, made.core), reached.content)],
+        reached.about,
+    )
     made.mere = reached.mere
     if reached.quoted_only and made.rule == "en.after":
         made.awaits = True

@@ -53,6 +53,12 @@ A diary kept by the cook records that the flour ran out.
     diary kept by the cook: the flour ran out
 The defence submitted that the tape had been cut.
     defence: the tape had been cut
+Kern confirmed the meeting but would not say who had called it.
+    Kern: who had called it
+It was, said the colonel, the first time.
+    colonel: It was the first time
+The tape – which critics say is a forgery – was broadcast twice.
+    critics: is a forgery
 Orban ruled out a sale of the unit.
     Orban: a sale of the unit
 The minister blamed Maristan, without offering evidence.
