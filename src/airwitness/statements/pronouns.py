@@ -7,6 +7,7 @@ from airwitness.statements.names import is_named
 from airwitness.statements.protagonists import protagonist
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.somebody import is_thing
+from airwitness.statements.titles import ROLES
 from airwitness.statements.words import among
 
 _KINDS = {"m": "p", "f": "p", "n": "ow", "p": "go"}
@@ -132,6 +133,8 @@ def _or_protagonist(best: Known, letter: str, memory: Memory, near: int) -> Know
     spoke = best is memory.last_known and best.speaks >= near
     if (best.gender and not _is_relation(best)) or spoke:
         return best
+    if (only := _only_one(letter, memory, best)) is not None:
+        return only
     if near <= best.at < near + _HEAD and not _is_relation(best):
         leads = memory.text[near : best.at].split()[-_LEAD:]
         if _HUNG.isdisjoint(leads):
@@ -142,6 +145,19 @@ def _or_protagonist(best: Known, letter: str, memory: Memory, near: int) -> Know
     floor = memory.past[0].starts[0] if memory.past else 0
     sure = (k for k in memory.recent() if k.kind == "p" and k.gender == letter and k.at >= floor)
     return next(sure, best)
+
+
+def _only_one(letter: str, memory: Memory, best: Known) -> Known | None:
+    """The one named person of that gender, where but an office came since: the Representative."""
+    if best.gender or not (_is_office(best) and is_named(best)):
+        return None
+    people = (k for k in memory.recent() if k.kind == "p" and k.gender == letter)
+    named = [k for k in people if is_named(k) and not _is_office(k)]
+    return named[0] if len(named) == 1 and named[0].speaks >= best.speaks else None
+
+
+def _is_office(known: Known) -> bool:
+    return known.name.split()[-1].lower() in ROLES
 
 
 def _is_relation(known: Known) -> bool:

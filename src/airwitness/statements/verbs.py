@@ -269,7 +269,9 @@ def _is_deed(s: Sentence, base: str, lo: int) -> bool:
     to = s.low(lo) == "to"
     if base == "ask" and "for" in {s.low(lo), s.low(lo - 1)}:
         return True
-    if to and base in {"want", "wish", "hope"}:
+    if to and base == "hope":
+        return True
+    if to and base in {"want", "wish"}:
         return s.low(lo + 1) in _SENSES
     if to and base in {"decline", "refuse"} and s.low(lo + 1) in _WITHHELD:
         return True

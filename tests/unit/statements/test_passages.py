@@ -27,6 +27,12 @@ The report found that 14 patients had died. It recommends that the ward be close
 “We came to dance,” said one man. His brother, he said, was still on the road. He wept.
     one man: “We came to dance,”
     one man: His brother was still on the road
+The League's Special Envoy told reporters schools were shut. Ines Rook said she had seen it. \
+The pupils were ten, she said. The Envoy named three towns. Asked again, she said: “Open.”
+    Special Envoy: schools were shut
+    Ines Rook: she had seen it
+    Ines Rook: The pupils were ten
+    Ines Rook: “Open.”
 Amnesty said the law was a threat. It called on parliament to reject it.
     Amnesty: the law was a threat
     Amnesty: parliament to reject it
