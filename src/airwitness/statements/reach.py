@@ -98,7 +98,7 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
     if base in _ABOUT:
         about = next((n for n in (cue_end, k) if s.low(n) in {"of", "against", "about"}), None)
         if about is not None:
-            return _reached(s, about, about=False)
+            return _of_thing(s, about)
     after = skip_adverbials(s, k) if letters & set("ctqas") else k
     if s.low(after) == ",":
         after = _past_aside(s, after)
@@ -109,6 +109,20 @@ def content_after(s: Sentence, cue_end: int, base: str, classes: str) -> Reached
         or _clause(s, after, letters, base)
         or (None if s.low(after) == QUOTE else _other(s, (cue_end, k, after), letters, base))
     )
+
+
+def _of_thing(s: Sentence, about: int) -> Reached | None:
+    """What is warned of: up to what whoever warns does next."""
+    reached = _reached(s, about, about=False)
+    if reached is None or any(s.is_quote(k) for k in range(*reached.content)):
+        return reached
+    ends = (
+        k
+        for k in range(about + 2, reached.content[1])
+        if s.lows[k] == "and" and _is_past(s, k + 1) and not has_clause(s, about)
+    )
+    end = next(ends, reached.content[1])
+    return Reached(content=(about, end), about=False, quoted_only=False)
 
 
 def _ordered(s: Sentence, lo: int, order: int) -> Reached | None:

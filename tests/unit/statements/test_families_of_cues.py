@@ -59,6 +59,8 @@ It was, said the colonel, the first time.
     colonel: It was the first time
 The tape – which critics say is a forgery – was broadcast twice.
     critics: is a forgery
+The bank warned of lower growth and raised its forecast for inflation.
+    bank: of lower growth
 Orban ruled out a sale of the unit.
     Orban: a sale of the unit
 The minister blamed Maristan, without offering evidence.
