@@ -189,7 +189,7 @@ def _apposed(s: Sentence, core: Range, full: Range, memory: Memory) -> Known | N
         return None
     definite = s.lows[lo] in _DEFINITE
     head = head_end(s, lo, hi)
-    known.role = f"{' '.join(s.lows[lo + definite : head])} {known.role}".strip()
+    known.role = f"{' '.join(s.forms[lo + definite : head])} {known.role}".strip()
     known.gender = known.gender or gender_of(s, lo, head)
     known.affiliation = _affiliation(s, lo, hi, memory)
     last = s.low(head - 1)
