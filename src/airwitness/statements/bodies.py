@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+# ruff: noqa: C901, PLR0911, PLR0912, PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: which body is part of which, told by phrases.
 
 *The Column's media wing, Hearth Sound*; *a station run by the League*; *comes under the ministry*.
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from airwitness.statements import chains
 from airwitness.statements import english as en
+from airwitness.statements.bodies_lists import listed, row_to
 from airwitness.statements.bodies_owning import (
     PARENTS,
     STAKES,
@@ -20,6 +21,8 @@ from airwitness.statements.bodies_owning import (
 from airwitness.statements.bodies_subject import (
     edges_to,
     named_beside,
+    noun_before,
+    opens_aside,
     subject_of,
     verb_from,
 )
@@ -43,6 +46,7 @@ from airwitness.statements.bodies_words import (
     HELD,
     HOLDERS,
     HOLDS,
+    HOUSES,
     JOINED,
     KEEPS,
     KEYS,
@@ -64,7 +68,7 @@ from airwitness.statements.titles import FIRST_NAMES, ROLES
 
 _TO = KEEPS | ANSWERS
 _NAMING = OF_UNITS | OUTLETS | PLURALS
-_OF = frozenset({"of", "under", "within", "inside", ","})
+_OF = frozenset({"of", "for", "under", "within", "inside", ","})
 _KEEPING = frozenset({"belonging", "reporting", "answering"})
 _WHOSE = frozenset({"its", "their", "whose", "'"})
 
@@ -94,13 +98,23 @@ def find_bodies(c: Chunks) -> list[Link]:
     for link in more:
         if not any(_is_same(link, f) for f in found):
             found.append(replace(link, object=without_verb(c, link.object)))
-    found = [replace(f, subject=named_beside(c, f.subject)) for f in found]
+    found = [replace(g, subject=named_beside(c, g.subject)) for f in found for g in _each(c, f)]
     kept = [
         f for i, f in enumerate(found)
         if (_may_be_so(c, f) and not any(_is_same(f, before) for before in found[:i])
             if f.kind == "part_of" else may_be_charged(c, f))
     ]  # fmt: skip
     return [replace(f, subject=_without_turn(s, f.subject)) for f in kept]
+
+
+def _each(c: Chunks, link: Link) -> list[Link]:
+    """The same of each of two: the Press Office and Tide TV are both owned by B."""
+    lo, hi = link.subject
+    k = next((n for n in range(lo, hi) if c.s.lows[n] == "and"), None)
+    told = not {"both", "each", "all"}.isdisjoint(c.s.lows[hi : hi + 3])
+    if k is None or not told or link.kind != "part_of":
+        return [link]
+    return [replace(link, subject=part) for part in ((lo, k), (k + 1, hi))]
 
 
 def _may_be_so(c: Chunks, link: Link) -> bool:
@@ -115,16 +129,18 @@ def _may_tell(s: Sentence, i: int, *, names: bool) -> bool:
     if low in HOLDS and low not in HELD:
         return not STAKES.isdisjoint(s.lows[i + 1 : i + 7])
     if low in TELLING:
-        return (low not in OWNS - HELD or names) and (low != "one" or after == "of")
+        return (low not in OWNS - HELD or names or low == "owns") and (
+            low != "one" or after == "of"
+        )
     if after in _OF or (low in _NAMING and i and s.is_name(i - 1)):
         return True
     return any(b in _WHOSE or b[-2:] == "'s" or b in COMPOUND for b in s.lows[max(0, i - 6) : i])
 
 
 def _without_role(s: Sentence, subject: Range) -> Range:
-    """The director of the institute, which is attached to: the institute."""
+    """The director of the institute, which is attached to; a spokesman for the institute,."""
     lo, hi = subject
-    of = next((k for k in range(lo, hi - 1) if s.lows[k] == "of"), lo)
+    of = next((k for k in range(lo, hi - 1) if s.lows[k] in {"of", "for"}), lo)
     return (
         (of + 1, hi) if of > lo and s.lows[of - 1] in ROLES and not s.is_name(of - 1) else subject
     )
@@ -157,6 +173,10 @@ def _read(c: Chunks, i: int) -> list[Link]:
         return edges_to(c, subject_of(c, verb_from(c, i)), (_to(c, i) or i + 1) + 1)
     if low == "part" and s.low(i + 1) == "of":
         return _part(c, i)
+    if low == "sold" and s.low(i + 1) == "to":
+        return _sold(c, i)
+    if low == "venture":
+        return _venture(c, i)
     if low in HELD and (by := _by(c, i)) is not None:
         return _held(c, i, by)
     if low in COMMANDS and (found := _under(c, i)):
@@ -185,7 +205,17 @@ def _under(c: Chunks, i: int) -> list[Link]:
         subject = subject_of(c, verb_from(c, k - (c.tag(k - 1) == "v")))
     else:
         subject = None
-    return edges_to(c, subject, i + 2) if subject is not None and _is_firm(c, subject) else []
+    if subject is None or not (_is_firm(c, subject) or _is_in_firm_hands(c, i, subject)):
+        return []
+    return edges_to(c, subject, i + 2)
+
+
+def _is_in_firm_hands(c: Chunks, i: int, subject: Range) -> bool:
+    """Tell whether a name is in the hands of a firm: no town is."""
+    whole = c.noun_at(i + 2) if c.s.lows[i] in {"hands", "ownership"} else None
+    return whole is not None and c.name_end(subject) is not None and (
+        not CORPORATE.isdisjoint(c.s.lows[slice(*whole)])
+    )  # fmt: skip
 
 
 def _to(c: Chunks, i: int) -> int | None:
@@ -215,16 +245,40 @@ def _part(c: Chunks, i: int) -> list[Link]:
     s, k = c.s, i - 1
     while k > 0 and (c.tags[k] == "a" or s.lows[k] in {"itself", "a"}):
         k -= 1
-    if s.low(k) == "(":
-        return edges_to(c, c.noun_to(k), i + 2)
+    if s.low(k) == "(" or (opens_aside(c, k) and (s.low(k) != "," or s.low(k - 1) == ")")):
+        return edges_to(c, noun_before(c, k), i + 2)
     if k < 1 and c.tag(k) != "x" and s.low(k) not in FORMS:
         return edges_to(c, after_lead(c, i + 2), i + 2)
-    if s.low(k) == "both" and s.low(k - 1) == "," and (last := c.noun_to(k - 1)) is not None:
-        pair = [c.noun_to(last[0] - 1) if s.low(last[0] - 1) == "and" else None, last]
-        return [e for part in pair if part is not None for e in edges_to(c, part, i + 2)]
+    if s.low(k) in {"both", "all"} and s.low(k - 1) == "," and (last := c.noun_to(k - 1)):
+        return [e for part in row_to(c, last) for e in edges_to(c, part, i + 2)]
     if s.low(k) not in FORMS:
         return []
     return edges_to(c, subject_of(c, verb_from(c, k)), i + 2)
+
+
+def _sold(c: Chunks, i: int) -> list[Link]:
+    """The station was sold to B: no more of who sold it than of a painting."""
+    group = verb_from(c, i)
+    noun = subject_of(c, group) if any(low in en.BE for low in c.s.lows[group:i]) else None
+    whole = c.noun_at(i + 2)
+    if noun is None or whole is None or not (_is_firm(c, noun) and _is_firm(c, whole)):
+        return []
+    return edges_to(c, noun, i + 2)
+
+
+def _venture(c: Chunks, i: int) -> list[Link]:
+    """A is a joint venture of B and C; A, a joint venture between B and C."""
+    noun, s = c.nouns.get(i), c.s
+    if noun is None or s.low(i + 1) not in {"of", "between"}:
+        return []
+    if s.low(noun[0] - 1) == ",":
+        part = noun_before(c, noun[0] - 1)
+    else:
+        part = subject_of(c, noun[0] - 1) if s.low(noun[0] - 1) in en.BE else None
+    first = c.noun_at(i + 2)
+    if part is None or c.name_end(part) is None or first is None or c.name_end(first) is None:
+        return []
+    return [Link(kind="part_of", subject=part, object=b) for b in listed(c, c.with_of(first))]
 
 
 def _by(c: Chunks, i: int) -> int | None:
@@ -240,7 +294,7 @@ def _by(c: Chunks, i: int) -> int | None:
     return None
 
 
-def _held(c: Chunks, i: int, by: int) -> list[Link]:  # noqa: C901
+def _held(c: Chunks, i: int, by: int) -> list[Link]:
     """Hill FM, a station run by the League; which is run by the League."""
     owner = c.noun_at(by + 1)
     owners, _ = agents_at(c, by + 1)
@@ -266,8 +320,10 @@ def _held(c: Chunks, i: int, by: int) -> list[Link]:  # noqa: C901
     elif c.tag(group - 1) == "c" and (earlier := verb_before(c, group - 1)) is not None:
         noun = subject_of(c, earlier)  # is owned by A and run by
     else:
-        noun = c.noun_to(group - (c.tag(group - 1) == ","))
-        before = c.noun_to(noun[0] - 1) if noun and c.s.low(noun[0] - 1) == "," else None
+        noun = noun_before(c, group - (c.tag(group - 1) == ","))
+        before = noun_before(c, noun[0] - 1) if noun and c.s.low(noun[0] - 1) == "," else None
+        if noun and c.s.lows[noun[0]] in {"a", "an"} and c.s.low(noun[0] - 1) in en.BE:
+            before = subject_of(c, verb_from(c, noun[0] - 1))
         if noun and before is not None and c.s.lows[noun[0]] in {"a", "an", "the"}:
             noun = before
     if c.s.lows[i] in BOUGHT and (noun is None or not _is_firm(c, noun)):
@@ -292,4 +348,6 @@ def _before_share(c: Chunks, k: int) -> int:
 def _is_firm(c: Chunks, noun: Range) -> bool:
     """Tell whether what was bought is a body: Slate & Sponge, the studio; and no painting."""
     lows = c.s.lows[noun[0] : noun[1]]
+    if c.tags[noun[1] - 1] == "N" and lows[-1] in HOUSES:
+        return True
     return "&" in lows or lows == ["it"] or not (HEADS | CORPORATE | OF_UNITS).isdisjoint(lows)

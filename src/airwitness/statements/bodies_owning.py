@@ -2,26 +2,29 @@
 """English: which body is part of which, told from above: A owns B; A, parent of B; B's owner."""
 
 from airwitness.statements import english as en
+from airwitness.statements.bodies_lists import listed
 from airwitness.statements.bodies_subject import subject_of
 from airwitness.statements.bodies_within import INNER, body_before, is_body
-from airwitness.statements.bodies_words import CORPORATE, HEADS, HOLDERS, OF_UNITS, UNITS
+from airwitness.statements.bodies_words import CORPORATE, HEADS, HOLDERS, HOUSES, OF_UNITS, UNITS
 from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.makers import agents_at
 from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.titles import FIRST_NAMES, ROLES
 from airwitness.statements.words import among
 
 _WEAK = among(
-    "runs ran manages includes comprises bought buys absorbed swallowed running operating"
+    """
+    runs ran manages maintains maintained includes comprises bought buys absorbed swallowed running
+    operating
+    """
 )
 """Of these, verbs that many things undergo but bodies."""
-PARENTS = among("owner owners parent proprietor landlord holding")
+PARENTS = among("owner owners parent proprietor landlord holding shareholder")
 _SHARES = among("all half most part much some third quarter")
 _OVER = among("company firm group body organisation organization house ministry board")
 STAKES = among("stake share interest holding shares cent percent %")
-_BODIES = HEADS | OF_UNITS | CORPORATE | HOLDERS
+_BODIES = HEADS | OF_UNITS | CORPORATE | HOLDERS | HOUSES
 _ENDS = frozenset({",", ".", ";", ":", ")", "", "-", "–", "—"})
 
 
@@ -39,8 +42,8 @@ def find_owned_by(c: Chunks, i: int) -> list[Link]:
         group -= 1
     if any(low in en.BE for low in s.lows[group:i]) or c.tag(group - 1) == "t":
         return []
-    if c.tag(i + 1) in ".,c":
-        return _relative(c, group)
+    if c.tag(i + 1) in ".,cpwx":
+        return _relative(c, i, group)
     part = _part_at(c, c.skip_adverbs(i + 1), weak=s.lows[i] in _WEAK)
     whole = _whole_before(c, i, group)
     if not part or whole is None or whole[0] <= part[0][0] < whole[1]:
@@ -48,15 +51,26 @@ def find_owned_by(c: Chunks, i: int) -> list[Link]:
     return [Link(kind="part_of", subject=p, object=whole) for p in part]
 
 
-def _relative(c: Chunks, group: int) -> list[Link]:
+def _relative(c: Chunks, i: int, group: int) -> list[Link]:
     """The body before a relative clause: A, a station which the ministry owns."""
-    whole = c.noun_to(group)
-    if whole is None or c.tag(whole[0] - 1) != "r" or not is_body(c, whole):
+    over = c.nouns.get(group - 1)
+    whole = (over[0], group) if over is not None else None
+    if whole is None or c.tag(whole[0] - 1) != "r":
+        return []
+    held = c.s.lows[whole[1] - 1] in HOLDERS and c.s.lows[whole[0]] in en.DETERMINERS
+    if not held and not is_body(c, whole):
         return []
     part = antecedent(c, whole[0] - 1)
     if part is not None and c.s.lows[part[0]] in {"a", "an"} and c.s.low(part[0] - 1) == ",":
         part = c.noun_to(part[0] - 1)
-    return _linked(c, part, whole) if part is not None and is_owned(c, part) else []
+    if part is None or (c.tag(i + 1) in "pw" and not _may_be_owned(c, part)):
+        return []
+    return _linked(c, part, whole) if is_owned(c, part) else []
+
+
+def _may_be_owned(c: Chunks, part: Range) -> bool:
+    """Tell whether words of a phrase call it a body: a castle may be bought as well."""
+    return not _BODIES.isdisjoint(low.removesuffix("'s") for low in c.s.lows[slice(*part)])
 
 
 def _whole_before(c: Chunks, i: int, group: int) -> Range | None:
@@ -71,6 +85,8 @@ def _whole_before(c: Chunks, i: int, group: int) -> Range | None:
         heads = subjects(c, group)
     if len(heads) != 1:
         return None
+    if c.s.lows[heads[0][0]] in {"last", "this"} and (name := c.name_end(heads[0])) is not None:
+        heads = [name]  # last year the group bought
     whole = c.with_of(heads[0])
     firm = is_body(c, heads[0]) or is_body(c, whole) or (
         c.name_end(heads[0]) is not None and not _BODIES.isdisjoint(c.s.lows[slice(*whole)])
@@ -94,20 +110,19 @@ def _part_at(c: Chunks, lo: int, *, weak: bool) -> list[Range] | None:
         return [noun]
     s, name = c.s, c.name_end(noun)
     if name is not None and s.lows[name[0]] not in FIRST_NAMES:
-        known = not _BODIES.isdisjoint(low.removesuffix("'s") for low in s.lows[slice(*noun)])
-        if not known and (weak or name[1] - name[0] < 2):
+        if not _may_be_owned(c, noun) and (weak or name[1] - name[0] < 2):
             return None
-        found, _ = agents_at(c, lo)
-        named = [m for m in found if c.name_end(m) is not None]
-        return [c.name_end(m) or m for m in named] if len(named) > 1 else [name]
+        return listed(c, name)
     head = s.lows[noun[1] - 1]
     if head not in _BODIES:
         return None
     k = noun[1] + (s.low(noun[1]) == ",")
     k += s.low(k) in {"called", "named"}
     after = c.noun_at(k) if k > noun[1] else None
-    if after is not None and c.name_end(after) == after and s.low(after[1]) in _ENDS:
-        return [after]
+    if after is not None and s.low(after[1]) in _ENDS and (name := c.name_end(after)) and (
+        name[0] == after[0] + (s.lows[after[0]] == "the") and s.lows[name[0]] not in FIRST_NAMES
+    ):  # fmt: skip
+        return [name]
     definite = s.lows[noun[0]] in {"the", "this"}
     return [noun] if definite and noun[1] - noun[0] < 4 and head in UNITS | INNER else None
 
@@ -123,13 +138,15 @@ def find_parent(c: Chunks, i: int) -> list[Link]:
     if s.low(lo - 1) == "whose":
         part = antecedent(c, lo - 1)
         return _linked(c, part, _named_after(c, hi, apart=False))
-    if s.low(hi) == "of":
+    if s.low(hi) == "of" or (s.low(hi) == "in" and s.lows[i] == "shareholder"):
         thing = c.noun_at(hi + 1)
         part = (c.name_end(thing) or thing) if thing is not None else None
         if part is None or not is_owned(c, thing or part):
             return []
-        end = part[1]
-        return _linked(c, part, _named_after(c, end, apart=True) or _named_before(c, lo))
+        parts = listed(c, part)
+        end = parts[-1][1]
+        whole = _named_after(c, end, apart=True) or _named_before(c, lo)
+        return [e for p in parts for e in _linked(c, p, whole)]
     owned = next((k for k in range(lo, hi) if s.lows[k].endswith(("'s", "s'"))), None)
     owned = owned if owned is not None else next((k - 1 for k in range(lo + 1, hi)
                                                   if s.lows[k] == "'"), None)  # fmt: skip
@@ -187,8 +204,13 @@ def _linked(c: Chunks, part: Range | None, whole: Range | None) -> list[Link]:
 def find_stake(c: Chunks, i: int) -> list[Link]:
     """Read `holds 60 per cent of B`; `has a majority stake in B`."""
     s = c.s
-    at = next((k for k in range(i + 1, min(len(s), i + 7)) if s.lows[k] in STAKES), None)
-    if at is None or s.low(at + 1) not in {"in", "of"} or c.tags[i] not in "vx":
+    at = max((k for k in range(i + 1, min(len(s), i + 7)) if s.lows[k] in STAKES), default=None)
+    if (
+        at is None
+        or "minority" in s.lows[i:at]
+        or s.low(at + 1) not in {"in", "of"}
+        or c.tags[i] not in "vx"
+    ):
         return []
     part, heads = c.noun_at(at + 2), subjects(c, i)
     if part is None or c.name_end(part) is None or len(heads) != 1 or not is_body(c, heads[0]):

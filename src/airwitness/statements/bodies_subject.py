@@ -7,6 +7,7 @@ from airwitness.statements.bodies_words import HEADS, HOLDERS, OF_UNITS, TURNS
 from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
+from airwitness.statements.sentences import DASHES
 from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.titles import ROLES
 
@@ -27,6 +28,25 @@ def verb_from(c: Chunks, i: int) -> int:
         if not TURNS.isdisjoint(c.s.lows[k:i]):
             return k
     return i
+
+
+def noun_before(c: Chunks, comma: int) -> Range | None:
+    """The phrase before a comma or dash, over letters in brackets: the Morale Office (MO), part of.
+
+    Args:
+        c: The sentence.
+        comma: Item of the comma.
+    """
+    if c.s.low(comma - 1) == ")":
+        opens = next((k for k in range(comma - 2, max(0, comma - 5), -1) if c.s.low(k) == "("), 0)
+        comma = opens or comma
+    return c.noun_to(comma)
+
+
+def opens_aside(c: Chunks, k: int) -> bool:
+    """Tell whether an aside begins at an item: a comma, or a dash that another closes."""
+    low = c.s.low(k)
+    return low == "," or (low in DASHES and not DASHES.isdisjoint(c.s.lows[k + 1 :]))
 
 
 def subject_of(c: Chunks, group: int) -> Range | None:

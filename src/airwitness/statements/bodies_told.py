@@ -42,7 +42,12 @@ def may_be_part(c: Chunks, link: Link) -> bool:
         return False
     if head == "they" and not KEEPS.isdisjoint(s.lows):
         return False  # they belonged to the Institute: tapes, as like as not
-    named = any(s.is_name(k) for k in range(*link.subject) if k) or s.is_name(link.subject[1] - 1)
+    numbered = head.isdigit() and s.is_name(hi - 2)  # Channel 7, at the head of a sentence too
+    named = (
+        numbered
+        or any(s.is_name(k) for k in range(*link.subject) if k)
+        or s.is_name(link.subject[1] - 1)
+    )
     if not named and head not in _SOME_PARTS and head.removesuffix("s") not in INNER | {"troupe"}:
         return False
     return named or head not in WORKS | {"house"}

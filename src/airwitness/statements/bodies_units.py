@@ -1,14 +1,30 @@
-# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: which body is part of which, by a word for a part: A, B's media wing; an arm of B."""
 
 from airwitness.statements import english as en
-from airwitness.statements.bodies_subject import edges_to, subject_of, verb_from, with_head
+from airwitness.statements.bodies_lists import named_row
+from airwitness.statements.bodies_subject import (
+    edges_to,
+    noun_before,
+    opens_aside,
+    subject_of,
+    verb_from,
+    with_head,
+)
 from airwitness.statements.bodies_within import INNER, body_before, is_body, is_owner
-from airwitness.statements.bodies_words import OF_UNITS, PLURALS, SERVES, UNITS
+from airwitness.statements.bodies_words import (
+    FOR_WHOM,
+    FORMS,
+    OF_UNITS,
+    OWNS,
+    PLURALS,
+    SERVES,
+    UNITS,
+)
 from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.subjects import antecedent
+from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.titles import FIRST_NAMES, ROLES
 from airwitness.statements.words import among
 
@@ -20,7 +36,13 @@ def find_unit(c: Chunks, i: int) -> list[Link]:
     s, noun = c.s, c.nouns.get(i)
     if noun is None:
         return []
-    if s.low(i + 1) in {"of", "under", "within", "inside"} and s.lows[i] in OF_UNITS:
+    if s.low(i + 1) == "of" and is_owner(s, i + 2) and (inner := c.noun_at(i + 2)) and (
+        s.lows[inner[1] - 1] in OF_UNITS
+    ):  # fmt: skip
+        return []  # the Directorate of Morale's own orchestra
+    if (s.low(i + 1) in {"of", "under", "within", "inside"} and s.lows[i] in OF_UNITS) or (
+        s.low(i + 1) == "for" and s.lows[i] in {"front", "mouthpiece"}
+    ):  # fmt: skip
         return _unit_of(c, i, noun) if s.lows[i] in UNITS or _is_of_body(c, i + 2) else []
     if (
         noun[1] > i + 1
@@ -30,6 +52,12 @@ def find_unit(c: Chunks, i: int) -> list[Link]:
         return _named_within(c, i, noun)
     if noun[1] != i + 1:
         return []
+    head = c.noun_to(noun[0] - 1) if s.low(noun[0] - 1) == "of" else None
+    if head is not None and is_owner(s, noun[0]) and is_body(c, (head[0], noun[0] + 1)):
+        noun = (head[0], noun[1])  # the Directorate of Morale's own orchestra
+    if s.lows[i] in PLURALS and (row := named_row(c, noun[1])):
+        whole = _owner_in(c, noun, noun) or _haver(c, noun[0] - 1)
+        return [Link(kind="part_of", subject=p, object=whole) for p in row] if whole else []
     if s.low(noun[0] - 1) == "whose":
         whole, part = antecedent(c, noun[0] - 1), noun if s.lows[i] in INNER else None
         part = None if "parent" in s.lows[noun[0] : i] else part
@@ -39,6 +67,14 @@ def find_unit(c: Chunks, i: int) -> list[Link]:
     if part is None or whole is None or s.lows[part[0]] in FIRST_NAMES:
         return []
     return [Link(kind="part_of", subject=part, object=whole)]
+
+
+def _haver(c: Chunks, k: int) -> Range | None:
+    """The body that has several: the ministry has three directorates, A, B and C."""
+    if c.s.low(k) not in {"has", "had"} | OWNS or c.tag(k) not in "vx":
+        return None
+    heads = subjects(c, verb_from(c, k))
+    return heads[0] if len(heads) == 1 and is_body(c, c.with_of(heads[0])) else None
 
 
 def _named_within(c: Chunks, i: int, noun: Range) -> list[Link]:
@@ -64,7 +100,10 @@ def _owner_in(c: Chunks, noun: Range, part: Range) -> Range | None:
         return None
     if lows[noun[0]] in {"its", "their"}:
         return body_before(c, min(part[0], noun[0]))
-    k = next((n for n in range(noun[1] - 2, noun[0] - 1, -1) if is_owner(c.s, n)), -1)
+    owners = (n for n in range(noun[1] - 2, noun[0] - 1, -1) if is_owner(c.s, n))
+    k = next((n for n in owners if lows[n] not in FOR_WHOM), -1)
+    if lows[noun[0]] in {"a", "an"} and k >= 0 and c.tags[k] == "N":
+        return None  # a Teachers' Union station
     named = k >= 0 and lows[k] not in {"country's", "nation's", "city's", "town's", "world's"}
     return (noun[0], k + (lows[k] != "'")) if named else None
 
@@ -80,7 +119,7 @@ def _beside(c: Chunks, noun: Range) -> Range | None:
         and (c.tags[after[1] - 1] == "N" or s.lows[after[1] - 1].isdigit())
     ):  # fmt: skip
         return after
-    before = c.noun_to(noun[0] - 1) if s.low(noun[0] - 1) == "," else None
+    before = noun_before(c, noun[0] - 1) if s.low(noun[0] - 1) == "," else None
     if before is None and s.low(noun[0] - 1) in {"is", "was"}:
         before = c.noun_to(noun[0] - 1)
     if before is not None and c.name_end(before) is not None:
@@ -98,7 +137,7 @@ def _is_of_body(c: Chunks, lo: int) -> bool:
     )
 
 
-def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:  # noqa: PLR0911
+def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:
     """Was then an arm of B; acts as the film unit of B; A, an agency of his own department."""
     s, k = c.s, noun[0] - 1
     if k < 0 or (k == 0 and c.tags[0] == "a"):
@@ -107,15 +146,15 @@ def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:  # noqa: PLR0911
         return []
     if s.low(k) == "as" and s.low(k - 1) in SERVES:
         return edges_to(c, subject_of(c, verb_from(c, k - 1)), i + 2)
-    while k > 0 and c.tags[k] == "a":
+    while k > 0 and (c.tags[k] == "a" or s.lows[k] == "itself"):
         k -= 1
-    if s.low(k) in en.BE:
+    if s.low(k) in FORMS:
         return edges_to(c, subject_of(c, verb_from(c, k)), i + 2)
-    if s.low(noun[0] - 1) == ",":
-        before = c.noun_to(noun[0] - 1)
+    if opens_aside(c, k):
+        before = noun_before(c, k)
         if before is not None and c.name_end(before):
             return edges_to(c, with_head(c, before), i + 2)
-        if before is not None and s.lows[before[1] - 1] in INNER:
+        if before is not None and s.lows[before[1] - 1] in INNER | OF_UNITS | {"paper"}:
             return edges_to(c, before, i + 2)
     return []
 

@@ -26,12 +26,13 @@ _PARTS = _OFFICES | among(
     cooperative press workshop centre center institute lab laboratory
     """
 )
-_ENSEMBLES = among("choir orchestra band ensemble studio")
+_ENSEMBLES = among("choir orchestra band ensemble studio chorus troupe theatre")
 _OUTLETS = among(
     """
     channel station radio studio newspaper magazine label band choir ensemble publisher website
     """
 )
+_INNER_TOO = _PARTS | _ENSEMBLES | _OUTLETS
 COMPOUND = among("army navy police ministry party military guard militia church regiment brigade")
 INNER = _PARTS | _ENSEMBLES
 """Words for a part of a body."""
@@ -39,7 +40,7 @@ _OWNERS = chains.BODIES | among(
     """
     front column staff navy embassy church rebels militants group insurgents guerrillas separatists
     militias loyalists royalists partisans gang cartel sect diocese parish governorate prefecture
-    municipality crown palace presidency factory brewery mill mine fighters military
+    municipality lodge crown palace presidency factory brewery mill mine fighters military
     """
 )
 _LANDS = among(
@@ -68,8 +69,12 @@ def find_within(c: Chunks) -> list[Link]:
     """Find every edge that a phrase by itself tells."""
     found: list[Link] = []
     for i, low in enumerate(c.s.lows):
-        if low in INNER and (noun := c.nouns.get(i)) is not None and noun[1] == i + 1:
+        if low in _INNER_TOO and (noun := c.nouns.get(i)) is not None and noun[1] == i + 1:
             found += _owned_part(c, noun) or _part_of(c, noun)
+        elif low in _OFFICES and c.s.is_name(i) and (noun := c.nouns.get(i)) is not None and (
+            noun[1] == i + 2 and c.s.low(i + 2) == "of"
+        ):  # fmt: skip
+            found += _part_of(c, noun)
         elif low in _NAMED_PARTS and c.s.is_name(i) and c.s.is_name(i - 1) and i > 1:
             noun = c.nouns.get(i)
             found += _owned_part(c, noun) if noun is not None and noun[1] == i + 1 else []
@@ -108,7 +113,12 @@ def _owned_part(c: Chunks, noun: Range) -> list[Link]:
     if k is None or s.lows[k].removesuffix("'s") in _ROLES:
         return []
     own = s.lows[k + 1] == "own"
-    told = named or own or (s.lows[hi - 1] in _OFFICES | _WINGS and hi - k > 2)
+    told = (
+        named
+        or own
+        or (s.lows[hi - 1] in _OFFICES | _WINGS and hi - k > 2)
+        or (_is_outlet(c, noun) and (s.is_name(k) or s.lows[k].removesuffix("'s") in COMPOUND))
+    )
     if not told or not _may_hold(c, lo, k, hi - k + 9 * own):
         return []
     end = k + (s.lows[k] != "'")
@@ -116,6 +126,14 @@ def _owned_part(c: Chunks, noun: Range) -> list[Link]:
     if head is not None and s.lows[head[1] - 1] in chains.BODIES:
         lo = head[0]  # the Party of the Plough's youth wing
     return [Link(kind="part_of", subject=(k + 1 + own, hi), object=(lo, end))]
+
+
+def _is_outlet(c: Chunks, noun: Range) -> bool:
+    """Tell whether a phrase is a choir or station by itself: not of whom somebody is the head."""
+    s, (lo, hi) = c.s, noun
+    head = c.noun_to(lo - 1) if s.low(lo - 1) in {"of", "for"} else None
+    person = head is not None and not ROLES.isdisjoint(s.lows[slice(*head)])
+    return s.lows[hi - 1] in _ENSEMBLES | _OUTLETS and not person and s.low(hi) != "the"
 
 
 def _may_hold(c: Chunks, lo: int, k: int, far: int) -> bool:
@@ -138,7 +156,7 @@ def _of_the_whole(c: Chunks, noun: Range) -> list[Link]:
 
 def is_owner(s: Sentence, k: int) -> bool:
     """Tell whether an item is owner of what follows: the army's; the mark of the Rangers'."""
-    return s.lows[k].endswith("'s") or (s.lows[k] == "'" and s.low(k - 1).endswith("s"))
+    return s.low(k).endswith("'s") or (s.low(k) == "'" and s.low(k - 1).endswith("s"))
 
 
 def _part_of(c: Chunks, noun: Range) -> list[Link]:
@@ -146,9 +164,14 @@ def _part_of(c: Chunks, noun: Range) -> list[Link]:
     s = c.s
     lo, hi = noun
     whole = c.noun_at(hi + 1) if s.low(hi) == "of" else None
-    if whole is None or s.lows[lo] not in {"the", "its"} or hi - lo < 3:
+    ensemble = _is_outlet(c, noun)
+    if whole is None or s.lows[lo] not in {"the", "its"} or hi - lo < 3 - ensemble or (
+        s.lows[lo + 1] in {"parent", "sister", "rival", "former", "owner"}
+    ):  # fmt: skip
         return []
     named = any(c.tags[k] == "N" for k in range(*whole))
+    if hi - lo < 3 and (s.is_name(hi - 1) or whole[1] - whole[0] < 3):
+        return []
     if s.is_name(hi - 1) and s.lows[whole[0]] == "the" and c.tags[whole[1] - 1] == "N" and (
         s.lows[whole[1] - 1] not in _LANDS
     ):  # fmt: skip
@@ -181,7 +204,8 @@ def body_before(c: Chunks, lo: int) -> Range | None:
         )):  # fmt: skip
             found.append((k, end))
         elif is_body(c, noun):
-            found.append(noun)
+            whole = c.with_of(noun)
+            found.append(whole if whole[1] <= lo else noun)
     return found[0] if len(found) == 1 and s.lows[found[0][0]] not in en.POSSESSIVES else None
 
 

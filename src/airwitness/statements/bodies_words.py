@@ -18,10 +18,16 @@ OF_UNITS = UNITS | among(
     board council cell secretariat facility troupe ensemble platoon squad detachment battalion
     brigade regiment corps collective cooperative theatre press broadcaster network website
     portal platform element chapter lodge registry archive library
-    laboratory observatory garrison subdivision subcommittee commission outlet
+    brand front laboratory observatory garrison subdivision subcommittee commission outlet
     """
 )
-PLURALS = among("subsidiaries divisions imprints labels stations channels studios affiliates")
+PLURALS = among(
+    """
+    subsidiaries divisions imprints labels stations channels studios affiliates newspapers
+    magazines branches outlets brands arms wings broadcasters publishers websites choirs
+    directorates departments units
+    """
+)
 BOUGHT = among("bought acquired purchased taken")
 KEEPS = among("belong belongs belonged belonging")
 ANSWERS = among(
@@ -38,9 +44,11 @@ UNDER = among(
 )
 WITHIN = among("under within inside beneath")
 JOINED = among("absorbed merged folded incorporated integrated subsumed rolled")
-HOLDS = among("holds held has had holding have")
+HOLDS = among("holds held has had holding have took takes taking bought buys acquired")
 """Verbs of which a share may be the object."""
 FORMS = among("forms form formed forming becomes became become remains remained been is was are")
+FOR_WHOM = among("children's women's men's boys' girls' people's pensioners' students'")
+"""For whom an outlet is: no owner of it."""
 SERVES = among("serves served acts acted serving acting functions functioned")
 OF_PEOPLE = among(
     """
@@ -63,6 +71,13 @@ FAULTS = among(
 )
 """What nobody has in charge."""
 CORPORATE = among("mutual holdings corp inc ltd plc group media partners industries")
+HOUSES = among(
+    """
+    books music sport sports kids entertainment communications publishing publications audio
+    animation broadcasting records films pictures productions newspapers magazines
+    """
+)
+"""Words with which names of houses end."""
 FUNDS = among("fund trust holding holdings group foundation company bank")
 HELD = BOUGHT | among(
     """
@@ -95,12 +110,16 @@ COMMANDS = among(
 OWNS = among(
     """
     owns own owned controls controlled runs ran operates operated oversees oversaw administers
-    administered manages supervises supervised bought buys acquired absorbed swallowed includes
-    comprises runs operating running owning controlling
+    administered manages maintains maintained supervises supervised bought buys acquired absorbed
+    swallowed includes comprises runs operating running owning controlling
     """
 )
 """Verbs of which the whole is the subject."""
-_ABOVE = among("part one owner owners parent proprietor landlord") | JOINED | HOLDS
+_ABOVE = (
+    among("part one owner owners parent proprietor landlord shareholder venture sold")
+    | JOINED
+    | HOLDS
+)
 TELLING = COMMANDS | KEEPS | ANSWERS | UNDER | HELD | OWNS | _ABOVE
 """Of the words below, those that tell it by themselves."""
 KEYS = TELLING | PLURALS | OF_UNITS | OUTLETS | INNER

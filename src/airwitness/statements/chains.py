@@ -368,7 +368,9 @@ def _inner(s: Sentence, i: int, seen: set[int]) -> list[Link]:
         if s.low(i + 1) != "the" or s.low(i - 1) not in BODIES or not s.is_name(i - 1):
             return []
         lo = i - 1
-    while lo > 0 and s.is_name(lo - 1) and i - lo < _WIDE:
+    while lo > 0 and i - lo < _WIDE and (
+        s.is_name(lo - 1) or (s.lows[lo - 1] == "'" and s.is_name(lo - 2))
+    ):  # fmt: skip
         lo -= 1
     hi = i + 1 + (s.low(i + 1) == "the")
     while (

@@ -57,6 +57,10 @@ He left the office of the president at noon.
 The league's season begins in May.
 """
 HELD = """
+Channel 7 belongs to Northgate Media.
+    Channel 7: Northgate Media
+Battalion 12 is run by the interior ministry.
+    Battalion 12: interior ministry
 Victory TV is run by the Centre for Troop Information, which is in turn part of the general staff.
     Victory TV: Centre for Troop Information
     Centre for Troop Information: general staff
