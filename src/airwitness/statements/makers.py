@@ -6,6 +6,7 @@ from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.making_verbs import VERBS
 from airwitness.statements.making_words import NO_MAKER, PAPERS, PEOPLE, PRESS
+from airwitness.statements.titles import ROLES
 from airwitness.statements.words import among
 from airwitness.statements.works import is_somebody, is_station
 
@@ -20,6 +21,7 @@ _SHOWN = among(
 _PRINTED = frozenset({"publish", "print", "reprint", "republish", "serialise"})
 _POSTED = among("publish post upload share release leak circulate repost tweet")
 _PAGES = among("page pages channel account feed website site blog profile")
+_SLOTS = among("news bulletin newscast programme program show")
 _ON = among("on over via through")
 NO_SERVICE = among(
     """
@@ -29,6 +31,7 @@ NO_SERVICE = among(
     """
 )
 _OTHERS = among("others some many both several all most")
+_NAMES_TOO = among("post week force hands time heart way voice now")
 _NAMED = among("named called known calling")
 _COUNTED = among("two three four one")
 _ORDERS = among("order orders request behest commission instructions instruction")
@@ -50,6 +53,9 @@ def find_agents(  # noqa: C901
         if low == "by" or (low == "to" and base == "credit"):
             return *agents_at(c, k + 1), False
         service = c.noun_at(k + 1) if low in _ON and base in _SHOWN else None
+        if service is not None and s.lows[service[1] - 1] in _SLOTS and s.low(service[1]) == "of":
+            owner = c.noun_at(service[1] + 1)  # on the evening news of Harbour TV
+            service = owner if owner is not None and is_station(c, owner) else service
         if service is not None and (is_station(c, service) or _may_be_service(c, service)):
             return *_services(c, service), True
         page = c.noun_at(k + 1) if low in {"on", "to"} and base in _POSTED else None
@@ -155,11 +161,23 @@ def agents_at(c: Chunks, lo: int) -> tuple[list[Range], int]:
             break
         if s.low(k) == "," and s.low(more[1]) not in {",", "and"}:
             break
-        if not by and s.low(k) == "," and s.low(at - 1) == ",":
+        if not by and s.low(k) == "," and s.low(at - 1) == "," and not _is_listed(c, first, more):
             break
         makers.append(more[0])
         k = more[1]
     return makers, k
+
+
+def _is_listed(c: Chunks, first: tuple[Range, int], more: tuple[Range, int]) -> bool:
+    """Tell a name within a list from one that says who the first is: Radio A, Radio B and C."""
+    (lo, hi), end = more
+    if c.s.low(end) != "and" or c.name_end((lo, hi)) != (lo, hi) or hi - lo < _SHORT:
+        return False
+    if c.s.lows[lo] in ROLES or c.s.lows[hi - 1] in ROLES:
+        return False
+    third = maker_at(c, end + 1)
+    both = is_station(c, first[0]) == is_station(c, (lo, hi)) and c.name_end(first[0]) is not None
+    return both and third is not None and not _is_no_more(c, third, after_adverb=False)
 
 
 def _after_description(c: Chunks, comma: int) -> int:
@@ -206,7 +224,9 @@ def maker_at(c: Chunks, lo: int) -> tuple[Range, int] | None:
     noun = c.noun_at(lo)
     if c.tag(lo) == "g" and c.s.low(lo) not in VERBS and (after := c.noun_at(lo + 1)) is not None:
         noun = (lo, after[1]) if c.tags[lo + 1] == "n" else None  # by visiting schools
-    if noun is None or not is_somebody(c, noun) or c.s.lows[noun[1] - 1] in NO_MAKER:
+    if noun is None or not is_somebody(c, noun) or (
+        c.s.lows[noun[1] - 1] in NO_MAKER and not _is_named_so(c, noun)
+    ):  # fmt: skip
         return None
     if c.s.lows[lo] in _OTHERS and noun[1] == lo + 1:
         return None
@@ -215,6 +235,12 @@ def maker_at(c: Chunks, lo: int) -> tuple[Range, int] | None:
     whole = widened(c, noun)
     name = by_name(c, noun, whole[1])
     return (name, name[1]) if name is not None else (whole, whole[1])
+
+
+def _is_named_so(c: Chunks, noun: Range) -> bool:
+    """Tell whether a word that makes nothing ends a name: the Daily Post."""
+    run = c.name_end(noun)
+    return run is not None and run[1] - run[0] > 1 and c.s.lows[run[1] - 1] in _NAMES_TOO
 
 
 def widened(c: Chunks, noun: Range) -> Range:

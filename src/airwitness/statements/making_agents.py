@@ -133,7 +133,8 @@ def _makers(c: Chunks, i: int, noun: Range, end: int, work: Range) -> list[Range
 def _before(c: Chunks, noun: Range, work: Range) -> list[Range]:
     """Who stands before the word: A, composer of; A is the author of."""
     s, k = c.s, noun[0] - 1
-    if work[0] < noun[1] or s.low(k) not in _BE | {","}:
+    owned = s.low(k) == "," and s.low(noun[1]) == "," and noun[0] + 1 < work[1] < noun[1]
+    if (work[0] < noun[1] and not owned) or s.low(k) not in _BE | {","}:
         return []
     before = c.noun_to(k)
     if (before is None and s.low(k) == "are") or (before is None and s.low(k - 1) == ","):

@@ -54,7 +54,8 @@ def find_deeds(c: Chunks, works: Works, i: int) -> list[Made]:
     """Find who did a deed that a noun names: the airing of “…” by A; A's publication of it."""
     s, noun = c.s, c.nouns.get(i)
     if c.tags[i] == "g" and c.noun_at(i + 1) is None:
-        noun = (i - (c.tag(i - 1) == "d"), i + 1)  # the airing of
+        owner = c.noun_to(i) if s.lows[i - 1].endswith(("'s", "s'")) else None
+        noun = (owner[0] if owner else i - (c.tag(i - 1) == "d"), i + 1)  # the airing of
     if noun is None or noun[1] != i + 1:
         return []
     if not _UNDONE.isdisjoint(s.lows[max(0, noun[0] - 4) : i]):

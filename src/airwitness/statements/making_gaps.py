@@ -6,7 +6,7 @@ from airwitness.statements.makers import agents_at
 from airwitness.statements.making_groups import Event
 from airwitness.statements.making_works import UNDERGOING, WORKS
 from airwitness.statements.words import among
-from airwitness.statements.works import Works
+from airwitness.statements.works import COUNTED, Works
 
 _WHICH = among(
     """
@@ -35,11 +35,19 @@ def find_gapped(c: Chunks, works: Works, events: list[Event]) -> list[Event]:
         if any(t in "vxrsg" for t in between) or c.s.low(noun[0] - 1) not in {",", "and", ";"}:
             continue
         work = _which(c, works, noun)
+        if work is None and works.is_pronoun(noun) and _is_number(c, before.works[0][0]) and (
+            _is_number(c, noun[0])
+        ):  # fmt: skip
+            work = noun  # nine were made by A and three by B
         makers, end = agents_at(c, b + 1)
         if work is not None and makers:
             found.append(Event(kind=before.kind, verb=before.verb, group=b, passive=True,
                                makers=makers, works=[work], end=end))  # fmt: skip
     return found
+
+
+def _is_number(c: Chunks, i: int) -> bool:
+    return c.s.lows[i] in COUNTED or c.s.lows[i].isdigit()
 
 
 def _which(c: Chunks, works: Works, noun: Range) -> Range | None:

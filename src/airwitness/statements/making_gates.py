@@ -22,6 +22,7 @@ from airwitness.statements.words import among
 MADE = {form: kind for form, (kind, _, _) in VERBS.items()} | dict.fromkeys(MIDDLE, "aired")
 """Form → kind of claim."""
 _MORE = WITH_WORD | dict.fromkeys(("came", "comes", "come"), frozenset({"out", "up"}))
+_MORE["go"] = frozenset({"out"})
 _NEAR = 9  # items from a verb to its particle
 _NAMING = WORKS | UNDERGOING | {"most", "some"}
 _BARE = frozenset(

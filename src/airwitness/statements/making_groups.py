@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
-from airwitness.statements.making_words import CHOIRS, GOES_ON, IF, MODALS, PEOPLE, PRESS, TOLD_OF
+from airwitness.statements.making_words import (
+    CHOIRS,
+    GOES_ON,
+    IF,
+    MODALS,
+    PAPERS,
+    PEOPLE,
+    PRESS,
+    TOLD_OF,
+)
 from airwitness.statements.subjects import subjects
 from airwitness.statements.words import among
 from airwitness.statements.works import is_station
@@ -40,6 +49,7 @@ _BLAMED = frozenset(
 _ASKING = among("ask asks asked asking tell tells told know knows knew wondered clear unclear")
 _INTERRUPTS = among("interrupted interrupts interrupt cleared cut broke")
 _SET = frozenset({"set", "due", "scheduled"})
+_BE_OR_AIR = among("be premiere debut air screen go")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,7 +81,7 @@ def kind_of(c: Chunks, kind: str, base: str, makers: list[Range], *, served: boo
         return "performed"
     if base == "record" and makers and all(_is_choir(c, m) for m in makers):
         return "performed"
-    press = any(c.s.lows[m[1] - 1] in PRESS or _is_site(c, m) for m in makers)
+    press = any(c.s.lows[m[1] - 1] in PRESS or _is_site(c, m) or _is_paper(c, m) for m in makers)
     if base in {"carry", "run"} and (press or (base == "run" and not station)):
         return "published"
     return kind
@@ -81,6 +91,11 @@ def _is_choir(c: Chunks, maker: Range) -> bool:
     """Tell a choir, also one of somebody: the children's choir of Radio Marn."""
     head = c.nouns.get(maker[0], maker)
     return c.s.lows[maker[1] - 1] in CHOIRS or c.s.lows[head[1] - 1] in CHOIRS
+
+
+def _is_paper(c: Chunks, maker: Range) -> bool:
+    name = c.name_end(maker)
+    return name is not None and name[1] - name[0] > 1 and c.s.lows[name[1] - 1] in PAPERS
 
 
 def _is_site(c: Chunks, maker: Range) -> bool:
@@ -197,7 +212,7 @@ def _governed(c: Chunks, i: int, to: int) -> int | None:
         return _start(c, noun[0] - 1)  # interrupted its programme to play
     told = low in TOLD_OF and s.lows[to + 1] == "have" and "been" in s.lows[to:i]
     is_past = {"was", "were"} & {low, s.low(k - 1)}  # was due to be sung, but was not
-    planned = not is_past and (low in en.BE or low in _SET) and s.lows[to + 1] == "be"
+    planned = not is_past and (low in en.BE or low in _SET) and s.lows[to + 1] in _BE_OR_AIR
     if not (told or planned or (low in GOES_ON and c.tag(k - 1) != "x")):
         return None
     return _start(c, k)

@@ -4,9 +4,9 @@ from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Made, Range
 from airwitness.statements.makers import NO_SERVICE, find_agents
-from airwitness.statements.making_groups import Event, is_doubted
+from airwitness.statements.making_groups import Event, is_doubted, verb_start
 from airwitness.statements.making_passive import Undergone
-from airwitness.statements.making_words import NO_MAKER, PRESS
+from airwitness.statements.making_words import NO_MAKER, ONLINE, PRESS
 from airwitness.statements.making_works import WORKS
 from airwitness.statements.subjects import subjects
 from airwitness.statements.titles import FIRST_NAMES
@@ -15,6 +15,7 @@ from airwitness.statements.works import Works, is_station
 
 _APPEARS = among("appeared appears")
 _AIRS = among("airs aired premiered premieres debuts debuted")
+_BARE = among("premiere debut air screen go")
 _COMES = among("came comes")
 _HAD = among("had has have got gets received receives given gave enjoyed")
 _LABELS = among("on with from through via")
@@ -36,12 +37,10 @@ def find_middle(c: Chunks, works: Works, events: list[Event], i: int) -> Event |
         i: The verb.
     """
     s = c.s
-    if c.tags[i] not in "vn" or (s.lows[i] in {"went", "goes"} and s.low(i + 1) != "out"):
+    if c.tags[i] not in "vn" or (s.lows[i] in {"went", "goes", "go"} and s.low(i + 1) != "out"):
         return None
-    group = i
-    while group > 0 and c.tags[group - 1] in "xa":
-        group -= 1
-    if is_doubted(s.lows[group:i]):
+    group = verb_start(c, i, "b") if s.lows[i] in _BARE else _group(c, i)
+    if group is None or is_doubted(s.lows[group:i]):
         return None
     if s.lows[i] in _COMES | _APPEARS:
         at, kind, nouns = _outlet(c, i)
@@ -55,6 +54,12 @@ def find_middle(c: Chunks, works: Works, events: list[Event], i: int) -> Event |
     return Event(kind=kind, verb=i, group=group, passive=True, makers=makers, works=[work], end=end)
 
 
+def _group(c: Chunks, i: int) -> int:
+    while i > 0 and c.tags[i - 1] in "xa":
+        i -= 1
+    return i
+
+
 def _service(c: Chunks, i: int) -> tuple[list[Range], int]:
     """Aired on Harbour TV."""
     at = c.skip_adverbs(i + 1 + (c.s.low(i + 1) == "out"))
@@ -63,6 +68,8 @@ def _service(c: Chunks, i: int) -> tuple[list[Range], int]:
         at = time[1] if c.s.low(time[1]) == "on" else at  # airs at weekends on
     elif time is not None and c.s.lows[time[1] - 1] in NO_MAKER and c.s.low(time[1]) == "on":
         at = time[1]  # goes out every morning on
+    elif time is not None and c.tag(time[1]) == "w" and c.s.low(time[1] + 1) == "on":
+        at = time[1] + 1  # airs every Friday on
     if c.noun_at(at) is not None and c.tags[at] in "dqNo":
         return [], i + 1
     makers, end, served = find_agents(c, at - 1, "air")
@@ -134,7 +141,10 @@ def _outlet(c: Chunks, i: int) -> tuple[Range | None, str, frozenset[str]]:
         elif name is not None and not PRESS.isdisjoint(s.lows[noun[0] : noun[1]]):
             return noun, "published", WORKS
         elif low == "on" and is_station(c, noun):
-            return noun, "aired", WORKS
+            online = not ONLINE.isdisjoint(s.lows[noun[0] : noun[1]])
+            if online and s.low(noun[1]) == "of" and (owner := c.noun_at(noun[1] + 1)) is not None:
+                return owner, "published", WORKS
+            return noun, "published" if online else "aired", WORKS
     return None, "", WORKS
 
 

@@ -71,12 +71,16 @@ class Objects:
         if work is None and stations and s.lows[noun[0]] in en.DETERMINERS:
             work = c.with_of(noun)
         if work is not None and s.is_quote(work[0]) and base in {"share", "make", "order", "carry"}:
-            work = work if noun[1] - noun[0] > 1 else None
+            several = work[0] in self.works.quoted and " " in self.works.title(work[0]).strip()
+            made = base == "make" and several and any("N" in c.tags[m[0] : m[1]] for m in makers)
+            work = work if noun[1] - noun[0] > 1 or made else None
         return work, (work[1] if work else i + 1)
 
     def _after_aside(self, j: int) -> int:  # noqa: PLR0911
         """Place of the object, over an aside: aired, without commentary, a song."""
         c = self.c
+        if c.s.low(j + 1) == "than" and c.s.low(j) in {"more", "fewer", "less"}:
+            return j + 2
         if c.tag(j) == "p" and (noun := c.noun_at(j + 1)) is not None:
             return self._after_place(noun[1], j)
         if c.tag(j) == "w" or (c.tag(j) == "p" and c.tag(j + 1) == "w"):

@@ -4,6 +4,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from airwitness.statements import english as en
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.making_groups import Event, is_denied
@@ -53,6 +54,8 @@ class Undergone:
             if shared is None and own is None and before == "c":
                 shared = self.of_verb_before(group, base, nouns, makers)
                 shared = shared or (works.left(group - 1, nouns) if reduced else None)
+            if shared is None and own is None and before == ",":
+                shared = self._of_listed(group, base, nouns, makers)
             if shared is not None or before == "c":
                 return shared
         if reduced:
@@ -60,6 +63,20 @@ class Undergone:
                 return self._after_lead(end, nouns)
             return works.left(group, nouns) or self._named_before(group, base)
         return self._of_finite(group, base, nouns, makers)
+
+    def _of_listed(
+        self, group: int, base: str, nouns: AbstractSet[str], makers: list[Range]
+    ) -> Range | None:
+        """The subject of a passive verb that begins a list: was paid for by A, directed by B."""
+        c, verb = self.c, verb_before(self.c, group - 1)
+        if verb is None or c.s.lows[verb] not in en.BE | {"has", "have", "had"}:
+            return None
+        k = verb
+        while c.tag(k) in "xa":
+            k += 1
+        if c.tag(k) != "v" or en.BE.isdisjoint(c.s.lows[verb:k]):
+            return None
+        return self.of_verb_before(group, base, nouns, makers)
 
     def _of_both(self, group: int, nouns: AbstractSet[str]) -> Range | None:
         """Two volumes, both published by."""
@@ -82,6 +99,9 @@ class Undergone:
         heads = subjects(c, group)
         if is_denied(c, start) or not heads:
             return None
+        if c.tag(group - 1) == "," and c.tag(start - 1) == "r" and heads[0][0] == start:
+            opener = start - 1 - (c.tag(start - 2) == "p")
+            return works.left(opener - (c.tag(opener - 1) == ","), nouns)  # in which …, was
         work = self._subject_work(heads, base, nouns, makers)
         if work is None and c.tag(start - 1) == "r" and heads[0][0] == start:
             work = works.left(start - 1, nouns)  # the song that everyone whistles was

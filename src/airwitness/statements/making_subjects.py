@@ -7,6 +7,7 @@ from airwitness.statements.found import Range
 from airwitness.statements.makers import agents_at, by_name, widened
 from airwitness.statements.making_groups import Event
 from airwitness.statements.making_verbs import PLAIN, STRONG, VERBS
+from airwitness.statements.making_words import PRESS
 from airwitness.statements.making_works import WORKS
 from airwitness.statements.subjects import subjects, verb_before
 from airwitness.statements.works import Works, is_somebody, is_station
@@ -29,9 +30,19 @@ class Makers:
             found = [self._named_before(found[0])]
         if not found and c.tag(group - 1) in "c,":
             return self._makers_before(group)
-        return self._those_who_make(found) or (
-            self._makers_before(group) if c.tag(group - 1) in "c," else []
-        )
+        made = self._those_who_make(found)
+        if len(made) > 1 and (early := self._listed_before(made[0])) is not None:
+            made = [early, *made]
+        return made or (self._makers_before(group) if c.tag(group - 1) in "c," else [])
+
+    def _listed_before(self, noun: Range) -> Range | None:
+        """The first of three: Radio Lund, Radio Harn and Radio Marn."""
+        c = self.c
+        first = c.noun_to(noun[0] - 1) if c.s.low(noun[0] - 1) == "," else None
+        if first is None or c.tag(first[0] - 1) not in ".," or not is_somebody(c, first):
+            return None
+        names = c.name_end(first) is not None and c.name_end(noun) is not None
+        return first if names and is_station(c, first) == is_station(c, noun) else None
 
     def _named_before(self, noun: Range) -> Range:
         """The name before a description: Ada Voss, the schoolteacher who composed it."""
@@ -62,10 +73,14 @@ class Makers:
         made: list[Range] = []
         for noun in found:
             work = self.works.of(noun, WORKS)
-            if is_somebody(c, noun) and (work is None or is_station(c, noun)):
+            press = not PRESS.isdisjoint(c.s.lows[noun[0] : noun[1]])
+            if is_somebody(c, noun) and (work is None or press or is_station(c, noun)):
                 whole = widened(c, noun)
-                made.append(by_name(c, noun, whole[1]) or whole)
-        return made if len(made) == len(found) else made[:1]
+                name = by_name(c, noun, whole[1])
+                joined = name is not None and len(found) == 1 and c.s.low(name[1]) == "and"
+                named = agents_at(c, name[0])[0] if joined and name is not None else []
+                made += named or [name or whole]
+        return made if len(made) >= len(found) else made[:1]
 
     def beside(self, i: int, group: int) -> tuple[list[Range], Range | None]:
         """Two phrases side by side before a verb: the song the ministry commissioned."""

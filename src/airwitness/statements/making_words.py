@@ -20,6 +20,8 @@ PAPERS = among(
     "post times mail star mirror telegraph globe standard express observer inquirer chronicle echo"
 )
 """Words that name papers where they have a capital."""
+ONLINE = among("telegram youtube facebook instagram tiktok twitter whatsapp online")
+"""Services on which a channel posts."""
 MURALS = among("mural murals fresco frescoes mosaic drawings posters")
 CHOIRS = among("choir choirs chorus ensemble orchestra band quartet singers girls boys children")
 SINGERS = among(

@@ -140,7 +140,11 @@ _GIVEN_OUT = among(
     """
 )
 _MADE_PUBLIC = among(
-    "findings list lists data guidelines recommendations results figures memo warning names"
+    """
+    findings list lists data guidelines recommendations results figures memo warning names
+    correction corrections apology denial allegation allegations obituary review
+    history histories comparison audit verdict ruling extracts excerpts
+    """
 )
 _PAPERS = among("newspaper newspapers weekly daily monthly journal")
 _PAGES = among(
@@ -223,8 +227,9 @@ _UNDERGOES = {
         _TEXTS,
     ),
     **dict.fromkeys(among("publish release post upload distribute circulate share print"),
-                    _GIVEN_OUT),
+                    _GIVEN_OUT | _MADE_PUBLIC),
     **dict.fromkeys(among("film live-stream livestream"), EVENTS), "shoot": among("scene scenes"),
+    "commission": among("paper"),
     "draw": among("page pages chart comic cover"), "design": among("campaign logo cover emblem"),
 }  # fmt: skip
 """What is a work where it is told by whom it was done, and else may be anything."""

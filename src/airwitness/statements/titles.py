@@ -58,7 +58,7 @@ ROLES = among(
     vizier baron baroness countess viscount heir heiress butler housekeeper nanny governess
     childminder matron provost rector bursar linguist philologist cartographer surveyor typesetter
     subeditor sub-editor copywriter scriptwriter showrunner puppeteer animator cartoonist technician
-    bachelor spinster divorcee millionaire
+    bachelor spinster marshal divorcee millionaire
     telegraphist receptionist under-secretary undersecretary abbot
     """
 )

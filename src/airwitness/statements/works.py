@@ -24,12 +24,13 @@ _SOME = among(
     "most some many all both each several others none two three four five half much parts"
 )
 _PARTLY = among("many most some several half two three four five much few one")
-_COUNTED = among(
+COUNTED = among(
     """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
     """
 )
+"""Numbers in words, from two on."""
 _WHICH = among("other first last remaining next latter")
 _FEW = among(
     """
@@ -39,9 +40,10 @@ _FEW = among(
     """
 )
 _SLOTS = frozenset({"show", "programme", "program", "newscast", "bulletin"})
-_COUNTING = _SOME | _COUNTED
-_ALONE = _PRONOUNS | _SOME | _COUNTED
+_COUNTING = _SOME | COUNTED
+_ALONE = _PRONOUNS | _SOME | COUNTED
 _LONGEST = 90  # characters of a title
+_ABOUT = frozenset({"for", "about", "on"})
 _PLACED = frozenset({"in", "at", "from", "near", "by"})
 _NOBODY = among("my our your no nobody neither nothing none")
 _CALLS = among("called calls calling dubbed labelled branded described")
@@ -65,14 +67,19 @@ class Works:
     def quoted(self) -> frozenset[int]:
         """Items that are titles in marks."""
         s, found = self.c.s, set()
-        for i, q in s.quotes.items():
-            inner = self.text[q.start + 1 : q.end - q.closed].rstrip(",.")
+        for i in s.quotes:
+            inner = self.title(i)
             words = [w for w in inner.split() if len(w) > 3 and w[0].isalpha()]
             title = inner[:1].isupper() and all(w[0].isupper() for w in words)
             told = s.low(i - 1) in _CALLED or (s.low(i - 1) in WORKS and not _is_opinion(s, i))
             if len(inner) < _LONGEST and (title or told):
                 found.add(i)
         return frozenset(found)
+
+    def title(self, i: int) -> str:
+        """The words of a title in marks."""
+        q = self.c.s.quotes[i]
+        return self.text[q.start + 1 : q.end - q.closed].rstrip(",.")
 
     def of(self, noun: Range, nouns: AbstractSet[str]) -> Range | None:
         """The work a noun phrase names: its title, or the phrase itself where a noun is one.
@@ -192,7 +199,7 @@ class Works:
         lows = self.c.s.lows[noun[0] : noun[1]]
         if len(lows) == 1:
             return lows[0] in _ALONE
-        counted = lows[-1] in _COUNTED or lows[-1].isdigit()
+        counted = lows[-1] in COUNTED or lows[-1].isdigit()
         return counted and (lows[0] == "all" or (lows[0] == "the" and lows[1] in _WHICH))
 
     def left(self, end: int, nouns: AbstractSet[str]) -> Range | None:
@@ -209,6 +216,9 @@ class Works:
             if noun is not None:
                 work = self.of(noun, nouns)
                 if work is not None and c.s.low(work[1] - 1) not in {"them", "these"}:
+                    outer = self._outer(noun, end)
+                    if outer is not None and not c.s.is_quote(work[0]):
+                        noun, work = outer, c.with_of(outer)
                     return self.in_apposition(noun, work)
                 k = noun[0] - 1
             elif (
@@ -223,6 +233,16 @@ class Works:
             else:
                 k -= 1
         return None
+
+    def _outer(self, noun: Range, end: int) -> Range | None:
+        """The work about a thing: footage of the raid, filmed by; a video for the song, by."""
+        c, low = self.c, self.c.s.low(noun[0] - 1)
+        if low != "of" and (low not in _ABOUT or noun[1] != end - 1 or c.tag(end - 1) != ","):
+            return None
+        outer = c.noun_to(noun[0] - 1)
+        if outer is None or c.s.lows[outer[1] - 1] not in WORKS:
+            return None
+        return outer if low != "of" or c.s.lows[noun[1] - 1] not in WORKS else None
 
     def _opener(self, verb: int) -> int | None:
         """The `in which` that opens the clause of a verb."""
@@ -292,7 +312,7 @@ def is_somebody(c: Chunks, noun: Range) -> bool:
         return False
     if head in {"it", "he", "she", "they", "i", "we"}:
         return hi - lo == 1
-    if head in STATIONS or head in PEOPLE:
+    if head in STATIONS or head in PEOPLE or head == "magazine":
         return True
     if s.low(lo - 1) == "whose" and head not in WORKS:
         return head not in _TOOLS

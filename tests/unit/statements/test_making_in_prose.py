@@ -1,0 +1,86 @@
+"""Who made or aired what, in the ordinary prose of papers, wires and reports.
+
+Below each text stand its claims, `kind: who | what`; a text with nothing below it has none.
+"""
+
+import pytest
+
+from tests.unit.statements.made import cases, named, read
+
+KINDS = {"produced", "commissioned", "performed", "published", "aired"}
+
+LISTS = """
+Two newspapers, the Harn Gazette and the Daily Post, ran the advert on Sunday.
+    published: Harn Gazette | advert
+    published: Daily Post | advert
+The song was also broadcast by Radio Lund, Radio Harn and two stations in the south.
+    aired: Radio Lund | song
+    aired: Radio Harn | song
+    aired: two stations | song
+The song was written by Anton Greb, Minister of Youth and Sport.
+    produced: Anton Greb | song
+Radio Lund, Radio Harn and Radio Marn broadcast the song.
+    aired: Radio Lund | song
+    aired: Radio Harn | song
+    aired: Radio Marn | song
+Of the 12 clips, nine were produced by the militia and three by a private company, Redwood Media.
+    produced: militia | nine
+    produced: Redwood Media | three
+The film was paid for by the ministry, directed by Emil Sand and broadcast by Orla TV.
+    produced: Emil Sand | film
+    aired: Orla TV | film
+"""
+"""Several makers, works or verbs."""
+AIRED = """
+The film will premiere on Harbour TV on 3 May.
+    aired: Harbour TV | film
+The series is due to air on Harbour TV in May.
+    aired: Harbour TV | series
+The film will not premiere on Harbour TV.
+The interview will go out on Harbour TV on Sunday.
+    aired: Harbour TV | interview
+The programme airs every Friday on Vara TV.
+    aired: Vara TV | programme
+The footage was shown on the evening news of Orla TV.
+    aired: Orla TV | footage
+Orla TV's airing of the footage angered relatives.
+    aired: Orla TV | footage
+The cartoon, in which a bear fires a rifle, was first broadcast by Pip TV in 2029.
+    aired: Pip TV | cartoon
+"""
+"""What went out, and where."""
+PRINTED = """
+The clip first appeared on the Telegram channel of the Third Brigade on 4 March.
+    published: Third Brigade | clip
+The magazine Red Star Monthly printed the poem on its cover.
+    published: magazine Red Star Monthly | poem
+The Daily Post carried a cartoon about the bridge.
+    published: Daily Post | cartoon
+The brigade has posted more than 60 videos of children on its channel since May.
+    published: brigade | 60 videos of children
+The Service published a correction.
+    published: Service | correction
+The paper published accounts of the trial.
+"""
+"""What was printed and posted."""
+MADE = """
+The anthem was knocked together in an afternoon by two conscripts.
+    produced: two conscripts | anthem
+Footage of the raid, filmed by a resident, has been lost.
+    produced: resident | Footage of the raid
+A music video for the song, directed by Emil Sand, shows children marching.
+    produced: Emil Sand | music video
+Larch Films, the film's producer, said the ministry had not seen the script.
+    produced: Larch Films | film
+Marn Films made “The Young Guard” in six weeks.
+    produced: Marn Films | The Young Guard
+"""
+"""What was made."""
+TABLES = LISTS + AIRED + PRINTED + MADE
+
+
+@pytest.mark.parametrize(("text", "made"), cases(TABLES))
+def test_who_made_what(text: str, made: list[str]) -> None:
+    claims = [c for c in read(text).claims if c.kind in KINDS]
+    found = [f"{c.kind}: {named(c, subject=True)} | {named(c, subject=False)}" for c in claims]
+    assert sorted(found) == sorted(made)
