@@ -19,6 +19,7 @@ _LEADS = en.PREPOSITIONS | {"as", "when", "while"}
 _WHILE = among("as when while")
 _BEFORE_NAME = en.PREPOSITIONS | en.DETERMINERS
 _BINDS = among("of for with from in at on")
+_MONEY = frozenset("$£€")
 _LEAST = among("least most half two three four five six seven eight nine ten a")
 _AFTER_REDUCED = TRAILS | en.WEEKDAYS | _DAY_PARTS
 
@@ -53,6 +54,8 @@ def _past_phrase(s: Sentence, k: int) -> int:
         return that
     if low not in en.PREPOSITIONS:
         return k
+    if low == "in" and s.low(k + 1) == "writing":
+        return k + 2
     if s.low(k + 1) == "that":
         return k + 1  # has said throughout that
     if _is_count_word(s, k):
@@ -76,7 +79,7 @@ def _is_count_word(s: Sentence, k: int) -> bool:
     low, following = s.low(k), s.low(k + 1)
     if low == "at":
         return following in {"least", "most"}
-    many = following in _LEAST or following[:1].isdigit()
+    many = following in _LEAST or following[:1].isdigit() or following in _MONEY
     if low in {"about", "around", "over", "under"} and many:
         return True
     return low in {"of", "like", "as"}

@@ -19,7 +19,7 @@ from airwitness.statements.making_verbs import MIDDLE, NOUN_TOO, VERBS
 from airwitness.statements.making_words import NO_MAKER, TOLD_OF
 from airwitness.statements.making_works import WORKS
 from airwitness.statements.phrases import MONTHS
-from airwitness.statements.sentences import DASHES, TERMINALS, Sentence
+from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
 _PASTS = among(
@@ -94,7 +94,7 @@ def _table() -> dict[str, str]:
     tags |= {w: "n" for w in _NOT_PASTS | _NOT_ING if w not in {"during", "being", "indeed"}}
     tags |= dict.fromkeys(_TIME, "w") | {"to": "t", "being": "x", "may": "x", "&": "N"}
     tags |= dict.fromkeys(TERMINALS | {";", ":"}, ".") | dict.fromkeys(DASHES, ",")
-    return tags | dict.fromkeys((",", "(", ")", "[", "]", "/"), ",") | {"\x00quoted": "q"}
+    return tags | dict.fromkeys((",", "(", ")", "[", "]", "/"), ",") | {QUOTE: "q"}
 
 
 _TAGS = _table()

@@ -185,4 +185,6 @@ def _is_finite(s: Sentence, k: int) -> bool:
         return True
     if low == QUOTE:  # it may hold the verb: believes the film “is old”
         return s.low(k - 1) not in _BEFORE_TITLE
+    if s.low(k - 1) in en.PREPOSITIONS:
+        return False  # a list of banned songs
     return low.endswith("ed") and s.low(k + 1) not in {"by", "in", "at", "on", "to"}

@@ -134,9 +134,10 @@ NOUN_CUES = among(
     proposal recommendation advice reminder remark observation hint tip vow threat threats testimony
     finding verdict order demand demands request plea protest objection boast joke explanation
     excuse reply retort word impression conviction concern concerns worry expectation assumption
-    guess assessment notice maxim dictum grumble lament legend story confidence
+    guess assessment notice maxim dictum grumble lament legend story confidence denial denials
     """
 )
+DENIALS = among("denial denials")
 HELD = listed(
     """said thought believed rumoured rumored alleged understood presumed reported assumed
     suspected claimed reputed"""

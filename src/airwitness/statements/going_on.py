@@ -14,6 +14,7 @@ _WHEN = among("when where after before during amid")
 _AND = among("and but or nor")
 _TURNS = among("who which while though although as whose")
 _JOINS = among("and but so where while which")
+_RARELY = frozenset("hnb")
 _FOLLOWS = en.RELATIVES | en.PREPOSITIONS | among("and when as while")
 
 
@@ -49,7 +50,7 @@ def add_rest(s: Sentence, made: Found, at: int) -> None:
 
 def _past_deed(s: Sentence, k: int) -> int:
     """Step over what somebody does as they speak: It is not the ice, he says, waving, it is."""
-    if s.low(k) != "," or not s.low(k + 1).endswith("ing") or s.low(k + 1) in en.CUES:
+    if s.low(k) != "," or not s.low(k + 1).endswith("ing") or _may_speak(s, k + 1):
         return k
     near = range(k + 2, min(len(s), k + 10))
     close = next((n for n in near if not s.lows[n][0].isalnum()), k)
@@ -105,6 +106,7 @@ def _speaks(s: Sentence, n: int) -> bool:
         and cue[0] not in _FINDING
         and cue[2] in "ps"
         and "n" not in cue[1]
+        and (s.low(n + 1) != "by" or s.low(n - 1) in en.BE)  # a lie told by the army
         and not set("ct").isdisjoint(cue[1])
     )
 
@@ -119,7 +121,9 @@ def _only_adds(s: Sentence, made: Found, k: int) -> bool:
 def _may_speak(s: Sentence, n: int) -> bool:
     """Tell whether a word may be one of saying, and is no noun: adding; not: to groans."""
     cue = en.CUES.get(s.low(n))
-    return cue is not None and s.low(n) != "put" and not (cue[2] in "sb" and "n" in cue[1])
+    if cue is None or s.low(n) == "put" or (cue[2] == "g" and set(cue[1]) <= _RARELY):
+        return False  # holding the door
+    return not (cue[2] in "sb" and "n" in cue[1])
 
 
 def _resumed(s: Sentence, made: Found, at: int) -> int | None:

@@ -98,6 +98,8 @@ def _listener_leaves(s: Sentence, k: int, start: int) -> bool:
     low = s.low(k)
     if low in {"that", "to", "whether", "if"} or low in _MARKS or low == QUOTE:
         return True
+    if low in en.WEEKDAYS and s.low(k + 1) not in {"club", "group", "times"}:
+        return s.low(k - 1) not in en.DETERMINERS
     if low in en.PRONOUNS or is_verb(s, k) or low in en.CONJUNCTIONS:
         return True
     if low in en.DETERMINERS:

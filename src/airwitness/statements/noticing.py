@@ -16,6 +16,7 @@ from airwitness.statements.names import (
     run_end,
     whole_name,
 )
+from airwitness.statements.openings import past_opening
 from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.pronouns import meant
 from airwitness.statements.sentences import Sentence
@@ -40,7 +41,6 @@ _CALLED_SO = titles.WORKS | among(
 """The journal Early Mind is nobody."""
 _DAYS = among("day eve year night week festival")
 _INTRODUCES = among("a an the one my our his her its their another two three four several some")
-_BEFORE_MAIN = among("as when while after before in on at during then once")
 _ACTS = among(
     """
     laughed laughs smiled smiles shrugged shrugs nodded nods sighed sighs grinned grins wept weeps
@@ -57,6 +57,7 @@ _DEEDS = among(
     """
 )
 _ACTS |= _DEEDS
+_NEAR = 8  # items after a name
 _MET = among("asked met interviewed phoned")
 """Who does such a thing, or to whom it is done, is somebody."""
 _SHE = frozenset({"he", "she"})
@@ -114,7 +115,7 @@ def _notice_names(
     near = min(lo + 9, len(s))
     forms, lows = s.forms, s.lows
     while lo < near:
-        if lows[lo] in _SHE:
+        if lows[lo] in _SHE and not (lo == 2 and lows[1] in _POSTS):  # The goalkeeper he beat
             return True, _notice_pronoun(s, lo, memory)
         if not forms[lo][0].isupper() or _is_no_name(s, lo):
             lo += 1
@@ -164,7 +165,8 @@ def _is_no_name(s: Sentence, lo: int) -> bool:
 def _main_clause(s: Sentence) -> int:
     """First item of the main clause: Asked about the song, Mira Toval shrugged."""
     first = s.lows[0]
-    if not (first in _OPENS or first.endswith(("ed", "ing"))) or s.is_name(1):
+    opens = first in _OPENS or first.endswith(("ed", "ing")) or s.is_quote(0)
+    if not opens or s.is_name(1):
         return 0
     comma = next((k for k in range(2, min(len(s), 18)) if s.lows[k] == ","), None)
     if comma is None or comma + 1 >= len(s):
@@ -191,10 +193,12 @@ def _notice_name(s: Sentence, lo: int, hi: int, memory: Memory) -> Known | None:
         return None
     if known.kind == "p" and not known.role and s.low(lo - 1) == "the":
         return None  # the Sea Wall songs
-    if known.kind == "p" and s.low(lo - 1) in _BODY_WORDS:
-        known.kind = "o"  # The band Nine Wells
+    owns = "its" in s.lows[hi : hi + _NEAR] and not known.role and not known.gender
+    if known.kind == "p" and (s.low(lo - 1) in _BODY_WORDS or (owns and lo == 0)):
+        known.kind = "o"  # The band Nine Wells; Grey Dairies is recalling its cheese
     if known.kind == "p" and s.low(lo - 1) == "," and s.lows[0] in _INTRODUCES:
-        known.role = known.role or s.wording(1, lo - 1, "")
+        end = next((k for k in range(2, lo - 1) if s.lows[k] in en.PRONOUNS), lo - 1)
+        known.role = known.role or s.wording(1, end, "")
         known.gender = known.gender or gender_of(s, 0, lo)
     elif known.kind == "p" and s.low(lo - 1) in _POSTS:
         known.role = known.role or s.low(lo - 1)  # The presenter Mira Toval sat alone
@@ -267,10 +271,8 @@ def _notice_described(s: Sentence, memory: Memory) -> Range | None:
     if first in titles.PLURALS and first not in _INTRODUCES:
         memory.learn(Known(name=s.forms[0], kind="g", at=s.starts[0])).at = s.starts[0]
         return None
-    lo = 0
-    if first in _BEFORE_MAIN:  # As the curtain fell, a woman stood up
-        lo = next((k + 1 for k in range(1, min(12, len(s) - 2)) if s.lows[k] == ","), 0)
-        first = s.lows[lo]
+    lo = past_opening(s)
+    first = s.lows[lo]
     head = _described_head(s, lo) if first in _INTRODUCES else None
     head = _acting_head(s, lo) if head is None and first in _INTRODUCES else head
     if head is None:

@@ -50,7 +50,7 @@ def _among(s: Sentence, i: int) -> Found | None:
     that = s.low(at) == "that"
     if not (that or s.is_quote(at)):
         return None
-    return _made((i, i + 2), (at + that, cut(s, at + that)), noun)
+    return _made(s, (i, i + 2), (at + that, cut(s, at + that)), noun)
 
 
 def _was_the(s: Sentence, i: int) -> Found | None:
@@ -60,12 +60,13 @@ def _was_the(s: Sentence, i: int) -> Found | None:
         return None
     if s.low(i - 3) != "," or s.is_quote(i - 4) or i < _SHORT:
         return None
-    return _made((i - 2, i + 2), (0, i - 3), noun)
+    return _made(s, (i - 2, i + 2), (0, i - 3), noun)
 
 
-def _made(cue: tuple[int, int], content: tuple[int, int], who: Noun) -> Found:
+def _made(s: Sentence, cue: tuple[int, int], content: tuple[int, int], who: Noun) -> Found:
     made = Found(cue=cue, content=[content], rule="en.noun")
     made.speaker, made.core = (who.lo, who.hi), (who.lo, who.core)
+    made.denied = not en.DENIALS.isdisjoint(s.lows[slice(*cue)])
     return made
 
 
@@ -75,7 +76,7 @@ def _from_whom(s: Sentence, i: int) -> Found | None:
     that = 0 if noun is None else noun.hi + (s.low(noun.hi) == "," and noun.hi > noun.core)
     if noun is None or s.low(that) != "that" or _is_own(s, that + 1):
         return None
-    return _made((i, i + 2), (that + 1, clause_end(s, i, that + 1)), noun)
+    return _made(s, (i, i + 2), (that + 1, clause_end(s, i, that + 1)), noun)
 
 
 def _is_own(s: Sentence, k: int) -> bool:
@@ -99,7 +100,9 @@ def _is_finite(s: Sentence, k: int) -> bool:
     low = s.low(k)
     if is_verb(s, k) or low in en.AUXILIARIES:
         return True
-    return low.endswith("ed") and s.low(k - 1) not in en.DETERMINERS and not s.is_name(k)
+    before = s.low(k - 1)
+    done = before in en.BE or before in en.DETERMINERS  # that the count was rigged
+    return low.endswith("ed") and not done and not s.is_name(k)
 
 
 def _whose(s: Sentence, i: int) -> Found | None:
@@ -122,12 +125,12 @@ def _whose(s: Sentence, i: int) -> Found | None:
         return None
     at = i + 2
     if s.low(at) == "that":
-        return _made((i, at), (at + 1, cut(s, at + 1)), Noun(lo=lo, core=hi, hi=hi))
+        return _made(s, (i, at), (at + 1, cut(s, at + 1)), Noun(lo=lo, core=hi, hi=hi))
     at += s.low(at) in {":", "simply"}
     if not s.is_quote(at if s.low(i + 1) != ":" else i + 2):
         return None
     at = at if s.low(i + 1) != ":" else i + 2
-    made = _made((i, i + 1), (at, at + 1), Noun(lo=lo, core=hi, hi=hi))
+    made = _made(s, (i, i + 1), (at, at + 1), Noun(lo=lo, core=hi, hi=hi))
     made.awaits = True
     return made
 
@@ -142,7 +145,7 @@ def _if_believed(s: Sentence, i: int) -> Found | None:
         return None
     stop = len(s) - (s.low(len(s) - 1) in TERMINALS)
     content = (i + 2, stop) if at == 0 else (0, at)
-    return _made((i - 3, i + 1), content, noun) if content[0] < content[1] else None
+    return _made(s, (i - 3, i + 1), content, noun) if content[0] < content[1] else None
 
 
 def _to_quote(s: Sentence, i: int) -> Found | None:
@@ -155,4 +158,4 @@ def _to_quote(s: Sentence, i: int) -> Found | None:
         return None
     owner = next((k for k in range(noun.lo, noun.core) if s.low(k).endswith(("'s", "s'"))), None)
     core = noun.core if owner is None else owner + 1
-    return _made((i - 1, i + 1), (q, q + 1), Noun(lo=noun.lo, core=core, hi=core))
+    return _made(s, (i - 1, i + 1), (q, q + 1), Noun(lo=noun.lo, core=core, hi=core))

@@ -11,11 +11,18 @@ from airwitness.statements.phrases import (
     verb_group,
 )
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.titles import PLURALS
+from airwitness.statements.titles import ORGANISATIONS, PLURALS, ROLES
 from airwitness.statements.words import among
 
 _SHORT = 7
 _LEADS = en.PREPOSITIONS | en.ADVERBS | {"once"}
+_OPENS = en.PREPOSITIONS | among(
+    "as when while after before then once now asked pressed told shown"
+)
+_THEN = among("then now once")
+_LONGEST = 24  # items of what stands before a main clause
+_SOMEBODY = ROLES - ORGANISATIONS
+_NO_NOUN = _LEADS | en.CONJUNCTIONS | en.DETERMINERS
 _ASIDES = en.PREPOSITIONS | among(
     "which of many most some all both among in on at by with including like who none when while if"
     " after before asked pressed told questioned"
@@ -38,6 +45,26 @@ def first_subject(s: Sentence, before: int = FARTHEST) -> Noun | None:
                 continue  # Mira, who was there, came and said
             return subject_before(s, group)
     return None
+
+
+def past_opening(s: Sentence) -> int:
+    """First item of the main clause, if it begins with an article: Asked why, a miller laughed."""
+    first = s.low(0)
+    if first in _THEN and s.low(1) in en.DETERMINERS:
+        return 1  # Then the marshal spoke
+    if first not in _OPENS:
+        return 0
+    for k in range(1, min(len(s) - 3, _LONGEST)):
+        following = s.low(k + 1)
+        if s.lows[k] == "," and following in en.DETERMINERS:
+            apposed = s.is_name(k - 1) and following in {"a", "an"}
+            return 0 if apposed else k + 1  # At the back sits Father Anton, a monk
+        if is_verb(s, k) and first in en.PREPOSITIONS:
+            return 0
+        of_somebody = following == "the" and s.low(k + 2) in _SOMEBODY
+        if k > 1 and of_somebody and s.lows[k].isalpha() and s.lows[k] not in _NO_NOUN:
+            return k + 1  # In the eighth chapter the author describes
+    return 0
 
 
 def far_subject(s: Sentence, end: int) -> Noun | None:

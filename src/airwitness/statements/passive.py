@@ -6,7 +6,7 @@ from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
 from airwitness.statements.nouns_after import noun_after
 from airwitness.statements.phrases import Noun, is_verb, subject_before, verb_group
-from airwitness.statements.reach import content_after
+from airwitness.statements.reach import content_after, is_infinitive
 from airwitness.statements.sentences import TERMINALS, Sentence
 from airwitness.statements.words import among
 
@@ -22,7 +22,9 @@ _WRITTEN = among(
     "note statement letter message email e-mail post tweet release bulletin memo advisory appeal"
     " notice circular directive reminder warning leaflet text petition"
 )
-_SENDS = among("issued issues sent sends released releases published publishes posted wrote left")
+_SENDS = among(
+    "issued issues sent sends released releases published publishes posted wrote left out"
+)
 _NAMING = frozenset("de")
 _COURTS = among("court jury inquiry tribunal hearing inquest jurors magistrates")
 _LEARNT = among("agree find discover learn notice determine show establish hear remember see")
@@ -74,6 +76,8 @@ def _asked(s: Sentence, made: Found, by: Noun) -> Found | None:
 
 def _reported(s: Sentence, made: Found, at: int, base: str, subject: Noun | None) -> Found | None:
     """Find what it is said that; what is claimed to be, or reported by somebody to be."""
+    if base == "know" and made.negated:
+        return None
     if subject is not None and s.low(subject.lo) != "it":
         claimed = base == "claim" or (base in {"report", "allege"} and made.speaker is not None)
         made.content = [(at, len(s))] if claimed and s.low(at) == "to" else []
@@ -104,6 +108,9 @@ def _reported_at_last(s: Sentence, made: Found, at: int, subject: Noun) -> Found
 def _told(s: Sentence, made: Found, at: int, base: str) -> Found | None:
     """Find what somebody is told: were told by a sergeant that, was warned not to."""
     low = s.low(at)
+    if low == "to" and not made.unknown and is_infinitive(s, at):
+        made.content = [(at, cut(s, at))]
+        return made  # was advised by the council to boil it
     if (
         low in {",", ";"}
         or (low in en.PREPOSITIONS and low != "of")
@@ -138,8 +145,9 @@ def _called(
     if base == "accuse" and s.low(at) == "of":
         made.content, made.about = [(at, cut(s, at))], True
         return made
+    article = s.low(at) in {"a", "an", "the"}
     if (s.low(at) == "as" and not _NAMING.isdisjoint(classes)) or (
-        "d" in classes and s.is_quote(at)
+        "d" in classes and s.is_quote(at + article)
     ):
         last = next((k for k in range(at, len(s)) if s.is_quote(k)), None)
         if last is None and not made.speaker:
@@ -196,6 +204,8 @@ def in_writing(s: Sentence, i: int, cue_end: int) -> Found | None:
     if s.low(i - 1) not in _WRITTEN:
         return None
     verb = next((k for k in range(i - 2, max(i - 7, 0), -1) if s.lows[k] in _SENDS), None)
+    if verb is not None and s.lows[verb] == "out":
+        verb -= 1  # put out a statement saying
     subject = None if verb is None else subject_before(s, verb_group(s, verb))
     base, classes, _ = en.CUES[s.lows[i]]
     reached = content_after(s, cue_end, base, classes + "c")

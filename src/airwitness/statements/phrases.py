@@ -20,6 +20,7 @@ _ARTICLES = among("the a an his her its their our my")
 _SAID_BY_MANY = among("say believe think argue insist")
 _OPENING = en.SUBORDINATORS - among("who whose which before after since until as")
 _BEGINS_CLAUSE = among("before after since until as")
+_OBJECTS = among("it him them us me her the")
 _BREAKS = STOPS | en.CONJUNCTIONS
 _NOTABLE = STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which", "whom"}
 """Where a phrase may end, seen from its verb."""
@@ -120,7 +121,8 @@ def subject_before(s: Sentence, end: int) -> Noun | None:
     if s.low(end - 1) in _NOMINATIVE and s.low(end - 2) in _WHEN:
         return Noun(lo=end - 1, core=end, hi=end)  # A week later it wrote
     lo = _walk_back(s, end, 0)
-    if lo and is_verb(s, lo - 1):  # fell 12 per cent after the company
+    done = s.low(lo).endswith("ed") and s.low(lo + 1) in _OBJECTS  # pulled it after a parent
+    if done or (lo and is_verb(s, lo - 1)):  # fell 12 per cent after the company
         lo = next((k for k in range(end - 1, lo, -1) if s.lows[k] in _BEGINS_CLAUSE), lo - 1) + 1
     lo = _trimmed(s, lo, end)
     only_when = lo == end - 1 and s.low(lo) in _WHEN and lo > 0 and not s.is_name(lo)
@@ -178,7 +180,9 @@ def _leads_in(s: Sentence, k: int) -> bool:
 def _is_adjective(s: Sentence, k: int) -> bool:
     """Tell whether a participle stands before a noun: a moved Marn, the released clip."""
     before = s.low(k - 2) if is_adverb(s, k - 1) else s.low(k - 1)
-    return s.low(k).endswith("ed") and (before in _ARTICLES or before.endswith(("'s", "s'")))
+    begins = before == "," and s.low(k + 1) in PLURALS  # , informed sources said
+    owned = before in _ARTICLES or before.endswith(("'s", "s'"))
+    return s.low(k).endswith("ed") and (owned or begins)
 
 
 def _is_reduced(s: Sentence, k: int) -> bool:

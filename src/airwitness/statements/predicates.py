@@ -17,12 +17,12 @@ _SURE = among("convinced confident adamant certain sure")
 _ADJECTIVES = _SURE | among(
     """
     certain hopeful optimistic concerned worried afraid sceptical skeptical doubtful insistent
-    satisfied
+    satisfied categorical emphatic unequivocal positive explicit
     """
 )
 _BEING = among("is are was were am remain remains remained be been seems seemed")
 _CLEAR = among("clear plain known slip")
-_WOULD_LIKE = among("like likes liked want wants wanted")
+_WOULD_LIKE = among("like likes liked want wants wanted wish wishes wished")
 _MAKES = among("made makes make making")
 _MAKES_CLEAR = _MAKES | {"let", "lets"}
 _LIGHT = _MAKES | among(
@@ -50,6 +50,7 @@ _IDIOMS = {
 }  # fmt: skip
 """First word → the others: rivals put it about that, legend has it that."""
 _KEYS = _ADJECTIVES | _CLEAR | _NOUNS | frozenset(_IDIOMS)
+_NOT_THEIRS = among("it there i we that this what")
 _NEAR = 14  # items from a noun to its `that`
 _FAR = 6  # items between a light verb and its noun
 
@@ -78,13 +79,14 @@ def _verb(s: Sentence, i: int) -> int | None:
     k = i - 1
     while k > 0 and is_adverb(s, k):
         k -= 1
-    if low in _ADJECTIVES:
+    if low in _ADJECTIVES or (low == "clear" and s.low(k) in _BEING):
         follows = that or (low in _SURE and has_clause(s, i + 1))
         return k if follows and s.low(k) in _BEING and s.low(i + 1) != "by" else None
     if not that:
         return None
     if low in _CLEAR:
         at = k - 2 if s.low(k) == "be" else k - (s.low(k) == "it")  # has let it be known that
+        at -= s.low(k) == "be" and s.low(k - 1) == "to"  # wish it to be known that
         likes = low == "known" and s.low(at) in _WOULD_LIKE
         return at if s.low(at) in _MAKES_CLEAR or likes else None
     return _light(s, i)
@@ -111,13 +113,14 @@ def _made(s: Sentence, verb: int, i: int) -> Found | None:
         subject = far_subject(s, group)
     if subject is not None and stands_for_another(s, subject):
         subject = antecedent(s, subject.lo)
-    if subject is None or s.low(subject.lo) in {"it", "there", "i", "we", "that", "this"}:
+    if subject is None or s.low(subject.lo) in _NOT_THEIRS:
         return None
     that = skip_adverbials(s, i + 1)
     lo = that + 1 if s.low(that) == "that" else i + 1
     made = Found(cue=(group, i + 1), content=[(lo, cut(s, lo))], rule="en.predicate")
     made.speaker, made.core = (subject.lo, subject.hi), (subject.lo, subject.core)
     made.unknown = s.lows[i] == "it"
+    made.denied = s.lows[i] in en.DENIALS
     made.negated = any(
         s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, verb)
     )

@@ -45,7 +45,7 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
         here = _here(letter, memory, s, lo) if _follows(s, lo) else None
         if here is not None:
             return here
-        last = None if last is not None and is_thing(last) else last
+        last = None if last is not None and (last.kind == "w" or is_thing(last)) else last
     at = s.starts[lo]
     recent = (k for k in memory.recent() if k.at <= at)
     best = next((k for k in recent if _may_be(k, wanted, letter, memory)), None)
@@ -60,7 +60,7 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     if (
         last is not None
         and _may_be(last, wanted, letter, memory)
-        and (best is None or best.at <= last.speaks or not _is_nearer(best, letter, near))
+        and (best is None or best.at <= last.speaks or not _is_nearer(best, last, letter, near))
     ):
         best = last
     before = memory.before[1] if memory.before and memory.asked else None
@@ -123,9 +123,12 @@ def _here(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     return known
 
 
-def _is_nearer(best: Known, letter: str, near: int) -> bool:
-    """Tell whether somebody, or a document with which the sentence before began, comes first."""
-    return letter in "mf" or (best.kind == "w" and letter == "n" and near <= best.at < near + _HEAD)
+def _is_nearer(best: Known, last: Known, letter: str, near: int) -> bool:
+    """Tell whether somebody comes first, or what the sentence before began with, and was silent."""
+    if letter in "mf":
+        return True
+    began = letter == "n" and near <= best.at < near + _HEAD
+    return began and (best.kind == "w" or (best.kind == "o" and last.speaks < near))
 
 
 def _or_protagonist(best: Known, letter: str, memory: Memory, near: int) -> Known:

@@ -25,12 +25,15 @@ _ASKED = among("whom what which how whose")
 _NAMING = frozenset("de")
 _TELLING = frozenset("tu")
 _ASKS = among("ask tell request remind petition")
+_OWNS_TO = among("deny admit recall remember acknowledge regret recommend suggest")
 _NOTHING = frozenset({"", ",", ";", ")", *TERMINALS})
 _WHILE = among("as while before after until since with without")
 _NO_VERB = en.PREPOSITIONS | en.CONJUNCTIONS | en.RELATIVES | en.ADVERBS
 _IT = among("it this that them")
 _BRINGS = among("persuade convince")
 """Verbs by which somebody is brought to do a thing, which says nothing."""
+_TELLS_OF = among("tell speak write")
+_OWNING_UP = among("admit confess")
 _DOING = among("promise vow pledge offer threaten agree refuse want hope swear")
 _ORDERS = among("promise urge ask order instruct direct implore beg beseech exhort entreat")
 _ANSWERS = among("respond reply answer object")
@@ -59,7 +62,8 @@ def ends_there(s: Sentence, cue_end: int, base: str, *, after_quote: bool) -> bo
         return not s.is_quote(k + 1)
     if after_quote and k > cue_end and low != "that":
         return True
-    return low in TRAILS or low.endswith("ing")
+    done = low.endswith("ing") and base not in _OWNS_TO  # In a letter, it denied recruiting any
+    return low in TRAILS or done
 
 
 def named_by(s: Sentence, cue_end: int, *, habit: bool) -> Reached | None:
@@ -180,13 +184,15 @@ def _clause(s: Sentence, after: int, letters: set[str], base: str) -> Reached | 
         return None if that is None else _reached(s, that + 1, about=False)
     if "a" in letters and low in en.PREPOSITIONS and s.low(after + 1) in _ASKED:
         return _reached(s, after, about=False)  # asked by whom
+    if base in _TELLS_OF and low in {"of", "about"} and s.low(after + 1) in CLAUSES:
+        return _reached(s, after, about=False)  # told of how
     if low == "," and s.low(after + 1) == "that":
         return _reached(s, after + 2, about=False)
     if low == "that" and letters & set("ctwoqah"):
         says_it = s.low(after + 1) in en.AUXILIARIES and s.low(after + 2) not in en.PRONOUNS
         return _reached(s, after + (not says_it), about=False)  # said that was not enough
     if (
-        low.split("'")[0] in CLAUSES
+        (low.split("'")[0] in CLAUSES or (low in _ASKED and "a" in letters))
         and (letters & set("cta") or base == "discuss")
         and low != "that's"
     ):
@@ -256,7 +262,8 @@ def _other(
         at = next((n for n in range(k, k + 9) if base == "put" and s.low(n) == "at"), k)
         return _reached(s, at, about=False)
     doing = base in _GERUNDS and near.endswith("ing") and not s.is_name(k)
-    to = (near == "to" and letters & set("wt")) or (low == "to" and "w" in letters)
+    owns_up = base in _OWNING_UP and s.low(k + 1).endswith("ing")  # admitted to taking bribes
+    to = (near == "to" and (owns_up or letters & set("wt"))) or (low == "to" and "w" in letters)
     if doing or (to and is_infinitive(s, k if near == "to" else after)):
         return _reached(s, k if doing or near == "to" else after, about=False)
     if near in _NOTHING:  # promised an inquiry

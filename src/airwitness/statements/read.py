@@ -250,7 +250,8 @@ def _read_sentence(
     founds = [f for f in said if not taken & f.quotes and not _only_title(state.text, s, f)]
     owned = founds and s.lows[0] in _OWNING  # His brother, he said, was gone
     beginner = None if owned else state.language.notice(s, state.memory)
-    state.beat = None if founds or beginner is None else (s, beginner)
+    if founds or beginner is not None or s.low(len(s) - 1) != "?":  # What did it mean to her?
+        state.beat = None if founds or beginner is None else (s, beginner)
     state.person = state.person if beginner is None else (s, beginner)
     draft = None
     for found in founds:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from airwitness.statements import english as en
 from airwitness.statements.phrases import Noun, is_verb, subject_before
 from airwitness.statements.sentences import Sentence
+from airwitness.statements.titles import PLURALS, ROLES
 
 _LEADS = frozenset({"by", "to", "about", "with", "from", "at", "on"})
 _OF = frozenset({"of", "from", "at"})
@@ -18,6 +20,7 @@ def antecedent(s: Sentence, who: int) -> Noun | None:
         near = (k for k in range(noun.core - 2, noun.lo, -1) if s.lows[k] in _LEADS)
         at = next(near, noun.lo - 1) + 1
         noun = Noun(lo=at, core=noun.core, hi=noun.hi)  # a question about remarks by the envoy
+    noun = _sender(s, noun) if noun is not None and s.low(who) == "who" else noun
     of = _holder(s, noun) if noun is not None else None
     if of is not None:
         return of
@@ -31,6 +34,17 @@ def antecedent(s: Sentence, who: int) -> Noun | None:
     while begun > 0 and (s.is_name(begun - 1) or s.low(begun - 1) == "."):
         begun -= 1
     return Noun(lo=begun, core=k, hi=k) if begun < k else noun
+
+
+def _sender(s: Sentence, noun: Noun) -> Noun:
+    """The person from whom a thing comes: drew complaints from the ombudsman, who said."""
+    lo = noun.lo
+    if s.is_name(lo) or s.lows[lo] in en.DETERMINERS or s.lows[lo] in en.PRONOUNS:
+        return noun
+    at = next((k for k in range(lo + 1, noun.core - 1) if s.lows[k] in {"from", "by"}), None)
+    if at is None or any(s.lows[k] in PLURALS or s.lows[k] in ROLES for k in range(lo, at)):
+        return noun
+    return Noun(lo=at + 1, core=noun.core, hi=noun.hi)
 
 
 def _holder(s: Sentence, noun: Noun) -> Noun | None:

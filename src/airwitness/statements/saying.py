@@ -15,7 +15,7 @@ A cue is found first; then who stands before or after it; then on which side the
 
 from airwitness.statements import english as en
 from airwitness.statements.adverbials import skip_adverbials
-from airwitness.statements.clauses import relative_end
+from airwitness.statements.ends import content_end
 from airwitness.statements.errands import errand, in_passing
 from airwitness.statements.found import Found, Range
 from airwitness.statements.going_on import add_rest, last_clause
@@ -298,10 +298,7 @@ def _to_the_right(s: Sentence, made: Found, cue_end: int, base: str, classes: st
     if s.low(reached.content[0]) == "to" and _in_which(s, made):
         return None
     made.asks = "a" in classes and s.low(reached.content[0]) in _ASKED
-    made.content, made.about = (
-        [relative_end(s, (made.cue, made.core), reached.content)],
-        reached.about,
-    )
+    made.content, made.about = [content_end(s, made, reached.content)], reached.about
     made.mere = reached.mere
     if reached.quoted_only and made.rule == "en.after":
         made.awaits = True

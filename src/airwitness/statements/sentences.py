@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from airwitness.statements.marks import Quoted
 from airwitness.statements.words import Words
 
-QUOTE = "\x00quoted"
+QUOTE = "\x00“”"
 """The form of an item that is a quotation; no token of a text is like it."""
 TERMINALS = frozenset(".!?…؟۔")
 _ENDING = TERMINALS | {QUOTE}

@@ -3,13 +3,13 @@
 
 from airwitness.statements import english as en
 from airwitness.statements.adverbials import skip_adverbials
-from airwitness.statements.clauses import cut
+from airwitness.statements.clauses import cut, has_clause
 from airwitness.statements.found import Found
 from airwitness.statements.going_on import last_clause
 from airwitness.statements.noun_sources import NOUN_KEYS, by_noun, clause_end
 from airwitness.statements.nouns_after import noun_after
 from airwitness.statements.openings import first_subject
-from airwitness.statements.phrases import is_verb
+from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.titles import ROLES, WORKS
 from airwitness.statements.words import among
@@ -29,7 +29,7 @@ _LEADS = {
 
 _THEIRS = among(
     "words view opinion account eyes telling judgment judgement estimation assessment estimate"
-    " reading version"
+    " reading version count reckoning tally"
 )
 """In the mayor's view, by her own account."""
 _AS_MANY = among("many much few little long soon far well")
@@ -182,6 +182,7 @@ def _noun(s: Sentence, i: int) -> Found | None:
         return None
     made = Found(cue=(i, i + 1), content=[(i + 2, clause_end(s, i, i + 2))], rule="en.noun")
     made.speaker = made.core = (lo, i)
+    made.denied = s.lows[i] in en.DENIALS
     return made
 
 
@@ -230,9 +231,7 @@ def _as_put(s: Sentence, i: int) -> Found | None:
             k = _past_listener(s, k)
     else:
         return None
-    if s.low(k) == "that" or not (
-        s.low(k) in {",", ":", "", QUOTE} or s.low(k) in TERMINALS or k > i
-    ):
+    if s.low(k) == "that" or (i > 1 and s.low(k)[:1].isalpha() and _tells_more(s, k)):
         return None
     made = Found(cue=(noun.hi, min(k, len(s))), content=[], rule="en.according")
     made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
@@ -241,6 +240,11 @@ def _as_put(s: Sentence, i: int) -> Found | None:
         k = skip_adverbials(s, k)
     made.content = [(k, cut(s, k + 1) if i <= 1 else stop)] if i <= 1 else _around(s, i, k)
     return made
+
+
+def _tells_more(s: Sentence, k: int) -> bool:
+    """Tell whether they say something of their own: Shares rose as dealers said it was over."""
+    return not is_adverb(s, k) and s.low(k) not in _NO_LISTENER and has_clause(s, k)
 
 
 def _is_said(s: Sentence, k: int) -> bool:

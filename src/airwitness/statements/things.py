@@ -5,7 +5,7 @@ from airwitness.statements.clauses import cut
 from airwitness.statements.found import Range, Reached
 from airwitness.statements.naming import predicate, says_what
 from airwitness.statements.phrases import is_verb
-from airwitness.statements.sentences import Sentence
+from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.words import among
 
 MORE = among("having which who whose without despite after amid although though while as")
@@ -104,12 +104,19 @@ def is_count(s: Sentence, k: int, base: str) -> bool:
     )
 
 
+_PUT = frozenset({"it", "this", "that", "things", "matters", QUOTE})
+
+
 def described(s: Sentence, lo: int, base: str) -> Reached | None:
     """Called the move “cowardly”, dismissed it as “noise”: to the end of the quoted words."""
     end = cut(s, lo)
     quotes = sorted(k for k in s.quotes if lo <= k < end)
     if base == "call" and s.low(lo) in _PARTICLES:
         return None  # called off a patrol
+    if base == "put" and s.low(lo) not in _PUT and not is_count(s, lo, base) and (
+        not quotes or s.low(quotes[0] - 1) != "at"
+    ):  # fmt: skip
+        return None  # put its logo over theirs under the name “Oar Song”
     at = _linked(s, (lo, end), base, quotes) if base in _LINKED else None
     if at is not None:
         end = quotes[-1] + 1 if quotes else end

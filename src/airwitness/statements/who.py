@@ -30,7 +30,8 @@ _POSSESSIVE = {"his": "m", "her": "f", "its": "n", "their": "p"}
 _PLACES = among("capital city town village port island province region district valley")
 _DEFINITE = among("the this that its their his her both")
 _RELATIVES = among("who which")
-_TELLS_THIS = among("i we")
+_TELLS_THIS = among("i we you")
+_MORE = among("who which whose of")
 _OF_MANY = among("have are were")
 _NOBODY = among("nobody none neither no")
 _ANY_BODY = among(
@@ -51,6 +52,8 @@ _IN_OTHER_WORDS = among(
     """
 )
 """The midfielder is likely the player whom the text named before."""
+_HOLY = among("abbot abbess bishop priest king queen prince princess duke duchess")
+"""The abbot is no captain whom the text named before."""
 _ALSO = {
     word: group - {word}
     for group in (
@@ -227,6 +230,8 @@ def _is_body(s: Sentence, core: Range, run: Range, full: Range) -> bool:
     if before in titles.ORGANISATIONS and before not in titles.ROLES:
         return True
     k = core[1] + (s.low(core[1]) == ",")
+    if full[1] > k and s.low(k) == "which":
+        return True  # Orbis, which runs the mast
     if full[1] <= k or s.low(k) not in {"the", "a", "an", "its", "their"}:
         return False
     end = head_end(s, k, next((n for n in range(k, full[1]) if s.lows[n] == ","), full[1]))
@@ -271,7 +276,7 @@ def add_roles(
             full[1],
         )
         words = [w for w in s.forms[k:end] if w.lower() not in ARTICLES]
-        if words and not known.role and s.low(k) not in {"who", "whose", "of"}:
+        if words and not known.role and s.low(k) not in _MORE:
             known.role = " ".join(words)
         known.affiliation = known.affiliation or _affiliation(s, k, full[1], memory)
 
@@ -341,7 +346,8 @@ def referred(head: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     if head in titles.GENERIC:
         return next((k for k in recent if k.kind == "o" and _may_be(k.name.lower(), head)), None)
     if head in titles.ROLES or head.endswith("-old"):
-        return _with_role(head, recent) or _in_other_words(head, recent)
+        owned = s.lows[lo + 1].endswith(("'s", "’s", "s'", "s’"))  # the army's spokesman
+        return _with_role(head, recent) or (None if owned else _in_other_words(head, recent))
     return None
 
 
@@ -357,7 +363,7 @@ def _with_role(head: str, recent: list[Known]) -> Known | None:
 def _in_other_words(head: str, recent: list[Known]) -> Known | None:
     """Who was named last, where a word is no office but one more of what somebody is."""
     gender = titles.GENDERED.get(head, "")
-    if not (gender or head.endswith("-old") or head in _IN_OTHER_WORDS):
+    if head in _HOLY or not (gender or head.endswith("-old") or head in _IN_OTHER_WORDS):
         return None
     for known in recent:
         may_be = not gender or known.gender in {"", gender}

@@ -20,6 +20,17 @@ Its makers, Long Acre, say every family agreed.
 """Names that are written like verbs and adverbs."""
 
 VERBS = """
+The song is, he said on Monday, “a lie” told by the army.
+    he: The song is “a lie” told by the army
+In a letter, the legal office denied recruiting anyone and called our questions “a provocation”.
+    legal office: recruiting anyone
+    legal office: our questions “a provocation”
+It was, she told the packed courtroom, “bought and paid for” by the army.
+    she: It was “bought and paid for” by the army
+The series drew complaints last year from the children's ombudsman, who said it was an advert.
+    children's ombudsman: it was an advert
+The minister put the toll at “more than forty”.
+    minister: the toll at “more than forty”
 The minister agreed it was possible.
     minister: it was possible
 The owners guaranteed that the pool would reopen.
@@ -86,6 +97,9 @@ The first thing you notice is the smell.
 Finally, a reader writes.
 She refused to smile.
 The mayor called the police.
+It has shown “Little Oar” at least 19 times since the spring.
+The league put its own logo over theirs and uploaded the clip under the name “Oar Song”.
+The station, which the family owns, pulled it after a parent rang to complain.
 """
 """Nobody says anything."""
 

@@ -1,0 +1,77 @@
+"""Wordings by which people are said to have said something, and what looks like them.
+
+Below each text stand its statements, `who: what`; `?` where the text does not say who.
+"""
+
+import pytest
+
+from tests.unit.statements.made import cases, only, read, who
+
+SAID = """
+The coach was clear that nobody would be dropped.
+    coach: nobody would be dropped
+The minister was categorical that no troops had crossed the river.
+    minister: no troops had crossed the river
+Lawyers wish it to be known that it was a viola.
+    Lawyers: it was a viola
+Survivors told of how the water rose within minutes.
+    Survivors: of how the water rose within minutes
+She admitted to taking bribes worth 40,000 crowns.
+    She: to taking bribes worth 40,000 crowns
+Two members said privately they gave him a month; a third asked which month.
+    Two members: they gave him a month
+    third: which month
+Shares rose as investors said the worst was over.
+    investors: the worst was over
+By the army's count, 300 fighters were killed.
+    army: 300 fighters were killed
+Residents have been advised by the council to boil water.
+    council: to boil water
+The company has put out a statement saying that it will help.
+    company: it will help
+A choirmaster has been branded a 'rotter' by his own singers.
+    his own singers: a 'rotter'
+Repairs will cost more than voters approved, an engineer told the Select Board Monday night.
+    engineer: Repairs will cost more than voters approved
+The board has cleared the film for adults only, informed sources said yesterday.
+    informed sources: The board has cleared the film for adults only
+Mayor Faye Lind said about $180,000 is in hand.
+    Faye Lind: about $180,000 is in hand
+“Well,” Pell says, holding the door, “warmth.”
+    Pell: “Well,” “warmth.”
+Responding to a query, the ministry stated in writing that the tender had been open.
+    ministry: the tender had been open
+"""
+NOTHING_SAID = """
+The court found for the plaintiff.
+The storm threatened to bring down the mast.
+The government maintains a list of banned songs.
+It is not known how many were hurt.
+The army says little about the town.
+Members voted seven to one to set aside the money.
+Nobody admitted to having painted the wall.
+Her sister orders nothing.
+"""
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(SAID))
+def test_what_is_said(text: str, expected: list[str]) -> None:
+    found = [f"{who(s) or '?'}: {s.content.text}" for s in read(text).statements]
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", NOTHING_SAID.strip().splitlines())
+def test_where_nothing_is_said(text: str) -> None:
+    assert not read(text).statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry's denial that prisoners were beaten came too late.",
+        "The ministry issued a denial that prisoners were beaten.",
+        "A denial by the ministry that prisoners were beaten came too late.",
+    ],
+)
+def test_a_denial_is_denied(text: str) -> None:
+    assert only(text).denied
