@@ -76,6 +76,7 @@ def test_words_of_every_form_go_in(cli: Run, folder: Path, tmp_path: Path) -> No
     assert articles["d.srt"]["language"] == "fa"
     code, out, _ = cli("list")
     assert "Choir sings at the gate" in out
+    assert "recording" not in out  # no table without rows
     found = json.loads(cli("search", "gate", "--json")[1])
     assert {hit["article"] for hit in found["hits"]} == {
         articles[name]["id"] for name in ("a.txt", "b.html", "c.warc.gz")

@@ -44,7 +44,8 @@ def list_command(folder: Path | None, *, as_json: bool) -> None:
         )
         for r in recordings
     ]
-    print_table(("recording", "service", "start", "length", "parts", "state", "file"), rows)
+    if rows or not (articles or bags):
+        print_table(("recording", "service", "start", "length", "parts", "state", "file"), rows)
     if articles:
         told = [
             (

@@ -21,6 +21,7 @@ from typing import Any, TypeAlias
 
 from airwitness.reading import Block, BlockKind, KeptText, Passage
 from airwitness.reading.encoding import Decoded
+from airwitness.reading.lines import outlet_in
 from airwitness.spans import Span
 
 MOST_CHARACTERS = 8_000_000  # of a source; what lies behind is not read
@@ -73,7 +74,7 @@ class Sourced:
 
     text: str
     how: str
-    """`first line`, `heading`, `line`, `element`, `meta NAME`, `json-ld`."""
+    """`first line`, `heading`, `line`, `byline`, `element`, `meta NAME`, `json-ld`."""
     span: tuple[int, int] | None
     """Where it stands in the kept text; None where it is said beside the text only."""
     source: tuple[int, int]
@@ -223,11 +224,29 @@ def text_of(
         reader=reader,
         title=said.get(BlockKind.TITLE),
         byline=said.get(BlockKind.BYLINE),
-        outlet=said.get(BlockKind.OUTLET),
+        outlet=said.get(BlockKind.OUTLET) or outlet_of(found, said.get(BlockKind.BYLINE)),
         date=said.get(BlockKind.DATE),
         problems=(*source.problems(), *problems),
         guesses=source.guesses(),
         times=tuple(times),
+    )
+
+
+def outlet_of(found: tuple[KeptText, OffsetMap], byline: Sourced | None) -> Sourced | None:
+    """The outlet as the byline names it, if it stands in the text and names one."""
+    if byline is None or byline.span is None:
+        return None
+    named = outlet_in(byline.text)
+    if named is None:
+        return None
+    kept, offsets = found
+    start, end = (byline.span[0] + place for place in named)
+    source = offsets.source(start, end)
+    return Sourced(
+        text=kept.text[start:end],
+        how="byline",
+        span=(start, end),
+        source=(source[0][0], source[-1][1]),
     )
 
 

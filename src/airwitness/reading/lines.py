@@ -57,6 +57,14 @@ _ENDS_WITH_CREDIT = re.compile(
 _OUTLET = re.compile(
     r"(?:Source|Published (?:by|in)|Outlet|منبع|المصدر|Источник)\s*:\s*[^.!?]{2,80}$"
 )
+_PAPER = re.compile(
+    r"(?:,|\s[|–—-]|\s(?:of|for))\s+"
+    r"(?P<outlet>(?:The\s+)?[^,|()]{2,80}?\s(?:Agency|Broadcasting|Bulletin|Chronicle|Courier|Daily"
+    r"|Dispatch|Echo|Examiner|Express|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal"
+    r"|Ledger|Magazine|Mail|Mercury|Mirror|Monitor|News|Observer|Online|Post|Press|Radio|Record"
+    r"|Register|Reporter|Review|Sentinel|Standard|Star|Sun|Telegraph|Television|Times|Today|Tribune"
+    r"|TV|Weekly)|The\s(?!Hague|Gambia|Bahamas|Netherlands)[^,|()]{2,80})$"
+)
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -101,6 +109,12 @@ def head_kind_of(line: str) -> BlockKind | None:
     if _DATE.match(line):
         return BlockKind.DATE
     return BlockKind.OUTLET if _OUTLET.match(line) else kind_of(line)
+
+
+def outlet_in(byline: str) -> tuple[int, int] | None:
+    """Where a byline names paper or station, behind the names: `By Orla Petrin, The Courier`."""
+    named = _PAPER.search(byline) if len(byline) <= LONGEST else None
+    return named and named.span("outlet")
 
 
 def _is_byline(line: str) -> bool:

@@ -54,6 +54,29 @@ def is_consistent(text: ArticleText, source: str) -> None:
         assert kept == was or kept.isspace() or run.end - run.start != len(was)
 
 
+@pytest.mark.parametrize(
+    ("byline", "outlet"),
+    [
+        ("By Orla Petrin, The Tamsin Courier", "The Tamsin Courier"),
+        ("By Orla Petrin and Tom Hale for Northgate News", "Northgate News"),
+        ("By Orla Petrin | The Barge", "The Barge"),
+        ("By Orla Petrin, Halm Evening Post", "Halm Evening Post"),
+        ("By Orla Petrin, The Hague", None),
+        ("By Orla Petrin, Tom Hale", None),
+        ("By The Courier", None),
+    ],
+)
+def test_a_byline_may_name_the_outlet(byline: str, outlet: str | None) -> None:
+    article = f"Choir sings again\n{byline}\n\nThe choir sang on Friday, a group said.\n"
+    found = plain(article).outlet
+    assert (found and found.text) == outlet
+    if found is not None:
+        assert found.how == "byline"
+        assert article[slice(*found.source)] == outlet
+        assert found.span is not None
+        assert plain(article).kept.text[slice(*found.span)] == outlet
+
+
 def test_an_article_in_plain_text() -> None:
     text = plain(ARTICLE)
     assert kinds(text) == [

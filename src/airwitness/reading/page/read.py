@@ -9,6 +9,7 @@ from airwitness.reading.article import (
     Piece,
     Sourced,
     assembled,
+    outlet_of,
     trimmed,
 )
 from airwitness.reading.encoding import Decoded
@@ -72,10 +73,12 @@ def _with_places(text: ArticleText) -> ArticleText:
         name = _FIELDS.get(block.kind)
         if name is not None and block.kind not in found:
             found[block.kind] = _shown(text, block, getattr(text, name))
+    byline = found.get(BlockKind.BYLINE, text.byline)
     return replace(
         text,
         title=found.get(BlockKind.TITLE, text.title),
-        byline=found.get(BlockKind.BYLINE, text.byline),
+        byline=byline,
+        outlet=text.outlet or outlet_of((text.kept, text.offsets), byline),
         date=text.date or found.get(BlockKind.DATE),  # the shown one may be "yesterday"
     )
 
