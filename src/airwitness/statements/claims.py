@@ -255,7 +255,7 @@ def _claim(
             subject=_named(held, s, subject, body=True, told=names[0]),
             object=_named(held, s, thing, body=False, told=names[1]),
             when=_time(held, s, when),
-            where=_named(held, s, where, body=False),
+            where=None if where is None else _place(text, s, where),
             value=value,
             asserted_by=_asserter(held, lo, hi),
             hedges=hedges,
@@ -304,6 +304,13 @@ def _named(
     if body and not is_pronoun and any(s.is_name(k) for k in range(lo, hi)):
         held.focus.body = name
     return Named(phrase=Phrase.of(held.kept.text, [(s.starts[lo], end)]), name=name)
+
+
+def _place(text: str, s: Sentence, span: Range) -> Named:
+    """A place by its words, without its article; it is no work that `it` could mean."""
+    phrase = Phrase.of(text, [s.span(*span)])
+    first = span[0] + (s.lows[span[0]] in {"the", "a", "an"})
+    return Named(phrase=phrase, name=text[s.starts[first] : phrase.spans[0][1]])
 
 
 def _means_title(held: _Text, s: Sentence, lo: int, hi: int) -> bool:

@@ -31,6 +31,15 @@ The film was paid for by the ministry, directed by Emil Sand and broadcast by Or
     aired: Orla TV | film
 """
 """Several makers, works or verbs."""
+PLACED = """
+The film was made by Anvil in Halden on Friday. Orla TV showed it on Sunday.
+    produced: Anvil | film
+    aired: Orla TV | film
+The clip was ordered by the fund in November and paid for in advance. Orla TV showed it twice.
+    commissioned: fund | clip
+    aired: Orla TV | clip
+"""
+"""A place or a month is no work that `it` means."""
 AIRED = """
 The film will premiere on Harbour TV on 3 May.
     aired: Harbour TV | film
@@ -76,7 +85,7 @@ Marn Films made “The Young Guard” in six weeks.
     produced: Marn Films | The Young Guard
 """
 """What was made."""
-TABLES = LISTS + AIRED + PRINTED + MADE
+TABLES = LISTS + PLACED + AIRED + PRINTED + MADE
 
 
 @pytest.mark.parametrize(("text", "made"), cases(TABLES))
