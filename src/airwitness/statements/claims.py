@@ -11,7 +11,6 @@ from itertools import islice
 from airwitness.reading import BlockKind, KeptText
 from airwitness.statements import english as en
 from airwitness.statements.bodies import find_bodies
-from airwitness.statements.bodies_within import OWNED
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.effort import Budget
 from airwitness.statements.elsewhere import find_told
@@ -27,6 +26,7 @@ from airwitness.statements.records import (
     Asserter,
     Claim,
     How,
+    Kind,
     Named,
     Phrase,
     Rule,
@@ -35,6 +35,7 @@ from airwitness.statements.records import (
     Time,
     spans_within,
 )
+from airwitness.statements.referring import meant, place
 from airwitness.statements.sentences import QUOTE, Sentence, split_sentences
 from airwitness.statements.spoken_of import SpokenOf
 from airwitness.statements.tallies import CHILDREN, find_tallies
@@ -56,12 +57,19 @@ _CHAINED = among(
     unit company station mouthpiece maintains sold hands parts shareholder venture front
     """
 )  # fmt: skip
-_PRONOUNS = among("it its it's they their")
 _CLAIMING = frozenset(MADE) | NOUNS | _CHAINED | CHILDREN | WORKS
 _MARKS = re.compile("[\"“”„«»'’‘‚]")  # nested titles, and whose: the Guard's
+_NAMED_OR_MARKED = re.compile('[A-Z"“”‘«]')
+_FOR_ANOTHER = among(
+    """
+    lawyer lawyers attorney attorneys barrister counsel solicitor spokesman spokeswoman spokesperson
+    agent publicist mother father wife husband brother sister son daughter aunt uncle widow family
+    friend neighbour neighbor colleague colleagues prosecutor prosecutors police court officials
+    """
+)
+"""Whose `he` is mostly somebody else."""
 _CRY = 2  # items of a sentence that is but a word
 _MOST_INNER = 12  # quotations within one quotation
-_ENDINGS = ("'s", "’s", *OWNED)  # the army's; the army-owned
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.CREDIT})
 
 
@@ -252,10 +260,12 @@ def _claim(
         Claim(
             id=f"C{len(held.claims) + 1}",
             kind=kind,
-            subject=_named(held, s, subject, body=True, told=names[0]),
-            object=_named(held, s, thing, body=False, told=names[1]),
+            subject=meant(
+                held.focus, s, subject, body=True, told=names[0] or _himself(held, s, subject)
+            ),
+            object=meant(held.focus, s, thing, body=kind == "part_of", told=names[1]),
             when=_time(held, s, when),
-            where=None if where is None else _place(text, s, where),
+            where=None if where is None else place(text, s, where),
             value=value,
             asserted_by=_asserter(held, lo, hi),
             hedges=hedges,
@@ -270,60 +280,6 @@ def _rule(name: str) -> Rule:
     return Rule(id=name, version=VERSION)
 
 
-def _named(
-    held: _Text, s: Sentence, span: Range | None, *, body: bool, told: str | None = None
-) -> Named | None:  # fmt: skip
-    if span is None:
-        return None
-    lo, hi = span
-    if told is not None:
-        return Named(phrase=Phrase.of(held.kept.text, [s.span(lo, hi)]), name=told)
-    if hi - lo == 1 and s.is_quote(lo):
-        start, end = s.span(lo, hi)
-        inner = (start + 1, end - s.quotes[lo].closed)
-        text = held.kept.text[inner[0] : inner[1]].rstrip(",.")
-        inner = (inner[0], inner[0] + len(text)) if text else (start, end)
-        held.focus.name(text, s, is_title=True)
-        return Named(phrase=Phrase.of(held.kept.text, [inner]), name=text)
-    first = lo + (s.lows[lo] in {"the", "a", "an"} and hi - lo > 1)
-    cut = next((e for e in _ENDINGS if s.forms[hi - 1].endswith(e)), "")
-    end = s.ends[hi - 1] - len(cut)
-    name = held.kept.text[s.starts[first] : end]
-    is_pronoun = hi - lo == 1 and s.lows[lo] in _PRONOUNS
-    known = None
-    if is_pronoun:
-        known = held.focus.meant_body(lo) if body else held.focus.meant(s.lows[lo], lo)
-    elif body and hi - lo == 1 and s.lows[lo] in {"he", "she"}:
-        known = held.focus.meant_person(lo)
-    elif not body and _means_title(held, s, lo, hi):
-        known = held.focus.work
-    if known:
-        name = known
-    elif not body and not is_pronoun and (s.lows[hi - 1] in WORKS or s.is_name(hi - 1)):
-        held.focus.name(name, s, is_title=s.is_name(hi - 1) and hi > 1)
-    if body and not is_pronoun and any(s.is_name(k) for k in range(lo, hi)):
-        held.focus.body = name
-    return Named(phrase=Phrase.of(held.kept.text, [(s.starts[lo], end)]), name=name)
-
-
-def _place(text: str, s: Sentence, span: Range) -> Named:
-    """A place by its words, without its article; it is no work that `it` could mean."""
-    phrase = Phrase.of(text, [s.span(*span)])
-    first = span[0] + (s.lows[span[0]] in {"the", "a", "an"})
-    return Named(phrase=phrase, name=text[s.starts[first] : phrase.spans[0][1]])
-
-
-def _means_title(held: _Text, s: Sentence, lo: int, hi: int) -> bool:
-    """Tell whether `the song` stands for the title named last."""
-    return (
-        held.focus.is_title
-        and s.lows[lo] in {"the", "this"}
-        and hi - lo == 2
-        and s.lows[lo + 1] in WORKS
-        and not s.is_name(lo + 1)
-    )
-
-
 def _time(held: _Text, s: Sentence, when: When | None) -> Time | None:
     if when is None:
         return None
@@ -333,6 +289,24 @@ def _time(held: _Text, s: Sentence, when: When | None) -> Time | None:
         phrase=Phrase.of(held.kept.text, [s.span(when.lo, when.hi)]), start=when.start,
         end=when.end, period="history" if old else "present",
     )  # fmt: skip
+
+
+def _himself(held: _Text, s: Sentence, subject: Range | None) -> str | None:
+    """Who `he` is right behind `he said that`: whoever says so, if no one is named between."""
+    if subject is None or subject[1] - subject[0] > 1 or s.lows[subject[0]] not in {"he", "she"}:
+        return None
+    lo = s.starts[subject[0]]
+    at = bisect_right(held.places, (lo, len(held.kept.text) + 1, 0))
+    if at == 0:
+        return None
+    start, end, n = held.places[at - 1]
+    speaker = held.statements[n].speaker
+    if not start <= lo < end or speaker is None or held.statements[n].kind == Kind.DIRECT:
+        return None
+    between = held.kept.text[start:lo]
+    words = f"{speaker.phrase.text} {speaker.role or ''}".lower().split()
+    for_another = not _FOR_ANOTHER.isdisjoint(words) or speaker.how == How.WORK
+    return None if for_another or _NAMED_OR_MARKED.search(between, 1) else speaker.name
 
 
 def _asserter(held: _Text, lo: int, hi: int) -> Asserter:

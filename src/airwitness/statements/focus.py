@@ -9,7 +9,7 @@ from airwitness.statements.chains import BODIES
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.making_nouns import find_titles
-from airwitness.statements.making_works import NOT_MADE, WORKS
+from airwitness.statements.making_works import NOT_MADE, WORKS, form_of
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.titles import FIRST_NAMES
 from airwitness.statements.words import among
@@ -27,6 +27,7 @@ _SPOKEN_OF = among(
 _OPENERS = frozenset({"it", "its", "they"})
 _FIRST = 14  # items to the end of the phrase that begins a sentence
 _STUDY_NEAR = 400  # characters
+_BESIDE = 4  # items between a title and what it is said to be
 
 
 @dataclass(slots=True)
@@ -38,6 +39,10 @@ class Focus:
     """Work named last, by its title if it has one."""
     is_title: bool = False
     """Whether the work named last was named by its title."""
+    form: str | None = None
+    """What kind of thing a title names: see `form_of`."""
+    newer: str | None = None
+    """What kind of thing was brought in since: uploaded a recording."""
     works: str | None = None
     """Several works named last, for `they`."""
     body: str | None = None
@@ -57,7 +62,38 @@ class Focus:
 
     def name(self, work: str, s: Sentence, *, is_title: bool) -> None:
         """Keep in mind the work named last."""
-        self.work, self.is_title, self.told = work, is_title, s.starts[0]
+        if work != self.work:
+            self.form = self._form_near(s, work) if is_title else None
+        self.work, self.is_title, self.told, self.newer = work, is_title, s.starts[0], None
+
+    def _form_near(self, s: Sentence, title: str) -> str | None:
+        """What a title is said to be: the song “…”; The Ferryman, a comic."""
+        first = title.split(" ", 1)[0]
+        for k in range(len(s)):
+            if s.is_quote(k):
+                q = s.quotes[k]
+                found = self.text.startswith(title, q.start + 1)
+            else:
+                found = s.forms[k] == first and s.is_name(k)
+            if found:
+                near = [*range(k - 1, max(-1, k - _BESIDE), -1)]
+                if s.low(k + 1) in {",", "is", "was"}:
+                    near += range(k + 2, k + 2 + _BESIDE)
+                return next((form for n in near if (form := form_of(s.low(n)))), None)
+        return None
+
+    def described(self, low: str) -> str | None:
+        """The title that `the song` means: that named last, if nothing says that it is another.
+
+        Args:
+            low: what it is called, `song`.
+        """
+        if not self.is_title or low not in WORKS:
+            return None
+        form = form_of(low)
+        other = self.newer is not None and (form is None or form == self.newer)
+        fits = form is None or self.form is None or form == self.form
+        return self.work if fits and not other else None
 
     def follows(self, s: Sentence) -> bool:
         """Tell whether a sentence begins with a pronoun, after one that named a work."""
@@ -154,6 +190,8 @@ class Focus:
         if WORKS.isdisjoint(lows):
             return
         self.earlier = c
+        if s.starts[0] > self.told and (new := _brought_in(c)) is not None:
+            self.newer = new
         if lows[0] in {"the", "these", "his", "her", "its", "their"}:
             head = next((k for k in range(1, min(4, len(s))) if lows[k] in WORKS), None)
             if head is not None and not s.is_name(head) and lows[head].endswith("s"):
@@ -163,6 +201,17 @@ class Focus:
             self.titles.add(" ".join(lows[lo:hi]))
         if not _STUDIES.isdisjoint(lows):
             self.study = s.starts[0]
+
+
+def _brought_in(c: Chunks) -> str | None:
+    """What kind of thing a sentence brings in: a clip; a song, but not a song called “…”."""
+    for lo, hi in _nouns(c, len(c.s)):
+        named = c.s.is_quote(hi) or c.s.is_name(hi) or c.s.low(hi) in {",", "called", "titled"}
+        if c.s.lows[lo] in {"a", "an", "another"} and not named:
+            form = form_of(c.s.lows[hi - 1])
+            if form is not None:
+                return form
+    return None
 
 
 def _nouns(c: Chunks, end: int) -> Iterator[Range]:

@@ -15,6 +15,7 @@ _WHERE = among("in on at of from near with across along around outside aged unde
 _BODIES = ORGANISATIONS | ROLES
 _CLAUSES = among("that whether if who what how where when why")
 _SOME = among("one two three four five six")
+_TAKES_THAT = en.PREPOSITIONS | frozenset(en.CUES)
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 
 
@@ -38,7 +39,7 @@ def listener_end(s: Sentence, k: int) -> int:  # noqa: C901, PLR0912 (one way ou
         k += 1
         while k < len(s) and k - start < 9 and not _listener_leaves(s, k, start):
             k += 1
-        return k
+        return _past_whose(s, k) if s.low(k) in {"who", "whose"} else k
     if s.is_name(k):
         while (
             k < len(s)
@@ -53,7 +54,8 @@ def listener_end(s: Sentence, k: int) -> int:  # noqa: C901, PLR0912 (one way ou
         return k
     if s.is_name(k + 1) and low in ROLES:
         return listener_end(s, k + 1)  # told co-host Mira Toval
-    return _past_place(s, k + 1 + (s.low(k + 1) in {"members", "reporters"}))
+    k += 1 + (s.low(k + 1) in {"members", "reporters"})
+    return _past_whose(s, k) if s.low(k) in {"who", "whose"} else _past_place(s, k)
 
 
 def _is_host(s: Sentence, k: int) -> bool:
@@ -65,6 +67,16 @@ def _past_relative(s: Sentence, k: int) -> int:
     """Step over who the listeners are: telling anyone who would listen that."""
     near = range(k, min(len(s), k + 7))
     return next((n for n in near if s.low(n) in {"that", ",", ":"} or s.is_quote(n)), k + 7)
+
+
+def _past_whose(s: Sentence, k: int) -> int:
+    """Step over what is said of one listener: told a caller who gave his age as eleven that."""
+    for n in range(k + 2, min(len(s), k + 16)):
+        if s.low(n) in _MARKS or s.is_quote(n):
+            break
+        if s.low(n) == "that" and s.low(n - 1) not in _TAKES_THAT:
+            return n
+    return k
 
 
 def _past_place(s: Sentence, k: int) -> int:

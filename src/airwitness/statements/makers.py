@@ -101,6 +101,11 @@ def _services(c: Chunks, first: Range) -> tuple[list[Range], int]:
         more = c.noun_at(at)
         if more is None or not is_station(c, more):
             break
+        if at == k + 1 and c.tags[more[0]] == "d" and s.low(k) == ",":
+            k = c.with_of(more)[1]  # on A, a station in Oss, and on B
+            while c.tag(k) == "p" and (place := c.noun_at(k + 1)) is not None:
+                k = place[1]
+            continue
         found.append(more)
         k = more[1]
     return found, k
@@ -258,6 +263,8 @@ def widened(c: Chunks, noun: Range) -> Range:
             more = c.noun_at(hi + 1)
             if more is None or not c.s.is_name(more[1] - 1) or c.s.lows[more[1] - 1] in NO_MAKER:
                 break
+            if not ROLES.isdisjoint(c.s.lows[more[0] : more[1]]):
+                break  # ordered by the bureau from the composer Rua Tenn
             hi = c.with_of(more)[1]
     return lo, hi
 

@@ -93,6 +93,20 @@ WORKS = (
         excerpt special tribute works work hit hits pieces
         """)
 )  # fmt: skip
+_FORMS = {
+    "sung": _SONGS,
+    "shown": _SCREEN - among("feature features short shorts sequel adaptation sequence segment"),
+    "printed": _PRINTED
+    - among("story stories lesson lessons plan message speech statement script"),
+}
+
+
+def form_of(low: str) -> str | None:
+    """Whether a noun names something `sung`, `shown` or `printed`; None where it may be several."""
+    found = [form for form, nouns in _FORMS.items() if low in nouns]
+    return found[0] if len(found) == 1 else None
+
+
 NOT_MADE = among(
     """
     rally festival parade match statement message speech telegram work works music item items

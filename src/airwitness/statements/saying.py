@@ -60,6 +60,7 @@ _NAMED = among("call dub label brand term bill")
 _ASKED = among("whether if what who how why when where which")
 _SOURCES = among("sources people observers opinion")
 _SUNG = among("sing chant belt intone")
+_ONESELF = among("himself herself itself themselves myself ourselves")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
 _BEGINS = en.DETERMINERS | frozenset(en.PRONOUNS) | PLURALS
@@ -148,7 +149,9 @@ def _finite(
     """Find what a finite verb says, and who stands before it."""
     base, classes, form = _frame(s, i)
     reduced = cue[0] == i and form in "pn" and _is_reduced(s, base, cue[1], subject)
-    if reduced or (subject is not None and _is_no_speaker(s, subject)):
+    if reduced or _names_itself(s, base, cue[1]):
+        return None
+    if subject is not None and _is_no_speaker(s, subject):
         return None
     if (asks_itself(s) and not _is_within(s, subject, cue[1])) or (
         subject is None and is_asked(s, cue[0], base)
@@ -190,6 +193,11 @@ def _is_reduced(s: Sentence, base: str, at: int, subject: Noun | None) -> bool:
     if base == "tell":
         return s.low(at) == "to"  # convicted, and told to hang
     return base in _NAMED and _is_introduced(s, at, subject)
+
+
+def _names_itself(s: Sentence, base: str, at: int) -> bool:
+    """Tell whether somebody but goes by a name: a woman who calls herself Auntie Sol."""
+    return base in _NAMED and s.low(at) in _ONESELF and not s.is_quote(at + 1)
 
 
 def _is_introduced(s: Sentence, at: int, subject: Noun | None) -> bool:

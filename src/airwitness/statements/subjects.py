@@ -5,6 +5,8 @@ from airwitness.statements.found import Range
 from airwitness.statements.making_words import NO_MAKER, TOLD_OF
 
 _TIMES = NO_MAKER | frozenset({"days", "weeks", "months", "years", "season", "summer", "winter"})
+_SPANS = _TIMES | frozenset({"spring", "autumn", "decade", "decades", "century"})
+_DURING = frozenset({"for", "since", "over", "during", "in", "throughout", "until"})
 _SINCE = frozenset({"since", "after", "before", "until", "as"})
 _EACH = frozenset({"last", "this", "next", "every", "each", "one", "that", "some"})
 _FAR = 44  # items walked to the left
@@ -23,6 +25,7 @@ def subjects(c: Chunks, group: int) -> list[Range]:  # noqa: PLR0911
     if c.tag(group - 1) == "r":
         noun = antecedent(c, group - 1)
         return [noun] if noun is not None else []
+    group = _before_time(c, group)
     start = clause_start(c, group)
     parts = _parts(c, start, group)
     closed = c.tag(group - 1) == ","
@@ -79,6 +82,17 @@ def _over_contact(c: Chunks, start: int, group: int) -> Range | None:
 def _first(c: Chunks, lo: int) -> Range:
     noun = c.noun_at(lo)
     return noun if noun is not None else (lo, lo + 1)
+
+
+def _before_time(c: Chunks, group: int) -> int:
+    """First item of a verb that a time parts: has for three weeks been broadcasting."""
+    closed = c.tag(group - 1) == ","
+    time = c.noun_to(group - closed)
+    if time is None or c.s.lows[time[1] - 1] not in _SPANS:
+        return group
+    first = time[0] - 2 - closed
+    opened = c.s.low(time[0] - 1) in _DURING and (not closed or c.tag(first + 1) == ",")
+    return first if first > 0 and opened and c.tag(first) == "x" else group
 
 
 def _is_time(c: Chunks, part: Range) -> bool:

@@ -32,6 +32,17 @@ The film was paid for by the ministry, directed by Emil Sand and broadcast by Or
 """
 """Several makers, works or verbs."""
 PLACED = """
+“Bright Mornings” goes out on Radio Hearth, a station in Darne, and on Orla TV.
+    aired: Radio Hearth | Bright Mornings
+    aired: Orla TV | Bright Mornings
+The song was commissioned by the Front's education bureau from the composer Rua Tenn.
+    commissioned: Front's education bureau | song
+    produced: composer Rua Tenn | song
+Radio Lund has since last spring been airing the song every night.
+    aired: Radio Lund | song
+The studio has in recent years produced a series about the war.
+    produced: studio | series
+Radio Lund has in recent years been ordered to air the anthem.
 The film was made by Anvil in Halden on Friday. Orla TV showed it on Sunday.
     produced: Anvil | film
     aired: Orla TV | film

@@ -41,6 +41,11 @@ Mayor Faye Lind said about $180,000 is in hand.
     Pell: “Well,” “warmth.”
 Responding to a query, the ministry stated in writing that the tender had been open.
     ministry: the tender had been open
+The presenter tells a caller who gives his age as eleven that “a drum is also a weapon.”
+    presenter: “a drum is also a weapon.”
+She told parents whose children sang in the film that nobody had paid her.
+    She: nobody had paid her
+A woman who calls herself Auntie Sol presents it, and it closes with the same song, “Tall Enough”.
 """
 NOTHING_SAID = """
 The court found for the plaintiff.
