@@ -15,6 +15,8 @@ _NO_NAMES = frozenset(titles.GENDERED | titles.OFFICES)
 _BEFORE_NAME = ARTICLES | en.POSSESSIVES | _LINKS
 HEAD_ENDS = among("of for from in at with who whose which on by to about that (")
 _COMPOUND = ("dad-", "mum-", "mother-of", "father-of", "ex-", "gran-of", "granny-of")
+_NEAR_BODY = 4_000  # characters before a short name, in which the long one is looked for
+_LONGEST_WORD = 24
 _HONOURS = listed("KC QC SC MP MEP MSP PhD OBE MBE CBE KBE DBE MD")
 _CALLED = among("named called")
 _MANY = ("als", "ists", "ians", "ents", "ants", "ees", "ives")
@@ -69,6 +71,21 @@ def in_full(memory: Memory, known: Known) -> Known:
         full = next((n for n in memory.known if n.endswith(f" {name}")), None)
     known.name = full or name
     return known
+
+
+def is_short_for_body(memory: Memory, known: Known) -> bool:
+    """Tell whether one word is what a body is called for short: Vesper, where Vesper TV stands."""
+    if " " in known.name or known.role or known.name in memory.surnames.values():
+        return False
+    name = f"{known.name} "
+    at = memory.text.find(name, max(0, known.at - _NEAR_BODY), known.at)
+    while at >= 0:
+        behind = at + len(name)
+        word = re.match(r"[A-Z][\w-]*", memory.text[behind : behind + _LONGEST_WORD])
+        if word is not None and word.group().lower() in titles.ORGANISATIONS:
+            return True
+        at = memory.text.find(name, behind, known.at)
+    return False
 
 
 def run_end(s: Sentence, lo: int, limit: int) -> int:

@@ -14,6 +14,7 @@ from airwitness.statements.names import (
     in_full,
     is_named,
     is_plural,
+    is_short_for_body,
     name_in,
     name_run,
     owns,
@@ -212,7 +213,10 @@ def _by_name(
         add_roles(s, known, lo, run, core, full, memory)
         in_full(memory, known)
     team = " " not in known.name and run[0] == lo and s.low(hi) in _OF_MANY  # Lorn have won
-    if known.kind == "p" and (team or _is_body(s, core, run, full)):
+    short = (
+        known.kind == "p" and known.name not in memory.known and is_short_for_body(memory, known)
+    )
+    if known.kind == "p" and (team or short or _is_body(s, core, run, full)):
         known.kind = "o"
     if known.kind != "p" and head < hi and s.lows[head] == "of" and run[1] == head:
         known.name = " ".join(s.forms[run[0] : run_end(s, run[0], hi)])
