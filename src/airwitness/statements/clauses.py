@@ -18,6 +18,16 @@ _LIGHT = among("gave gives made makes issued issues expressed voiced took sent g
 _JOINED = among("that's there's here's what's he'd she'd it'd")
 
 
+_SAYS = among(
+    """
+    say tell warn argue claim deny confirm announce conclude find note report insist acknowledge
+    admit allege testify state declare reveal maintain rule counter
+    """
+)
+_NO_OTHER = among("that it which who he she they i we you")
+_OTHER = 10  # items to the verb of whoever else says something
+
+
 def cut(s: Sentence, lo: int) -> int:
     """End of a clause that is said: before `, adding`, `but Mira said`, `according to`."""
     lows = s.lows
@@ -63,8 +73,28 @@ def _new_cue(s: Sentence, k: int) -> bool:
     if low == "and" and s.low(k + 1) in _LIGHT and "that" in s.lows[k + 2 : k + 5]:
         return True  # and gave notice that
     if low in {"and", "but", "then", "while", "although", "though"}:
-        return _finite_cue(s, k + 1) or (low != "and" and _cue_near(s, k + 1)) or _ing(s, k + 1)
+        near = _another_says(s, k + 1) if low == "and" else _cue_near(s, k + 1)
+        return _finite_cue(s, k + 1) or near or _ing(s, k + 1)
     return _ing(s, k)
+
+
+def _another_says(s: Sentence, k: int) -> bool:
+    """Tell whether somebody else says something: it did more, and a study by A found that."""
+    if s.low(k) in _NO_OTHER or s.low(k) in en.CONJUNCTIONS or s.low(k) in en.SUBORDINATORS:
+        return False
+    for n in range(k + 1, min(len(s), k + _OTHER)):
+        cue = en.CUES.get(s.low(n))
+        if (
+            cue is not None
+            and cue[0] in _SAYS
+            and cue[2] in "ps"
+            and s.low(n - 1) not in en.AUXILIARIES
+        ):
+            at = next((m for m in range(n + 1, n + 5) if s.low(m) == "that"), None)
+            return at is not None and (at == n + 1 or cue[0] in {"tell", "warn"})
+        if is_verb(s, n) or s.low(n) in _COMMA_OR_DASH or s.is_quote(n):
+            return False
+    return False
 
 
 def _ing(s: Sentence, k: int) -> bool:

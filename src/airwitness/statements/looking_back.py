@@ -59,6 +59,9 @@ _SOMEBODY = (titles.ROLES - titles.ORGANISATIONS) | frozenset(titles.GENDERED)
 _NEITHER = en.PREPOSITIONS | en.CONJUNCTIONS | en.SUBORDINATORS | frozenset(en.PRONOUNS)
 
 
+_NO_NOUN = frozenset({"other", "latter", "former", "number", "matter", "weather"})
+
+
 def look_back(letter: str, memory: Memory) -> Known | None:
     """Find whom a pronoun may mean in the sentences before, the nearest first.
 
@@ -186,7 +189,7 @@ def _by_ending(s: Sentence) -> Known | None:
 
 
 def _made(s: Sentence, lo: int, head: int, kind: str) -> Known | None:
-    if s.lows[lo] in _OWNED and kind == "w":
+    if (s.lows[lo] in _OWNED and kind == "w") or s.lows[head] in _NO_NOUN:
         return None
     first = lo + (s.lows[lo] in ARTICLES)
     name = s.wording(first, head + 1, "")

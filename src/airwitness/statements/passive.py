@@ -28,6 +28,13 @@ _SENDS = among(
 _NAMING = frozenset("de")
 _COURTS = among("court jury inquiry tribunal hearing inquest jurors magistrates")
 _LEARNT = among("agree find discover learn notice determine show establish hear remember see")
+_AWAITING = among(
+    """
+    wait waits waited waiting want wants wanted wanting expect expects expected expecting hope hopes
+    hoped hoping need needs needed like likes love loves hate hates ask asks asked demand demands
+    demanded deserve deserves wish wishes wished ready willing afraid have has had ought
+    """
+)
 _SAYING = frozenset("ch")
 _TELLING = frozenset("tu")
 _LEAST = 4  # items of what stands before a passive cue
@@ -37,6 +44,8 @@ _TOLD = among("tell inform warn remind promise assure advise notify urge brief a
 def find_passive(s: Sentence, i: int, cue_end: int, group: int, classes: str) -> Found | None:
     """Be said, be called, be claimed: by somebody, or by nobody the text names."""
     base = en.CUES[s.lows[i]][0]
+    if s.low(group - 1) == "to" and s.low(group - 2) in _AWAITING:
+        return None  # waits to be told that
     made = Found(cue=(group, cue_end), content=[], rule="en.passive")
     made.negated = any(
         s.low(k) in en.NEGATIVES or s.low(k).endswith("n't") for k in range(group, i)

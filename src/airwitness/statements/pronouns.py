@@ -22,6 +22,7 @@ _HIS = among("his her")
 _HUNG = among("by of from with to on in at")
 _WHEN = among("when while as because after before if although though since until")
 _ASKERS = among("by asked pressed told questioned said says")
+_QUESTIONS = among("whether if what who how why when where which about")
 _LEAD = 3  # words before a name, among which a preposition hangs it on others
 _READS = among("read reads")
 _HEAD = 60  # characters from the begin of a sentence: who stands there is its subject
@@ -47,7 +48,8 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
             return here
         last = None if last is not None and (last.kind == "w" or is_thing(last)) else last
     at = s.starts[lo]
-    recent = (k for k in memory.recent() if k.at <= at)
+    asker = _asker(s, lo)
+    recent = (k for k in memory.recent() if k.at <= at and k.at not in asker)
     best = next((k for k in recent if _may_be(k, wanted, letter, memory)), None)
     near = memory.past[-1].starts[0] if memory.past else 0
     if best is None or (best.at < near and (last is None or last.speaks < near)):
@@ -71,6 +73,15 @@ def meant(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
         best = _or_protagonist(best, letter, memory, near)
         best.gender = best.gender or letter
     return best
+
+
+def _asker(s: Sentence, lo: int) -> range:
+    """Characters that say who asks, and does not answer: Asked by the judge, Ida Renn, if he."""
+    if s.low(0) not in {"asked", "pressed", "questioned", "quizzed", "challenged"}:
+        return range(0)
+    by = next((k for k in range(1, min(4, lo)) if s.lows[k] == "by"), None)
+    end = next((k for k in range(1, lo) if s.lows[k] in _QUESTIONS), lo)
+    return range(s.starts[by], s.starts[end]) if by is not None and end > by else range(0)
 
 
 def _wanted(letter: str, last: Known | None, s: Sentence, lo: int) -> str:

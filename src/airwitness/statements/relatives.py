@@ -9,6 +9,7 @@ from airwitness.statements.titles import PLURALS, ROLES
 
 _LEADS = frozenset({"by", "to", "about", "with", "from", "at", "on"})
 _OF = frozenset({"of", "from", "at"})
+_HAVING = frozenset({"has", "have", "had"})
 _MADE = frozenset({"broadcast", "written", "made", "shown", "run", "led", "sung", "drawn", "put"})
 ARTICLES = frozenset({"a", "an", "the"})
 
@@ -16,6 +17,9 @@ ARTICLES = frozenset({"a", "an", "the"})
 def antecedent(s: Sentence, who: int) -> Noun | None:
     """Whom `who` stands for: the noun before it, a comma aside."""
     noun = subject_before(s, who - (s.low(who - 1) == ","))
+    if noun is not None and noun.lo + 1 < noun.core and s.low(noun.lo - 1) in _HAVING:
+        done = not s.is_name(noun.lo) and s.low(noun.lo) not in en.DETERMINERS
+        noun = Noun(lo=noun.lo + done, core=noun.core, hi=noun.hi)  # has seen invoices which
     if noun is not None and s.low(noun.lo).endswith(("ing", "ed")) and not s.is_name(noun.lo):
         near = (k for k in range(noun.core - 2, noun.lo, -1) if s.lows[k] in _LEADS)
         at = next(near, noun.lo - 1) + 1

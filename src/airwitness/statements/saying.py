@@ -60,6 +60,7 @@ _NAMED = among("call dub label brand term bill")
 _ASKED = among("whether if what who how why when where which")
 _SOURCES = among("sources people observers opinion")
 _SUNG = among("sing chant belt intone")
+_OF_ONESELF = _NAMED | {"find"}
 _ONESELF = among("himself herself itself themselves myself ourselves")
 _GOES_ON = frozenset({",", QUOTE, "and", "while", "by", "as", "before", "-", "–", "—"})
 _QUOTE_ONLY = frozenset("qns")
@@ -72,7 +73,8 @@ def find_said(s: Sentence) -> tuple[list[Found], int]:
     """Find every attribution in a sentence, by their cues, and how many cues were tried."""
     found: list[Found] = [*named_sources(s), *find_predicates(s)]
     taken: set[int] = {i for f in found if f.cue for i in range(*f.cue)}
-    cues = [i for i, low in enumerate(s.lows) if low in en.CUES and i not in taken][:_MOST]
+    cues = [i for i, low in enumerate(s.lows) if low in en.CUES and i not in taken]
+    cues = [i for i in cues if s.lows[i] != "states" or not s.is_name(i)][:_MOST]  # Lake States
     last: Found | None = None
     for i in cues:
         if last is not None and last.cue is not None and last.cue[0] <= i < last.cue[1]:
@@ -149,9 +151,8 @@ def _finite(
     """Find what a finite verb says, and who stands before it."""
     base, classes, form = _frame(s, i)
     reduced = cue[0] == i and form in "pn" and _is_reduced(s, base, cue[1], subject)
-    if reduced or _names_itself(s, base, cue[1]):
-        return None
-    if subject is not None and _is_no_speaker(s, subject):
+    silent = subject is not None and _is_no_speaker(s, subject)
+    if reduced or silent or _names_itself(s, base, cue[1]):
         return None
     if (asks_itself(s) and not _is_within(s, subject, cue[1])) or (
         subject is None and is_asked(s, cue[0], base)
@@ -161,6 +162,8 @@ def _finite(
         s.low(cue[0] - 1) in {"who", "which"} or stands_for_another(s, subject)
     )
     if relative:  # a nurse who saw it
+        if en.CUES.get(s.low(cue[1]), ("", "", ""))[2] in {"b", "s"}:
+            return None  # parents who have complained say it
         subject = antecedent(s, cue[0] - 1)
     made = Found(cue=cue, content=[], rule="en.after")
     made.negated = is_negated(s, cue[0], i, subject)
@@ -196,8 +199,8 @@ def _is_reduced(s: Sentence, base: str, at: int, subject: Noun | None) -> bool:
 
 
 def _names_itself(s: Sentence, base: str, at: int) -> bool:
-    """Tell whether somebody but goes by a name: a woman who calls herself Auntie Sol."""
-    return base in _NAMED and s.low(at) in _ONESELF and not s.is_quote(at + 1)
+    """Tell whether somebody but goes by a name: who calls herself Auntie Sol; found herself out."""
+    return base in _OF_ONESELF and s.low(at) in _ONESELF and not s.is_quote(at + 1)
 
 
 def _is_introduced(s: Sentence, at: int, subject: Noun | None) -> bool:

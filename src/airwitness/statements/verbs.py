@@ -65,6 +65,7 @@ _THREATS = among(
     collapse clash clashes split rift feud revolt weather snow wind winds heat ice it which that
     """
 )
+_NUMBERS = among("two three four five six seven eight nine ten eleven twelve")
 _SENSES = among("see hear know find meet talk speak")
 _WITHHELD = among("give take appear attend testify provide release hand discuss")
 _NAMED = among("call label dub brand term bill mark")
@@ -105,7 +106,9 @@ def end_of_cue(s: Sentence, i: int, base: str) -> int | None:
     if s.low(i + 1) in _ELSEWHERE.get(base, ()):
         return None
     if s.lows[i] in _NEEDS_THAT:
-        return i + 1 if s.low(skip_adverbials(s, i + 1)) == "that" else None
+        k = skip_adverbials(s, i + 1)
+        k += 3 * (s.low(k) == s.low(k + 2) == "," and is_adverb(s, k + 1))  # considers, however,
+        return i + 1 if s.low(k) == "that" else None
     if s.low(i + 1) == "back" and base in _BACK:
         return i + 2
     second = en.MULTIWORD.get(s.lows[i])
@@ -166,7 +169,7 @@ def may_be_verb(
         owned = owned and s.low(i - 2) not in en.BE
         alone = before in _ALONE and form != "b"
         return owned or (alone and ("n" not in classes or s.low(i + 1) in _AFTER_VERB))
-    if group == i and before in en.PREPOSITIONS:
+    if group == i and (before in en.PREPOSITIONS or _is_numbered(s, i)):
         return False
     if form == "b":
         return group < i or _is_base(s, i, before, subject, classes)
@@ -184,6 +187,12 @@ def may_be_verb(
         following = en.CUES.get(s.low(i + 1))
         return s.low(i + 1) not in _AFTER_NOUN and (following is None or following[2] != "b")
     return True
+
+
+def _is_numbered(s: Sentence, i: int) -> bool:
+    """Tell whether a number stands between whose they are and the word: whose six rules."""
+    number = s.low(i - 1) in _NUMBERS or s.low(i - 1).isdigit()
+    return number and (s.low(i - 2) in en.POSSESSIVES or s.low(i - 2) in {"whose", "the", "these"})
 
 
 def _is_qualified(s: Sentence, group: int, i: int) -> bool:
@@ -226,6 +235,10 @@ def _is_base(s: Sentence, i: int, before: str, subject: Noun | None, classes: st
         before = s.low(next(of, subject.core) - 1)
         if before.endswith("men") or (s.is_name(subject.lo) and s.low(subject.lo) in PLURALS):
             return True
+        told_of = next((k for k in range(subject.lo + 1, subject.core) if s.low(k) == "who"), None)
+        before = before if told_of is None else s.low(told_of - 1)  # those who came say
+        if before == "those":
+            return s.low(i) in en.SAID_BY_MANY or s.low(i + 1) in _AFTER_VERB
     if not before.endswith("s"):
         return before in PLURALS
     last = s.low(i + 1) in {"", ".", ","} and subject is not None

@@ -41,6 +41,27 @@ Mayor Faye Lind said about $180,000 is in hand.
     Pell: “Well,” “warmth.”
 Responding to a query, the ministry stated in writing that the tender had been open.
     ministry: the tender had been open
+Those who have seen the play say there is no ending.
+    Those who have seen the play: there is no ending
+Parents who have complained say the school is deaf.
+    Parents who have complained: the school is deaf
+The office considers, however, that the prize was a bribe.
+    office: the prize was a bribe
+The gardener Pavel Noor testified first. Asked by the judge, Ines Valcourt, if he was cold, he \
+answered: “Always.”
+    Pavel Noor: “Always.”
+The paper has seen ninety letters which suggest that the play was ordered.
+    ninety letters: the play was ordered
+A banker said that the play did more for sales than the posters, and a study by the Wendover \
+Institute found that sales rose.
+    banker: the play did more for sales than the posters
+    study by the Wendover Institute: sales rose
+The school denied that it had paid, and the mayor told reporters that nobody had asked.
+    school: it had paid
+    mayor: nobody had asked
+The boy waits to be told that he may go on, and found himself outside.
+She never praised a picture, and her six rules hung over the door.
+The mission, a body of the Union of Lake States, was set up in May to watch over a truce.
 The presenter tells a caller who gives his age as eleven that “a drum is also a weapon.”
     presenter: “a drum is also a weapon.”
 She told parents whose children sang in the film that nobody had paid her.
