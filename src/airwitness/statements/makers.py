@@ -51,7 +51,7 @@ def find_agents(  # noqa: C901
     while k < min(len(s), i + _FAR):
         low, tag = s.lows[k], c.tags[k]
         if low == "by" or (low == "to" and base == "credit"):
-            return *agents_at(c, k + 1), False
+            return *agents_at(c, _not_but(c, k) + 1), False
         service = c.noun_at(k + 1) if low in _ON and base in _SHOWN else None
         if service is not None and s.lows[service[1] - 1] in _SLOTS and s.low(service[1]) == "of":
             owner = c.noun_at(service[1] + 1)  # on the evening news of Harbour TV
@@ -83,6 +83,18 @@ def find_agents(  # noqa: C901
             break
         k = noun[1] if noun is not None else k + 1
     return [], i + 1, False
+
+
+def _not_but(c: Chunks, by: int) -> int:
+    """Place of the `by`, or `but`, that tells who did it: not by A but by B; by A's, not B's."""
+    lows, k = c.s.lows, by
+    if c.s.low(by - 1) != "not" and c.s.low(by + 1) != "not":
+        return by
+    while k < min(len(lows), by + _FAR) and c.tags[k] not in ".vx":
+        if lows[k] == "but":
+            return k + (c.s.low(k + 1) == "by")
+        k += 1
+    return by
 
 
 def _shared_with(c: Chunks, i: int) -> int | None:

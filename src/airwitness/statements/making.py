@@ -39,6 +39,7 @@ from airwitness.statements.making_groups import (
     verb_start,
 )
 from airwitness.statements.making_middle import HEARD, find_heard, find_middle
+from airwitness.statements.making_not import is_made
 from airwitness.statements.making_nouns import find_named, find_outlets
 from airwitness.statements.making_objects import Objects
 from airwitness.statements.making_passive import Undergone
@@ -58,6 +59,13 @@ from airwitness.statements.works import Works, is_somebody, is_station
 _MOST = 8  # verbs of making in a sentence
 _COUNTS = frozenset({"one", "two", "three", "four", "five"})
 _AWAY = frozenset({"off", "down", "away", "from", "to", "with", "out", "back", "home"})
+_BESIDE = {
+    "write": {"down", "off"}, "shoot": {"down", "up"}, "finish": {"off"}, "make": {"over", "off"},
+    "draw": {"out", "back"}, "play": {"down"}, "cut": {"down", "off", "up"}, "cover": {"up"},
+}  # fmt: skip
+"""Verb → words with which it says something else: wrote it down, finished it off."""
+_ASIDE = frozenset({"out", "down", "off", "away"})
+"""Words that make of a verb another one: shot down, written off, played down."""
 _STATION_ONLY = frozenset({"show", "carry", "run"})
 
 
@@ -93,7 +101,7 @@ def find_made(
     if owned:
         known = {(m.kind, m.work) for m in made}
         made += [m for m in find_owned(c, reader.works) if (m.kind, m.work) not in known]
-    unique = {(m.kind, m.maker, m.work): m for m in made}
+    unique = {(m.kind, m.maker, m.work): m for m in made if is_made(c, m)}
     return list(unique.values())
 
 
@@ -169,7 +177,7 @@ class _Reader:
         after = c.s.low(i + 1)
         taken = base == "take" and after in {"up", "over", "on"}
         if taken or (base == "run" and after != "off") or (
-            after == "out" and base not in PARTICLES
+            after in _ASIDE and after not in PARTICLES.get(base, ())
         ):  # fmt: skip
             return False
         makers, end, served = find_agents(c, i, base)
@@ -228,7 +236,8 @@ class _Reader:
         untold = (
             untold or base == "credit" or (base == "drop" and any(is_station(c, m) for m in makers))
         )
-        if not makers or s.low(i + 1) == ":" or untold:
+        aside = s.low(i + 1) in _ASIDE and s.lows[i + 1] not in PARTICLES.get(base, ())
+        if not makers or s.low(i + 1) == ":" or untold or aside:
             return
         kind = kind_of(c, kind, base, makers, served=False)
         if s.low(i - 1) in {"that", "which"} and form == "s" and c.tag(i - 2) != ",":
@@ -246,7 +255,8 @@ class _Reader:
             work, end = before or (self.works.of(early, nouns) if early else None), i + 1
         if work is None:
             return
-        away = base == "take" and s.low(end) in _AWAY
+        aways = _AWAY if base == "take" else _BESIDE.get(base, frozenset())
+        away = not aways.isdisjoint({s.low(end), s.low(c.skip_adverbs(end))})
         if away or not self._is_worth(work, i, kind, base, makers):
             return
         works = [work, *self.works.titles_after(work)]
