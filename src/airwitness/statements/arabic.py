@@ -23,6 +23,7 @@ from airwitness.statements.arabic_nouns import (
     noun_before,
     object_start,
     subject_of_clause,
+    without_object,
 )
 from airwitness.statements.arabic_sources import find_sources, is_as_said
 from airwitness.statements.found import Found, Range
@@ -52,6 +53,7 @@ _DOUBTED = among("يعتقد يزعم يظن يرجح يفترض")
 _ASKED = among("اوصي اوصت طلب طلبت قرر قررت امر امرت وعد وعدت توقع توقعت تعهد تعهدت اراد ارادت")
 _PLACED = frozenset({"من", "في", "ومن", "وفي", "هنا", "لكن", "الي"})
 _AHEAD = 3  # items before `as the police said` that are no statement: from here
+_GOT = among("حصل حصلت حصلنا حصلوا اطلع اطلعت اطلعنا عثر عثرت عثرنا استند استندت")
 _PAGES = among(
     "صفحته صفحتها حسابه حسابها موقعه موقعها منصة صفحة حساب موقع مدونته مدونتها تويتر فيسبوك"
 )
@@ -239,6 +241,8 @@ def _before(
     topic = lows[cue.begin] in {"اما", "واما"}
     if not after and (not joined or topic):
         begin = cue.begin if cue.begin < i else clause_before(lows, i)
+        if (shown := _shown(lows, i, begin)) is not None:
+            return shown
         if lows[begin] not in {"لكنه", "لكنها", "لكنهم", "لكنهما"}:
             named = noun_before(lows, i, begin)
             if named is not None:
@@ -291,6 +295,16 @@ def _held(s: Sentence, lows: list[str], i: int, until: int, made: Found) -> Foun
     return made
 
 
+def _shown(lows: list[str], i: int, begin: int) -> Named | None:
+    """What says something in a clause of its own: (got hold of) papers that show that."""
+    before = lows[i - 1] if i > 1 else ""
+    if lows[begin].removeprefix("و") not in _GOT or lows[i][:1] not in {"ي", "ت"}:
+        return None
+    if lows[i - 2] != "علي" or before[:2] == "ال" or not before[:1].isalpha():
+        return None
+    return (i - 1, i), (i - 1, i)
+
+
 def _going(
     s: Sentence, lows: list[str], cue: Cue, until: int,
     last: Named | None, made: Found,
@@ -302,7 +316,7 @@ def _going(
     made.rule, made.content, made.awaits = "ar.going", reach.content, reach.quoted
     made.about = lows[cue.at].removeprefix("و").startswith("واصف")
     if last is not None:
-        made.speaker, made.core = last
+        made.speaker, made.core = without_object(lows, last)
         return made
     named = subject_of_clause(lows, clause_before(lows, cue.at), cue.at)
     if named is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from airwitness.statements import arabic_words as ar
 from airwitness.statements.arabic_nouns import COMMAS, MARKS
-from airwitness.statements.arabic_things import body_cut
+from airwitness.statements.arabic_things import body_cut, work_of
 from airwitness.statements.found import Range
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
@@ -21,6 +21,13 @@ _NO_DEED = among(
     بلدية برنامج بطل باحث باحثة بائع بائعة بصوت بفخر
     """
 )
+_CALLED = among(
+    """
+    عليها عليه كورال يدعي تدعي اسم باسم بعنوان عنوان اسمه اسمها عنوانه عنوانها المسمي المسماة
+    المعنون المعنونة يسمي تسمي المعروف المعروفة المدعو المدعوة
+    """
+)
+"""Before a name in marks."""
 _ENDS = TERMINALS | {"؛", ";"}
 
 
@@ -64,7 +71,7 @@ def _from(
     if low in ar.OPENS and not (k and lows[k - 1] in ar.NO_CLAUSE):
         return _plain(k, stop)
     if s.is_quote(k):
-        return None if _is_name(s, lows, k) else _quoted(s, lows, k, stop)
+        return None if is_name(s, lows, k) else _quoted(s, lows, k, stop)
     if low == ":" and k + 1 < stop:
         return _quoted(s, lows, k + 1, stop) if s.is_quote(k + 1) else _plain(k + 1, stop)
     if (low in ar.ASKS or low == "اذا") and (negated or "w" in verb.takes):
@@ -80,13 +87,24 @@ def _from(
     return None
 
 
-def _is_name(s: Sentence, lows: list[str], k: int) -> bool:
-    """Tell whether quoted words are the name of a body: the house “Spindle”, seen by “Compass”."""
+def is_name(s: Sentence, lows: list[str], k: int) -> bool:
+    """Tell whether quoted words name a body or a work: the house “Spindle”, a film named “Dawn”."""
     q = s.quotes[k]
     if k == 0 or q.last in TERMINALS or q.end - q.start > _NAME:
         return False
     before = lows[k - 1]
-    return body_cut(before) is not None or before in {"عليها", "عليه", "كورال", "يدعي", "تدعي"}
+    if body_cut(before) is not None or before in _CALLED:
+        return True
+    work = work_of(before)
+    if work is not None:
+        return before[work[0] :][:2] != "ال"  # but: the song “we are the dawn”
+    head = lows[k - 2] if k > 1 else ""
+    whole = body_cut(head) is not None or work_of(head) is not None
+    return whole and before[:2] in {"ال", "لل"} and not _is_verb(lows, k - 3)
+
+
+def _is_verb(lows: list[str], k: int) -> bool:
+    return k >= 0 and lows[k] in ar.CUES
 
 
 def _untold(lows: list[str], k: int, stop: int) -> Reach | None:

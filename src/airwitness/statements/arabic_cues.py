@@ -4,11 +4,13 @@
 from dataclasses import dataclass
 
 from airwitness.statements import arabic_words as ar
+from airwitness.statements.arabic_content import is_name
 from airwitness.statements.arabic_nouns import COMMAS, is_joined, verb_at
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
 _NAMELESS = among("اسمه اسمها هويته هويتها اسمائهم هوياتهم اسماءهم")
+_NEAR = 9  # items from a verb to what is said
 _MOST = 8  # cues looked at in one sentence
 _PREPOSITIONS = among("في من الي عن مع بعد قبل حول دون بين كل اي هذا عدم غير مجرد سوي اول")
 
@@ -40,11 +42,22 @@ def find_cues(s: Sentence, lows: list[str]) -> list[Cue]:
             continue  # a teacher who refused to give his name
         if lows[i].removeprefix("و") in {"يدعي", "تدعي"} and s.is_quote(i + 1):
             continue  # is called
+        if s.is_quote(i - 1) and is_name(s, lows, i - 1) and not _is_said(lows, i, i + _NEAR):
+            continue  # the men of “Dawn” hung up; not: the paper “Dawn” said that
+        if _turns_out(lows, i):
+            continue
         begin, fresh = _begin(lows, i, found[-1].at if found else -1)
         if found and verb.kind == "g" and not _is_said(lows, found[-1].at, i):
             fresh = True  # replied, saying that
         found.append(Cue(at=i, verb=verb, begin=begin, fresh=fresh or not found))
     return found
+
+
+def _turns_out(lows: list[str], i: int) -> bool:
+    """Tell `it turned out (to the team) that` from `the papers show that`."""
+    after = lows[i + 1] if i + 1 < len(lows) else ""
+    turned = lows[i].removeprefix("و").removeprefix("ف") == "تبين"
+    return turned and (after in ar.THAT or after in ar.OPENS or after[:1] == "ل")
 
 
 def _is_banner(lows: list[str], i: int) -> bool:

@@ -1,9 +1,9 @@
-# ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
+# ruff: noqa: PLR0911, PLR2004 (rules have many ways out; how far one looks stands in it)
 """Arabic: how far the words go by which somebody is named, and which of them are the name."""
 
 from airwitness.statements import arabic_words as ar
+from airwitness.statements.arabic_things import body_cut, is_feminine_body
 from airwitness.statements.found import Range
-from airwitness.statements.memory import Memory
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
 
@@ -11,8 +11,6 @@ COMMAS = frozenset({"،", ","})
 MARKS = frozenset({":", "؛", ";", "(", ")", "[", "]", "/", *COMMAS, *DASHES, *TERMINALS})
 _LONGEST = 18  # words by which somebody is named
 _APPOSITION = 16  # words between the commas after a name
-_BEGINNING = 5  # items in which it is looked for who a sentence begins with
-_LOOKED_AT = 40  # names looked back upon
 _ABOUT = among(
     """
     نائب النائب متحدث المتحدث مسؤول المسؤول ممثل مرشح نائبة متحدثة المتحدثة مسؤولة ممثلة مرشحة
@@ -85,20 +83,16 @@ _TO_WHOM = frozenset(
 )
 
 
-_CALLED = among(
-    """
-    منظمة قناة صحيفة فرقة مجموعة حركة جمعية مؤسسة شركة موقع وكالة مجلة حملة رابطة حزب جوقة اذاعة
-    منصة
-    """
-)
-"""Bodies after which a name may stand in marks."""
-
-
 def _leaves(lows: list[str], k: int, lo: int) -> bool:
     """Tell whether the name has ended at item k."""
     low = lows[k]
     if low == QUOTE:
-        return k == lo or lows[k - 1] not in _CALLED
+        named = body_cut(lows[k - 1]) is not None
+        return k == lo or not named or (k - 1 == lo and lows[lo][:2] == "ال")
+    if k == lo and low in {"في", "وفي", "مع"}:
+        return True
+    if _is_its_head(lows, k, lo):
+        return False
     if low in MARKS or low in ar.THAT or low in ar.OPENS or _is_cue(lows, k):
         return True
     if low in {"من", "عن"}:
@@ -110,6 +104,15 @@ def _leaves(lows: list[str], k: int, lo: int) -> bool:
     if low in ar.VERBS and ar.VERBS[low].kind == "g" and k > lo:
         return True
     return _is_adverbial(lows, k) or (k == lo and low[:2] == "لل")
+
+
+def _is_its_head(lows: list[str], k: int, lo: int) -> bool:
+    """Tell `the head of the channel Samir` from `the head said to the channel that`."""
+    if lows[k][:2] != "لل" or body_cut(lows[k]) is None or k + 1 >= len(lows):
+        return False
+    after = lows[k + 1]
+    ended = after in MARKS or after in ar.THAT or after in ar.OPENS or _is_adverbial(lows, k + 1)
+    return lows[lo].removeprefix("ال") in ar.HEADS and not ended and after != QUOTE
 
 
 def _is_adverbial(lows: list[str], k: int) -> bool:
@@ -197,7 +200,21 @@ def subject_of_clause(lows: list[str], begin: int, end: int) -> tuple[Range, Ran
     first = lows[lo].removeprefix("و")
     if first[:2] != "ال":
         lo += 1
-    return noun_after(lows, lo, end)
+    named = noun_after(lows, lo, end)
+    return None if named is None else without_object(lows, named)
+
+
+def without_object(lows: list[str], named: tuple[Range, Range]) -> tuple[Range, Range]:
+    """Who did something, without what it was done to: (the union of teachers) (the decision)."""
+    lo, hi = named[1]
+    if not is_feminine_body(lows[lo]):
+        return named
+    for k in range(lo + 2, hi):
+        low, before = lows[k], lows[k - 1]
+        agrees = low.endswith(("ة", "ي", "ين", "ات", "اء", "يا"))
+        if low[:2] == "ال" and before[:2] == "ال" and not agrees:
+            return (lo, k), (lo, k)
+    return named
 
 
 def object_start(lows: list[str], lo: int, hi: int) -> int:
@@ -227,19 +244,6 @@ _BODIES = among(
     الاذاعة الجامعة الفرقة الجوقة الاغنية الخطوة الفكرة الصورة الحملة القصة الحادثة
     """
 )
-
-
-def notice_arabic(s: Sentence, memory: Memory) -> Range | None:
-    """Who a sentence begins with, if that one spoke before: (there) laughs Qazdari. “…”."""
-    lows = ar.fold_all(s.lows[:_BEGINNING])
-    lasts = {ar.fold(name.split()[-1]) for name in memory.names[-_LOOKED_AT:] if name.split()}
-    for k, low in enumerate(lows):
-        if low in MARKS or low == QUOTE:
-            break
-        if low in lasts:
-            first = next((n for n in range(max(0, k - 2), k) if lows[n][:2] == "ال"), k)
-            return first, k + 1
-    return None
 
 
 def name_within(s: Sentence, lows: list[str], core: Range) -> Range | None:

@@ -4,6 +4,7 @@
 from airwitness.statements import arabic_words as ar
 from airwitness.statements.arabic_content import content_after
 from airwitness.statements.arabic_nouns import COMMAS, MARKS, verb_at
+from airwitness.statements.arabic_things import body_cut
 from airwitness.statements.found import Found, Range
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
@@ -100,6 +101,8 @@ def _source_end(lows: list[str], lo: int, *, initial: bool) -> tuple[int, bool]:
     for k in range(lo, limit):
         if lows[k] in ar.THAT or lows[k] in ar.OPENS:
             return lo, False  # an agency said, quoting officials, that
+        if lows[k] == QUOTE and k > lo and body_cut(lows[k - 1]) is not None:
+            continue  # according to the company “Dawn”
         if lows[k] in MARKS or lows[k] == QUOTE or lows[k] in {"فان", "فانه", "فانها"}:
             return k, True
     if not initial:

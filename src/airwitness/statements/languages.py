@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from airwitness.reading import KeptText
 from airwitness.statements import arabic, persian, saying
 from airwitness.statements import english as en
-from airwitness.statements.arabic_nouns import notice_arabic
+from airwitness.statements.arabic_beats import notice_arabic
 from airwitness.statements.found import Found, Range
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.noticing import notice
-from airwitness.statements.persian_nouns import notice_persian
+from airwitness.statements.persian_beats import notice_persian
 from airwitness.statements.plain import about_nobody, identify_plain
 from airwitness.statements.protagonists import interviewee
 from airwitness.statements.records import Speaker

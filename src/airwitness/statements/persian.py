@@ -12,6 +12,7 @@ from airwitness.statements.found import Found, Range
 from airwitness.statements.persian_nouns import (
     COMMAS,
     is_finite,
+    is_name,
     name_apposed,
     past_openers,
     subject,
@@ -186,12 +187,17 @@ def _said(
         made.content = [(k, _end(s))]
         return made
     ended = k >= min(_end(s), clause[1]) or (lows[k] in {"و", "؛", ";"} and not set_off)
-    quoted = [n for n in range(clause[0], i) if s.is_quote(n)]
+    quoted = _said_in_marks(s, lows, clause[0], i)
     opens = bool(quoted) and quoted[0] == clause[0]
     aside = not set_off or _points(lows, clause[0], i)
     if ended or (opens and aside and not s.is_quote(k)):
         return _before(s, lows, made, clause[0], place)
     return _after(s, lows, made, k, clause[1])
+
+
+def _said_in_marks(s: Sentence, lows: list[str], lo: int, hi: int) -> list[int]:
+    """Items of the quotations in items [lo, hi) that are no names."""
+    return [n for n in range(lo, hi) if s.is_quote(n) and not is_name(s, lows, n)]
 
 
 def _give(lows: list[str], made: Found, named: Named | None) -> None:
@@ -222,7 +228,7 @@ def _points(lows: list[str], lo: int, hi: int) -> bool:
 
 def _called(s: Sentence, lows: list[str], made: Found, begin: int, i: int) -> Found | None:
     """Find what something is called: called it “a mess”."""
-    quoted = [n for n in range(begin, i) if s.is_quote(n)]
+    quoted = _said_in_marks(s, lows, begin, i)
     if not quoted:
         return None
     before = lows[quoted[-1] - 1] if quoted[-1] else ""
@@ -268,7 +274,7 @@ def _cut(s: Sentence, lows: list[str], lo: int, until: int) -> int:
 def _before(s: Sentence, lows: list[str], made: Found, begin: int, place: Place) -> Found | None:
     """Find what is said before its verb: “…”, Mira said; …, this is what Mira said."""
     i, end, cue = place
-    quoted = [n for n in range(begin, i) if s.is_quote(n)]
+    quoted = _said_in_marks(s, lows, begin, i)
     made.rule = "fa.before"
     if quoted and quoted[0] == begin:
         made.content, made.awaits = [(quoted[0], quoted[-1] + 1)], True

@@ -2,7 +2,7 @@
 
 from airwitness.statements import persian_words as fa
 from airwitness.statements.found import Found, Range
-from airwitness.statements.persian_nouns import is_finite
+from airwitness.statements.persian_nouns import is_finite, is_name
 from airwitness.statements.persian_things import MAKERS
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
@@ -62,7 +62,7 @@ def _source(s: Sentence, lows: list[str], i: int) -> Found | None:
         lo += 1
     if lo >= len(s) or lows[lo] in {"میرسد", "می"} or lows[lo] in _ENDS:
         return None
-    hi, closed = _end_of_name(lows, lo)
+    hi, closed = _end_of_name(s, lows, lo)
     if _leads_to_cue(lows, lo, hi):
         return None
     content = _content(s, lows, i, hi, closed=closed)
@@ -84,12 +84,14 @@ def _leads_to_cue(lows: list[str], lo: int, hi: int) -> bool:
     )
 
 
-def _end_of_name(lows: list[str], lo: int) -> tuple[int, bool]:
+def _end_of_name(s: Sentence, lows: list[str], lo: int) -> tuple[int, bool]:
     for k in range(lo, min(len(lows), lo + _FARTHEST)):
         if lows[k] in TERMINALS and lo < _INITIAL:
             break
         if lows[k] == "نقل" and lows[k + 1 : k + 2] in (["شده"], ["شد"], ["میشود"]):
             return k, True
+        if s.is_quote(k) and k > lo and is_name(s, lows, k):
+            continue
         if lows[k] in _ENDS:
             return k, lows[k] != QUOTE or k - lo <= _LOOSE + 2
     return min(len(lows), lo + (1 if lows[lo].endswith("ها") else _LOOSE)), False

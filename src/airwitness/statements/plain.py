@@ -1,12 +1,21 @@
 """Who a speaker is where names have no capitals: the words themselves, or who spoke before."""
 
-from airwitness.statements.found import Found
+from airwitness.statements.arabic_things import body_cut, work_of
+from airwitness.statements.arabic_words import fold
+from airwitness.statements.found import Found, Range
 from airwitness.statements.memory import Known, Memory
 from airwitness.statements.records import How, Phrase, Speaker
 from airwitness.statements.sentences import TERMINALS, Sentence
+from airwitness.statements.words import among
 
 _LOOKED_AT = 40  # speakers looked back upon
 _ARTICLE = "ال"
+_PAPERS = among(
+    """
+    سجل سجلات وثائق وثيقة فواتير فاتورة بيانات احصاءات ارقام دراسة استطلاع ملف ملفات كتيب مصادر
+    سند اسناد امار گزارش پرونده قرارداد این همین
+    """
+)
 _TITLE = 20  # characters: shorter quoted words after a colon may be but a name
 
 
@@ -35,10 +44,18 @@ def identify_plain(text: str, s: Sentence, found: Found, memory: Memory) -> Spea
         role=role,
         how=How.NAMED if full == name else How.REFERRED,
     )
+    if found.rule.endswith("according") and _is_paper(text, s, found.core):
+        return speaker  # whoever spoke goes on after it
     memory.last = speaker
     memory.names.append(speaker.name)
     memory.voices.append((speaker, found.gender))
     return speaker
+
+
+def _is_paper(text: str, s: Sentence, core: Range) -> bool:
+    """Tell whether a source is a paper, which says nothing further."""
+    first = fold(text[s.starts[core[0]] : s.ends[core[0]]]).removeprefix("ل").removeprefix("ال")
+    return first in _PAPERS or work_of(first) is not None
 
 
 def _going_on(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | None:
@@ -71,7 +88,9 @@ def _fuller(name: str, memory: Memory) -> str:
     """The longer name that ends with this one, or whose role it is, if it was said before."""
     if " " in name:
         return name
-    longer = next((n for n in reversed(memory.names[-_LOOKED_AT:]) if n.endswith(" " + name)), None)
+    thing = body_cut(fold(name)) is not None or work_of(fold(name)) is not None
+    ends = () if thing else reversed(memory.names[-_LOOKED_AT:])  # the report: not its author
+    longer = next((n for n in ends if n.endswith(" " + name)), None)
     if longer is not None or not name.startswith(_ARTICLE):
         return longer or name
     word = name.removeprefix(_ARTICLE)

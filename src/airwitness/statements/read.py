@@ -347,7 +347,7 @@ def _alone(state: _State, s: Sentence, items: list[int]) -> Draft | None:
         memory.last, memory.last_known = state.voice
         memory.touch(state.voice[1], s.starts[0])
         state.voice[1].speaks = s.starts[0]
-    elif place is None and other:
+    elif place is None and (other or (memory.last is None and state.language.code != "en")):
         place = state.person
     if place is None and not state.interview and memory.before and _was_asked(state):
         memory.last, memory.last_known = memory.before
