@@ -106,7 +106,8 @@ def _name_end(lows: list[str], lo: int) -> int:
     """The item after the name of somebody."""
     k, most = lo + 1, 2 if lows[lo].removeprefix("ال") in _PEOPLE else _LONGEST
     while k < len(lows) and k - lo < most and lows[k].isalpha() and not (
-        _does(lows[k]) or lows[k] in _ENDS or (lows[k][:1] in {"ب", "ل", "و"} and lows[k] != "بن" and len(lows[k]) > 3)
+        _does(lows[k]) or lows[k] in _ENDS
+        or (lows[k][:1] in {"ب", "ل", "و"} and lows[k] != "بن" and len(lows[k]) > 3)
         or (lows[k][:2] == "ال" and not (is_role(lows[k]) or lows[k].endswith("ي")))
     ):  # fmt: skip
         k += 1

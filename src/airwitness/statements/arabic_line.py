@@ -18,16 +18,22 @@ _ENDS = among(
     """
     التابع التابعة التابعين تابع تابعة المملوك المملوكة مملوك مملوكة الخاضع الخاضعة المنتمي
     المنتمية نفسه نفسها ايضا المنبثق المنبثقة المرتبط المرتبطة الذراع لحساب بتكليف بصوت بتوقيع
-    بقلم بتمويل
+    بقلم بتمويل الناطق الناطقة
     """
 )
 _NOUNS = among(
     """
     انتاج اخراج تاليف كلمات الحان تلحين اداء غناء توزيع تصوير كتابة بصوت نشر سيناريو اعداد
-    بتوقيع
+    بتوقيع رسوم عزف انشاد مونتاج تقديم شعر نظم موسيقي
     """
 )
 """With `and`, another maker begins: written by X, (and) directed by Y."""
+_OFFICES = among(
+    "الاعلامي الاعلامية الحربي الصحفي الثقافي السياسي العسكري المركزي الاعلاميه الدعوي الثقافية"
+)
+"""An office of these kinds is a body's: the media office of the movement."""
+_MEDIA = among("الحربي المركزي العسكري الامني")
+"""After `media`: an office of that kind."""
 _LONGEST = 9  # words of a name
 
 
@@ -73,6 +79,8 @@ class Line:
     def is_body(self, k: int) -> bool:
         """Tell whether the name of a body may begin at an item."""
         low = self.low(k)
+        if low.removeprefix("و") == "الاعلام" and self.low(k + 1) in _MEDIA:
+            return True
         return things.body_cut(low) is not None or self.quoted.get(k, low) in self.names or (
             low[:1] == "و" and low[1:] in self.names
         )  # fmt: skip
@@ -86,11 +94,15 @@ class Line:
         """Tell whether a name that begins at `lo` has ended at item k."""
         low = self.lows[k]
         if low == QUOTE:
-            return k > lo and (self.lows[k - 1] == QUOTE or not self.is_body(lo))
+            before = self.lows[k - 1]
+            of_body = self.is_body(lo) or things.body_cut(before) is not None
+            return k > lo and (before == QUOTE or not of_body)
         if low in _SHUT or low in COMMAS or low in things.WHICH or low in things.PLACES:
             return True
         if k == lo:
             return low in things.SMALL or low in ar.THAT
+        if low == "ربيع" and self.low(k + 1)[:1].isalpha() and k not in self.inside:
+            return self.low(k + 1) in things.TIMES  # spring, and a name
         if low in things.SMALL or low in things.TIMES or low in _ENDS or k in self.inside:
             return True
         if k == lo + 1 and self.lows[lo] in things.BODIES and low[:1].isalpha():
@@ -107,10 +119,14 @@ class Line:
         whole = before[:2] in {"ال", "لل"} or before[:3] == "وال" or before == QUOTE
         if things.work_of(low) is not None and (k > lo + 1 or whole) and low[:2] != "لل":
             return True
-        joined = low[:1] == "و" and len(low) > 3 and low not in things.NOT_JOINED
-        if joined and (whole or low[1:] in _NOUNS) and low[1:3] != "ال":
+        if low[:1] == "و" and low[1:] in _NOUNS:
             return True
-        is_role = things.opens_role(self.lows[lo])
+        if low in things.PARTS and things.work_of(self.low(k + 1)) is not None:
+            return True
+        joined = low[:1] == "و" and len(low) > 3 and low not in things.NOT_JOINED
+        if joined and whole and low[1:3] != "ال":
+            return True
+        is_role = things.opens_role(self.lows[lo]) or self._is_nisba(lo)
         if whole and things.is_role(low) and not is_role:
             return True
         to = low[:2] == "لل" or low[:3] in {"بال", "وال"}
@@ -120,7 +136,7 @@ class Line:
             apart = things.body_cut(low) is not None and low != "والتلفزيون"
             return not whole or apart or self._is_pair(k)
         if low[:1] in {"ب", "ل"} and low[:2] != "لل" and len(low) > 3 and whole:
-            return True
+            return before not in _OFFICES or things.body_cut(low) is None
         if (
             whole
             and low[:2] == "ال"
@@ -129,6 +145,11 @@ class Line:
         ):
             return not low.endswith(("ة", "ي", "اء", "يا", "ات"))  # no word of theirs: agreement
         return whole and low[:2] not in {"ال", "لل"}
+
+    def _is_nisba(self, lo: int) -> bool:
+        """Tell whether somebody is called by where they come from: the Frenchman (Luc Biran)."""
+        low, after = self.lows[lo], self.low(lo + 1)
+        return low[:2] == "ال" and low[-1] == "ي" and len(low) > 5 and after[-1:] != "ا"
 
     def _is_pair(self, k: int) -> bool:
         """Tell whether `and the` begins another clause."""
@@ -190,6 +211,7 @@ class Line:
             if n in self.quoted:
                 called = low == QUOTE and self.lows[n - 1] in _NAMED
                 beside = n == k + 2 and self.lows[k + 1] in _CALLED and not self.is_body(k + 1)
+                beside = beside or (n == k + 2 and things.work_of(self.lows[k + 1]) is not None)
                 return n if n == k + 1 or called or beside else None
             if low in _SHUT or low in COMMAS or self.is_verb(n):
                 return None

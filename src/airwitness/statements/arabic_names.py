@@ -34,7 +34,9 @@ def _is_title(line: Line, k: int) -> bool:
     if things.work_of(before) is not None:
         return True
     if before in _NAMED:
-        return any(things.work_of(low) for low in line.lows[max(0, k - 6) : k - 1])
+        near = reversed(range(max(0, k - 6), k - 1))
+        head = next((n for n in near if things.work_of(line.lows[n]) or line.is_body(n)), None)
+        return head is not None and things.work_of(line.lows[head]) is not None
     return things.work_of(line.low(k - 2)) is not None and before[:2] in {"ال", "لل"}
 
 

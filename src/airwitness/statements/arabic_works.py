@@ -7,6 +7,7 @@ from airwitness.statements.arabic_line import COMMAS, Line
 from airwitness.statements.found import Range
 
 _REACH = 22  # words back to what a verb is told of
+_OTHER = 6  # words after `and another` that are told of it
 _AHEAD = 8  # words from a maker to the work
 
 
@@ -20,8 +21,10 @@ def antecedent(line: Line, v: int, *, feminine: bool | None) -> Range | None:
             if k in line.quoted and not line.is_body(k - 1) and _title_of(line, k):
                 return k, k + 1
             continue
-        if low.removeprefix("و") in verbs.JOINED and low[:2] != "ال":
+        if (low.removeprefix("و") in verbs.JOINED and low[:2] != "ال") or _is_deed(low):
             continue
+        if low in {"واخر", "واخري"} and v - k < _OTHER:
+            return None  # and another, which
         named = things.work_of(low)
         if named is None or (k and line.is_body(k - 1) and line.lows[k - 1][:2] != "ال"):
             continue
@@ -31,6 +34,12 @@ def antecedent(line: Line, v: int, *, feminine: bool | None) -> Range | None:
             continue
         return _title_before(line, k) or line.work_at(k, v)
     return None
+
+
+def _is_deed(low: str) -> bool:
+    """Tell whether a word is what was done with a work, and no work: its airing."""
+    owned = low.removesuffix("ها").removesuffix("ه")
+    return owned != low and (owned in verbs.ACTS or owned.removesuffix("ت") + "ة" in verbs.ACTS)
 
 
 def _title_before(line: Line, k: int) -> Range | None:
@@ -58,12 +67,17 @@ def work_after(line: Line, lo: int) -> Range | None:
             return None
         if k > lo and line.is_verb(k):
             return None
+        if line.s.is_quote(k) and k > lo and things.body_cut(line.lows[k - 1]) is not None:
+            continue
         if line.s.is_quote(k):
             return (k, k + 1) if k in line.quoted and (k == lo or line.low(k - 1) == "،") else None
         named = things.work_of(low)
         if named is None or (named[0] and low[:1] in {"ب", "ك"}):
             continue
-        if line.low(k - 1) in {"علي", "عن", "من", "بعد", "قبل", "حول", "ضد", "بين"} and k - 1 >= lo:
+        if (
+            line.low(k - 1) in {"علي", "عن", "من", "في", "بعد", "قبل", "حول", "ضد", "بين"}
+            and k - 1 >= lo
+        ):
             continue
         return line.work_at(k, len(line.lows))
     return None

@@ -45,7 +45,7 @@ _SKIPPED = among("التي الذي وهي وهو هي هو ايضا كانت ك
                  "وباتت غدت ظلت وظلت بقيت وتعمل ويعمل")  # fmt: skip
 _NO_BODIES = among(
     "حملة حساب صفحة بيت دفتر غرفة مركب مسرح مهرجان طاقم الحملة الحساب الصفحة البيت الغرفة المركب "
-    "الطاقم عصابة جماعة الجماعة جماعات مدارس قنوات مراكز دور"
+    "الطاقم عصابة جماعة جماعات مدارس قنوات مراكز دور"
 )
 """Words for bodies that are told of too much else."""
 _HEADING = frozenset({"ادارة", "رئاسة", "قيادة", "امانة"})
@@ -224,7 +224,9 @@ def _is_loose(line: Line, body: Range) -> bool:
     low = line.lows[lo + (line.lows[lo] in _THIS and hi - lo > 1)]
     if low in _SET or any(rest in _NO_BODIES for _, rest in things.variants(low)):
         return True
-    return hi - lo == 1 and low[:2] != "ال" and low[:3] != "وال" and things.is_loose(low)
+    return (
+        hi - lo == 1 and low[:2] not in {"ال", "لل"} and low[:3] != "وال" and things.is_loose(low)
+    )
 
 
 def subject_of(line: Line, i: int, found: list[Link], *, gender: str = "") -> Range | None:
@@ -252,6 +254,8 @@ def subject_of(line: Line, i: int, found: list[Link], *, gender: str = "") -> Ra
 def _described(line: Line, body: Range) -> Range | None:
     """The name that a word for a body describes: “…”, which is a company."""
     lo = body[0]
+    if body[1] - lo == 1 and lo - 1 in line.quoted and line.lows[lo][:2] != "ال":
+        return None if line.is_body(lo - 2) else (lo - 1, lo)  # “Dawn” is a company of
     at = lo - 1 - (line.low(lo - 1) in {"وهو", "وهي"})
     if line.lows[lo][:2] == "ال" or line.lows[lo] in _THIS or at < 1 or line.lows[at] not in COMMAS:
         return None

@@ -14,6 +14,7 @@ from airwitness.statements.bodies_arabic import find_arabic_links
 from airwitness.statements.bodies_persian import find_persian_links
 from airwitness.statements.found import Link, Made, Range
 from airwitness.statements.making_arabic import find_arabic
+from airwitness.statements.making_arabic_near import find_arabic_near, with_partners
 from airwitness.statements.making_arabic_nouns import find_arabic_nouns
 from airwitness.statements.making_arabic_verbs import FORMS
 from airwitness.statements.making_persian import find_persian
@@ -81,11 +82,12 @@ def _in_arabic(
 ) -> Iterator[Told]:
     line = arabic_line.Line.of(s, lows, times, text, spoken.names, FORMS)
     learn_arabic(line, text, spoken)
-    mades = _once([*find_arabic(line, spoken.title), *find_arabic_nouns(line)])
+    told = [*find_arabic(line, spoken.title), *find_arabic_nouns(line), *find_arabic_near(line)]
+    mades = _once(with_partners(line, told))
     for made in mades:
         meant = meant_in_arabic(line, made, spoken)
-        told = _told(made, times, meant or name_in_arabic(line, made.work, text))
-        yield replace(told, subject_name=name_in_arabic(line, made.maker, text))
+        claim = _told(made, times, meant or name_in_arabic(line, made.work, text))
+        yield replace(claim, subject_name=name_in_arabic(line, made.maker, text))
     for link in find_arabic_links(line):
         yield replace(
             _linked(link), subject_name=name_in_arabic(line, link.subject, text),

@@ -10,14 +10,19 @@ from airwitness.statements import making_arabic_verbs as verbs
 from airwitness.statements.arabic_line import COMMAS, Line
 from airwitness.statements.arabic_works import antecedent, work_after
 from airwitness.statements.found import Made, Range
+from airwitness.statements.making_arabic_agents import (
+    ASIDE,
+    BY_FIRST,
+    JUST,
+    ON,
+    THEY,
+    agent_after,
+    is_sure,
+    maker_at,
+    subject_before,
+)
 from airwitness.statements.words import among
 
-_JUST = frozenset({"قد", "فقد", "لقد", "وقد"})
-_BY = {("من", "قبل"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي"), ("بواسطة",), ("من", "جانب"),
-       ("من", "لدن"), ("عن", "طريق")}  # fmt: skip
-_BY_FIRST = frozenset(words[0] for words in _BY)
-_ON = among("علي عبر في من")
-_SCREEN = among("شاشة اثير موجات شاشات هواء منصة صفحة ترددات")
 _PARTS = among(
     """
     كلماتها كلماته الحانها الحانه لحنها لحنه موسيقاها موسيقاه نصها نصه سيناريوها سيناريوه شعرها
@@ -26,16 +31,14 @@ _PARTS = among(
     """
 )
 """What belongs to a work named before: its words, its tune."""
-_OF_WORK = among(
-    "كلمات الحان لحن نص سيناريو موسيقي اشعار حوار رسوم اخراج تاليف معظم اغلب بعض كل جميع"
-)
-_NOBODY = among(
-    "احد احدا كثيرون البعض الناس المرء ناشطون مستخدمون مواطنون احدهم عدد بعض كل اي منه منها ذلك هذا"
-)
+_OF_WORK = things.PARTS | among("اخراج تاليف معظم اغلب بعض كل جميع")
 _PRESS = among("صحيفة وكالة جريدة موقع مجلة الصحيفة الوكالة الجريدة الموقع المجلة")
 _NEWS = {
     (0, word) for word in ("تقرير", "تحقيق", "مقال", "مقالة", "تقارير", "صور", "صورة", "مقالات")
 }
+_BEFORE_NOUN = among("في الي علي عن مع بعد قبل خلال عبر عند دون بدون وفي والي وعلي اثر عقب")
+_ORDERED = verbs.ACTS.keys() | among("رسم وضع نظم صياغة نحت")
+_HIMSELF = among("بنفسه بنفسها بصوته بصوتها")
 _MOST = 16  # verbs looked at in one sentence
 _DOUBTFUL = among("سجل سجلت اعد اعدت يسجل تسجل")
 """What these do to a work is a making only where a body does it."""
@@ -51,8 +54,8 @@ def find_arabic(line: Line, title: str | None) -> list[Made]:
     found: list[Made] = []
     tried = 0
     for v, low in enumerate(line.lows):
-        form = low if low in verbs.FORMS else low[1:] if low[:1] in {"و", "ف"} else low
-        if form not in verbs.FORMS or v in line.inside:
+        form = verbs.form_of(low)
+        if not form or v in line.inside:
             continue
         tried += 1
         if tried > _MOST:
@@ -60,8 +63,8 @@ def find_arabic(line: Line, title: str | None) -> list[Made]:
         before = line.low(v - 1)
         made = None
         if form in verbs.JOINED and _is_verb(line, v, form, goes_on=_goes_on(line, v, found)):
-            made = _joined(line, v, form, title)
-        elif before in verbs.NOT or before in _ON or before == "عن":
+            made = _joined(line, v, form, title, found)
+        elif before in verbs.NOT or before in ON or before == "عن":
             continue
         elif form in verbs.PLAIN or form in verbs.PASSIVE:
             made = _plain(line, v, form, found)
@@ -72,10 +75,27 @@ def find_arabic(line: Line, title: str | None) -> list[Made]:
 
 def _is_verb(line: Line, v: int, form: str, *, goes_on: bool) -> bool:
     """Tell a verb from a noun with an owner: (which) he showed, (and) its show."""
-    if form not in verbs.OWNED or line.low(v - 1) in things.WHICH | _JUST:
+    if line.low(v - 1) in _BEFORE_NOUN or (form in verbs.OWNED and line.low(v - 1) == "من"):
+        return False
+    if form not in verbs.OWNED or line.low(v - 1) in things.WHICH | JUST:
         return True
-    maker = maker_at(line, v + 1, len(line.lows)) if line.lows[v] != form else None
+    if line.lows[v] == form and not _after_indefinite(line, v):
+        return False
+    maker = maker_at(line, v + 1, len(line.lows))
+    if maker is not None and line.lows[v] == form:
+        return is_sure(line, maker) or maker[1] - maker[0] > 1
     return maker is not None and (is_sure(line, maker) or goes_on)
+
+
+def _after_indefinite(line: Line, v: int) -> bool:
+    """Tell whether a clause about a work without `the` may begin: (old) posters that he drew."""
+    for k in range(v - 1, max(-1, v - 3), -1):
+        low = line.lows[k]
+        if low[:2] == "ال" or line.is_mark(k) or low in things.PLACES or low in things.SMALL:
+            return False
+        if things.work_of(low) is not None:
+            return line.low(v + 1)[:2] != "ال" or _is_somebody(line, v + 1)
+    return False
 
 
 def _goes_on(line: Line, v: int, found: list[Made]) -> bool:
@@ -85,48 +105,7 @@ def _goes_on(line: Line, v: int, found: list[Made]) -> bool:
     }  # fmt: skip
 
 
-def maker_at(line: Line, lo: int, hi: int) -> Range | None:
-    """Who is named from here on: after times, one to nine words."""
-    k = lo
-    while k < hi and (
-        k in line.inside or line.lows[k] in things.TIMES or line.lows[k] in {"قد", "له", "لها"}
-    ):
-        k += 1
-    if k >= hi or not _may_begin(line, k):
-        return None
-    end = line.name_end(k, hi)
-    if end <= k:
-        return None
-    return k, end
-
-
-def _may_begin(line: Line, k: int) -> bool:
-    """Tell whether an item may begin the name of somebody who makes something."""
-    low = line.lows[k]
-    if low in _NOBODY or low in things.PLACES or low in things.SMALL or low in things.WHICH:
-        return low in {"هذا", "هذه"} and line.is_body(k + 1)
-    if line.s.is_quote(k):
-        named = line.is_body(k) or line.lows[k - 1].removeprefix("و") in verbs.JOINED
-        return k in line.quoted and named  # “Shade” made it
-    if things.work_of(low) is not None and not line.is_body(k):
-        return False
-    return low[:1].isalpha()
-
-
-def is_sure(line: Line, maker: Range) -> bool:
-    """Tell whether a phrase is surely somebody: a body, or people who make things."""
-    lo, hi = maker
-    low = line.lows[lo]
-    if low in {"هذا", "هذه"}:
-        return True
-    if things.is_maker(low):
-        return True
-    if not line.is_body(lo):
-        return False
-    return hi - lo > 1 or low[:2] == "ال" or low[:3] == "وال" or not things.is_loose(low)
-
-
-def _joined(line: Line, v: int, form: str, title: str | None) -> Made | None:
+def _joined(line: Line, v: int, form: str, title: str | None, found: list[Made]) -> Made | None:
     """(The song) that the choir sang; and the radio aired it."""
     kind = verbs.JOINED[form]
     at = v + 1
@@ -134,9 +113,12 @@ def _joined(line: Line, v: int, form: str, title: str | None) -> Made | None:
         if line.low(at) not in {"بها", "به", "بهما"}:
             return None
         form, at = line.low(at), at + 1
-    if line.low(at) in {"بصوتها", "بصوته"}:
-        at += 1
-    maker = maker_at(line, at, len(line.lows))
+    while at - v < 3 and line.low(at)[:1] == "و" and line.low(at)[1:] in verbs.JOINED:
+        at += 1  # which Samir wrote and composed
+    himself = line.low(at) in _HIMSELF
+    maker = maker_at(line, at + himself, len(line.lows))
+    if maker is None and himself and found:
+        maker = found[-1].maker
     if kind == "part" or maker is None or (line.low(v - 1) in {"لم", "لن", "لا", "ولم"}):
         return None
     if line.low(v - 1) in {"ما", "وما", "مما"}:
@@ -157,17 +139,13 @@ def _joined(line: Line, v: int, form: str, title: str | None) -> Made | None:
 def _plain(line: Line, v: int, form: str, found: list[Made]) -> Made | None:
     """A verb whose work stands apart from it."""
     k = v + 1
-    while line.low(k) in things.TIMES or k in line.inside:
+    while line.low(k) in things.TIMES or k in line.inside or line.low(k) in ASIDE:
         k += 1
     kind = verbs.PLAIN.get(form, "")
     if kind == "commissioned":
         return _ordered(line, v)
     if line.low(k) in _PARTS:
-        maker = maker_at(line, k + 1, len(line.lows))
-        work = antecedent(line, v, feminine=line.low(k).endswith("ها"))
-        if maker is None or work is None or not kind:
-            return None
-        return _made("produced" if kind == "part" else kind, maker, work, v)
+        return _its_part(line, v, k, kind)
     if kind and k in line.quoted and k + 1 < len(line.lows) and (
         things.work_of(line.lows[k + 1]) is not None
     ):  # fmt: skip
@@ -175,7 +153,13 @@ def _plain(line: Line, v: int, form: str, found: list[Made]) -> Made | None:
         return None if work is None else _made(kind, (k, k + 1), work, v)
     part = line.low(k) in _OF_WORK and things.work_of(line.low(k + 1)) is not None
     first = k + part
+    if form in verbs.PASSIVE and (line.low(k) in ON or line.low(k) in BY_FIRST):
+        framed = _by_first(line, v, form, k, found)
+        if framed is not None:
+            return framed
     if kind == "part":
+        by = maker_at(line, k, len(line.lows))
+        part = part or (by is not None and line.low(by[1]) in things.PARTS)
         kind = "produced" if part else ""
     work = line.work_at(first, len(line.lows)) if first < len(line.lows) else None
     if work is not None and (things.work_of(line.low(first)) is not None or line.s.is_quote(first)):
@@ -185,12 +169,48 @@ def _plain(line: Line, v: int, form: str, found: list[Made]) -> Made | None:
     return _maker_first(line, v, form, kind)
 
 
+def _its_part(line: Line, v: int, k: int, kind: str) -> Made | None:
+    """Its words were written by, of a work named before."""
+    described = line.low(k + 1)[:2] == "ال" and not _is_somebody(line, k + 1)
+    described = described and _is_somebody(line, k + 2)  # its (descriptive) music
+    maker = maker_at(line, k + 1 + described, len(line.lows))
+    if maker is None or not kind:
+        return None
+    work = antecedent(line, v, feminine=line.low(k).endswith("ها")) or work_after(line, maker[1])
+    return None if work is None else _made("produced" if kind == "part" else kind, maker, work, v)
+
+
+def _by_first(line: Line, v: int, form: str, k: int, found: list[Made]) -> Made | None:
+    """On the channel (there) was aired the film; (the film) that was aired on the channel."""
+    kind = verbs.PASSIVE[form]
+    agent = agent_after(line, k, kind)
+    if agent is None or agent[0] > k + 3:
+        return None
+    low = line.lows[v]
+    work = None if v and low == form else work_after(line, agent[1])
+    if work is None and low != form and found:
+        work = found[-1].work
+    feminine = form.removeprefix("س").startswith("ت") or form.endswith("ت")
+    work = work or antecedent(line, v, feminine=feminine)
+    return None if work is None else _made(kind, agent, work, v)
+
+
 def _maker_first(line: Line, v: int, form: str, kind: str) -> Made | None:
     """The verb, who made it, and the work."""
-    maker = maker_at(line, v + 1, len(line.lows))
-    if maker is None or (_shows(form) and not things.is_station(line.lows[maker[0]])):
+    they = line.low(v - 1) in THEY
+    maker = None if they else maker_at(line, v + 1, len(line.lows))
+    if maker is None:
+        return _maker_before(line, v, form, kind)
+    return _after_maker(line, v, form, kind, maker)
+
+
+def _after_maker(line: Line, v: int, form: str, kind: str, maker: Range) -> Made | None:
+    """The work, after the verb and who made it."""
+    if _shows(form) and not things.is_station(line.lows[maker[0]]):
         return None
     lo, hi = maker
+    if kind == "aired" and not is_sure(line, maker) and lo not in line.quoted:
+        return None  # (the radio) aired the news and a song
     work = work_after(line, hi)
     if work is None and hi - lo > 2 and hi - 1 in line.quoted:
         maker, work = (lo, hi - 1), (hi - 1, hi)  # the company Light made “Dawn”
@@ -206,21 +226,35 @@ def _maker_first(line: Line, v: int, form: str, kind: str) -> Made | None:
     return None if unlikely and not is_sure(line, maker) else _made(kind, maker, work, v)
 
 
+def _maker_before(line: Line, v: int, form: str, kind: str) -> Made | None:
+    """The channel had aired in May the film; the company said that it made the film."""
+    before, work = subject_before(line, v), work_after(line, v + 1)
+    if before is None or work is None or not is_sure(line, before):
+        return None
+    if (form in verbs.WEAK and line.low(v - 1) not in JUST | THEY) or (
+        _shows(form) and not things.is_station(line.lows[before[0]])
+    ):  # fmt: skip
+        return None
+    return _made(kind, before, work, v)
+
+
 def _shows(form: str) -> bool:
     """Tell whether a verb is to show, which others than stations do too."""
-    return form.removeprefix("ي").removeprefix("ت").startswith("عرض")
+    return form.removeprefix("س").removeprefix("ي").removeprefix("ت").startswith("عرض")
 
 
 def _ordered(line: Line, v: int) -> Made | None:
     """The ministry charged a composer with a song."""
-    maker = maker_at(line, v + 1, len(line.lows))
+    they = line.low(v - 1) in THEY
+    maker = subject_before(line, v) if they else maker_at(line, v + 1, len(line.lows))
     if maker is None or not is_sure(line, maker):
         return None
-    for k in range(maker[1], min(len(line.lows), maker[1] + 9)):
+    after = v + 1 if they else maker[1]
+    for k in range(after, min(len(line.lows), after + 9)):
         low = line.lows[k]
         if line.is_mark(k):
             return None
-        if low[:1] == "ب" and low[1:].removeprefix("ال") in verbs.ACTS:
+        if low[:1] == "ب" and low[1:].removeprefix("ال") in _ORDERED:
             work = work_after(line, k + 1)
             return None if work is None else _made("commissioned", maker, work, v)
         if low[:1] == "ب" and things.work_of(low[1:]) is not None:
@@ -234,7 +268,7 @@ def _work_first(
 ) -> Made | None:
     """The verb and the work: by whom, or who it was that stands before, or after."""
     first, work = placed
-    form = line.lows[v] if line.lows[v] in verbs.FORMS else line.lows[v][1:]
+    form = verbs.form_of(line.lows[v])
     end = max(work[1], first + 1)
     if form in verbs.PASSIVE:
         agent = agent_after(line, end, verbs.PASSIVE[form])
@@ -242,7 +276,9 @@ def _work_first(
             return _made(verbs.PASSIVE[form], agent, work, v)
     if not kind:
         return None
-    whole = line.low(first)[:2] == "ال" or line.s.is_quote(end - 1)
+    whole = line.low(first)[:2] == "ال" or line.s.is_quote(end - 1) or (
+        line.low(end - 1)[:2] == "ال" and _is_somebody(line, end)
+    )  # fmt: skip
     after = _after_work(line, first, work, end) if whole else None
     if after is not None:
         return _made(kind, after[0], after[1], v)
@@ -259,7 +295,8 @@ def _work_first(
 def _after_work(line: Line, first: int, work: Range, end: int) -> tuple[Range, Range] | None:
     """Who stands after the work: (there) sang the song a choir."""
     for k in range(first + 1, min(len(line.lows), max(end, first + 4) + 1)):
-        if line.lows[k] in COMMAS or line.is_mark(k) or line.lows[k] in things.PLACES:
+        low = line.lows[k]
+        if low in COMMAS or line.is_mark(k) or low in things.PLACES or low in things.WHICH:
             return None
         if line.is_body(k) or things.is_maker(line.lows[k]):
             if line.lows[k][:1] in {"و", "ل"} and things.body_cut(line.lows[k]):
@@ -276,95 +313,16 @@ def _after_work(line: Line, first: int, work: Range, end: int) -> tuple[Range, R
     return None
 
 
+def _is_somebody(line: Line, k: int) -> bool:
+    """Tell whether a word says who somebody is, or begins a body's name."""
+    return things.is_role(line.low(k)) or things.is_maker(line.low(k)) or line.is_body(k)
+
+
 def _is_person(line: Line, k: int) -> bool:
     """Tell whether a word may begin the name of a person: it is no adjective, nor joined."""
     low = line.lows[k]
     joined = low[:2] == "ال" or low[:3] == "وال" or low[:1] in {"ب", "ل", "ك"}
     return low[:1].isalpha() and not (joined or low in things.TIMES or low.endswith("ا"))
-
-
-def subject_before(line: Line, v: int) -> Range | None:
-    """Who stands before a verb: the channel, which …, had aired."""
-    end = v - (line.low(v - 1) in _JUST)
-    if line.low(end - 1) in COMMAS:
-        comma = next(
-            (k for k in range(end - 2, max(-1, end - 14), -1) if line.lows[k] in COMMAS), -1
-        )
-        opens = {*things.WHICH, "وهي", "وهو", *things.BELONGS}
-        if comma < 0 or line.low(comma + 1) not in opens:
-            return None
-        end = comma
-    which = _before_which(line, end)
-    if which is not None:
-        return which
-    body = line.body_to(end)
-    while body is not None and line.low(body[0] - 1) in things.BELONGS:
-        owned = line.body_to(body[0] - 1)
-        if owned is None:
-            break
-        body = owned
-    if body is not None:
-        return body
-    if end - 1 in line.quoted and things.work_of(line.low(end - 2)) is None:
-        return end - 1, end
-    lo = end
-    while lo > 0 and end - lo < 4 and line.lows[lo - 1] not in things.SMALL and (
-        line.lows[lo - 1][:1].isalpha() and line.lows[lo - 1] not in things.PLACES
-        and not line.is_verb(lo - 1)
-    ):  # fmt: skip
-        lo -= 1
-    if lo == end or line.low(lo - 1) not in {
-        "ان",
-        "اما",
-        "واما",
-        "كان",
-        "كانت",
-        "وكان",
-        "وكانت",
-        "بان",
-    }:
-        return None
-    return (lo, end) if _may_begin(line, lo) and line.name_end(lo, end) == end else None
-
-
-def _before_which(line: Line, v: int) -> Range | None:
-    """Who a clause with `which` is told of, where the verb of another clause follows it."""
-    for k in range(v - 3, max(0, v - 12), -1):
-        if line.is_mark(k) or line.lows[k] in COMMAS:
-            return None
-        if line.lows[k] in {"التي", "الذي"}:
-            return line.body_to(k)
-    return None
-
-
-def agent_after(line: Line, lo: int, kind: str) -> Range | None:
-    """By whom, or on what station, a work was made or aired."""
-    for k in range(lo, min(len(line.lows), lo + 9)):
-        low = line.lows[k]
-        if line.is_mark(k) or (k > lo and line.is_verb(k)) or low in things.WHICH:
-            return None
-        by = (
-            ()
-            if low not in _BY_FIRST
-            else next((w for w in _BY if tuple(line.lows[k : k + len(w)]) == w), ())
-        )
-        if by:
-            return maker_at(line, k + len(by), len(line.lows))
-        at = k + 1
-        if low == "عن" and kind == "published":
-            return line.body(at)
-        if low not in _ON or at >= len(line.lows):
-            continue
-        at += line.low(at) in _SCREEN and line.is_body(at + 1)
-        station = things.is_station(line.low(at)) or (at in line.quoted and line.is_body(at))
-        if kind == "aired" and station and low != "من":
-            return line.body(at)
-        if kind == "produced" and low == "في" and line.low(at) in _ROOMS:
-            return line.body(at)
-    return None
-
-
-_ROOMS = among("استوديو ستوديو استديو استوديوهات ستوديوهات استديوهات ورشة")
 
 
 def _made(kind: str, maker: Range, work: Range, v: int) -> Made:

@@ -6,13 +6,13 @@ from airwitness.statements import making_arabic_verbs as verbs
 from airwitness.statements.arabic_line import COMMAS, Line
 from airwitness.statements.arabic_works import antecedent, work_after
 from airwitness.statements.found import Made, Range
-from airwitness.statements.making_arabic import agent_after, is_sure, maker_at
+from airwitness.statements.making_arabic_agents import agent_after, is_sure, maker_at
 from airwitness.statements.words import among, listed
 
 _OF = {
     **dict.fromkeys(listed(
         """انتاج اخراج تاليف كلمات الحان تلحين اعداد كتابة تصوير توزيع تصميم رسوم سيناريو نظم شعر
-        موسيقي تنفيذ ابداع توقيع صنع انجاز نص لحن وضع صناعة ريشة"""), "produced"),
+        موسيقي تنفيذ ابداع توقيع صنع انجاز نص لحن وضع صناعة ريشة مونتاج"""), "produced"),
     **dict.fromkeys(listed("اداء غناء انشاد بطولة تمثيل عزف"), "performed"),
     **dict.fromkeys(listed("نشر اصدار منشورات اصدارات"), "published"),
     **dict.fromkeys(listed("بث"), "aired"),
@@ -100,6 +100,7 @@ def _of(line: Line, i: int, at: int) -> list[Made]:
         kinds.append(_OF[line.low(k)[1:]])
         k += 1
     k += line.low(k) == "من"
+    k += 2 * (tuple(line.lows[k : k + 2]) in {("مشترك", "بين"), ("مشترك", "ل")})
     work, maker = antecedent(line, i, feminine=None), maker_at(line, k, len(line.lows))
     if work is None or maker is None or k >= len(line.lows) or things.work_of(line.lows[k]):
         return []
@@ -176,6 +177,11 @@ def _took(line: Line, i: int) -> list[Made]:
         if owned is not None and k > i + 1:
             made_by = (maker[0], min(maker[1], k))
             return [Made(kind=owned[0], maker=made_by, work=owned[1], verb=i, end=k + 1)]
+        if owned is not None:  # takes on its making: the Frenchman Luc
+            by = maker_at(line, k + 1, len(line.lows))
+            sure = by is not None and (is_sure(line, by) or by[1] - by[0] > 1)
+            return [Made(kind=owned[0], maker=by, work=owned[1], verb=i, end=by[1])] if (
+                by is not None and sure) else []  # fmt: skip
         if act in verbs.ACTS and act != "اعادة":
             work = work_after(line, k + 1)
             if k == i + 1:  # took on the making of the film: a studio

@@ -14,9 +14,6 @@ _STEMS = """أنتج نتج produced|أخرج خرج produced|لحن لحن prod
 أنشد نشد performed|عزف عزف performed|رتل رتل performed|شدا شدو performed|كلف كلف commissioned
 موّل مول none|غنّ غن performed"""
 _SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
-_RARE = among(
-    "عد عدت عدها عده جمع جمعت وضع وضعت قدم قدمت حقق حققت طرح كتب يعد تعد يقدم تقدم يضع نظم"
-)
 
 
 def _forms() -> tuple[dict[str, str], dict[str, str]]:
@@ -40,12 +37,16 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
             for form in (owner + end, bare + "ت" + end, bare + "و" + end, "ي" + present + end,
                          "ت" + present + end, bare + "وا" + end):  # fmt: skip
                 joined.setdefault(form, kind)
+    for forms in (plain, joined):
+        forms |= {"س" + form: kind for form, kind in forms.items() if form[0] in "يت"}
     for form in _NO_VERBS:
         plain.pop(form, None)
     return plain, joined
 
 
-_NO_VERBS = among("عرضا كتبا صورا بثا نشرا رسما طبعا جمعا وضعا قدما سجلا عدا لحنا الفا الفت ادا")
+_NO_VERBS = among(
+    "يعد تعد عرضا كتبا صورا بثا نشرا رسما طبعا جمعا وضعا قدما سجلا عدا لحنا الفا الفت ادا"
+)
 PLAIN, JOINED = _forms()
 """Form → what it means; in `JOINED` the work is joined to it."""
 OWNED = among(
@@ -74,6 +75,8 @@ PASSIVE = {
     **dict.fromkeys(listed("نشر نشرت طبع طبعت ينشر تنشر طرح طرحت صدر صدرت"), "published"),
     **dict.fromkeys(listed("ادي اديت غني غنيت يغني تغني يودي يؤدي انشد انشدت عزف"), "performed"),
 }  # fmt: skip
+PASSIVE |= {"س" + form: kind for form, kind in PASSIVE.items() if form[0] in "يت"}
+WEAK |= {"س" + form for form in WEAK if form[0] in "يت"}
 ACTS = {
     **dict.fromkeys(listed(
         """انتاج تسجيل تصوير تلحين تاليف كتابة اخراج اعداد انجاز تصميم دبلجة تنفيذ صناعة"""
@@ -83,5 +86,12 @@ ACTS = {
     **dict.fromkeys(listed("اداء غناء انشاد عزف"), "performed"),
 }  # fmt: skip
 """Nouns of making: the airing of."""
-NOT = among("لم لن لا ما ولم ولن ولا فلم وما سوف ان")
+NOT = among("لم لن لا ما ولم ولن ولا فلم وما ان")
 FORMS = frozenset(PLAIN) | frozenset(JOINED) | frozenset(PASSIVE)
+
+
+def form_of(low: str) -> str:
+    """The form of a verb of making that a word is, without a joined `and`; empty if it is none."""
+    if low in FORMS:
+        return low
+    return low[1:] if low[:1] in {"و", "ف"} and low[1:] in FORMS else ""
