@@ -52,6 +52,7 @@ _OWNERS = among("مالک صاحب صاحبامتیاز مالکان گردان�
 _TURNED = among("سپرده واگذار منتقل ملحق")
 _BELONG = among("تعلق وابسته وابستگی مربوط")
 _NOT_OF = among(
+    "برادر خواهر همسر پسر دختر خانواده پدر مادر داماد پسرعموی "
     "خود او وی مردم دولتی خصوصی من ما شما کسی همین این ان قانون حقیقت هیچ دو سه سن زمان"
 )
 _MOST = 8  # links of one sentence
@@ -116,6 +117,7 @@ def _is_told(line: Line, i: int, end: int, subject: Range) -> bool:
     after = line.low(end + 1) if after in _WORKED else after
     said = after in {"است", "بود", "هستند", "بودند", "بوده", "اند", "میشود", "شد", "شده", "میکند",
                      "شدهاست", "میشد", "دارد", "دارند", "داشت", "میکنند"}  # fmt: skip
+    said = said or (line.low(end) == "به" and line.low(end + 1) in {"شمار", "حساب"})
     return (apposed or said) and subject[1] <= i
 
 

@@ -13,6 +13,7 @@ from airwitness.statements.found import Made, Range
 from airwitness.statements.making_persian_verbs import Deed, find_deeds
 from airwitness.statements.persian_clauses import Clause, Line, clause_of
 from airwitness.statements.sentences import QUOTE
+from airwitness.statements.words import among
 
 _THIS = frozenset({"این", "ان", "همین", "همان"})
 _THEM = frozenset({"ان", "انها", "اینها", "انان", "همه", "هردو", "همگی"})
@@ -26,8 +27,15 @@ _BUILT = frozenset({"ساخته", "تولید", "تهیه"})
 _PRESS = frozenset({"روزنامه", "مجله", "هفتهنامه", "ماهنامه", "نشریه", "کانال", "خبرگزاری"})
 _NEWSROOMS = frozenset({"روزنامه", "خبرگزاری", "سایت", "مجله"})
 _NEWS = frozenset({"گزارش", "مقاله", "تصویر", "تصاوی", "عکس", "عکسی", "عکسها", "یاددا"})
+_SINGING = among(
+    "کر ارکستر کودکان دانشاموزان خواننده هنرجویان شاگردان دختران پسران نوجوانان سربازان سرود موزیک"
+)
+"""Who sings, and does not call things names."""
 _RATHER = frozenset({"بسیار", "نوعی", "بی", "غیر", "خیلی", "کاملا", "نه", "یک", "صرفا", "عین"})
 _LIKE = ("امیز", "انه", "ناک", "مند", "بار", "دار", "ی", "نده", "ین", "تر", "کننده")
+_TO_MAKE = frozenset({"بسا", "بنو", "بسر", "تول", "تهی", "طرا", "ضبط"})
+"""Beginnings of `to make`, `to write`, `to produce`."""
+_ORDER = 20  # items in which it is looked for what was ordered
 _LIMIT = 40  # items looked at before a verb
 
 
@@ -71,7 +79,10 @@ def _broadcast(line: Line, maker: Range) -> str:
 
 def titled(line: Line, work: Range) -> Range:
     """The title of a work where it has one."""
-    quoted = [k for k in range(*work) if line.s.is_quote(k)]
+    quoted = [
+        k for k in range(*work)
+        if line.s.is_quote(k) and (not line.is_body(k - 1) or line.low(k - 1) in things.WORKS)
+    ]  # fmt: skip
     return (quoted[-1], quoted[-1] + 1) if quoted else work
 
 
@@ -89,9 +100,13 @@ def _active(
         work = _any_object(line, lo, ra)
     if work is None:
         return None
-    if deed.called and hi > ra + 1 and not _is_singer(line, between):
+    if deed.called and hi > ra + 1 and not _is_singer(line, between) and not (
+        between is None and _is_sung(line, (lo, work[0]), (ra + 1, hi))
+    ):  # fmt: skip
         return None  # called the song rude
-    if between is not None and (_is_sure(line, between) or work[0] <= lo + 1):
+    if between is not None and (_is_sure(line, between) or work[0] <= lo + 1 or (
+        line.lows[lo] in things.WORKS
+    )):  # fmt: skip
         return between, work
     maker = maker_in(line, lo, work[0]) if work[0] > lo else None
     if maker is None and clause.head is not None:
@@ -112,6 +127,17 @@ def _is_singer(line: Line, between: Range | None) -> bool:
     return 2 <= hi - lo <= 3 and first not in _RATHER and not first.endswith(_LIKE)
 
 
+def _is_sung(line: Line, who: Range, rest: Range) -> bool:
+    """Tell what is sung somewhere from what is called rude: the choir sang it at a fair."""
+    lo, hi = rest
+    while lo < hi and (line.is_adverb(lo) or line.lows[lo] in things.NUMBERS):
+        lo += 1
+    maker = maker_in(line, *who) if who[1] > who[0] else None
+    named = line.low(hi - 1).endswith(_LIKE) or any(line.s.is_quote(k) for k in range(lo, hi))
+    placed = lo == hi or (line.lows[lo] in {"در", "برای", "با"} and not named)
+    return placed and maker is not None and not _SINGING.isdisjoint(line.lows[slice(*maker)])
+
+
 def _follows(line: Line, last: _Before, lo: int) -> bool:
     """Tell whether a clause goes on from the one before."""
     return 0 <= lo - last.end <= 2 and any(
@@ -125,6 +151,11 @@ def _without_ra(
     """The song that the choir sang; the channel aired three films; …, and the channel aired it."""
     lo, hi = clause.lo, deed.lo
     at = lo + (line.low(lo) == "و")
+    if "commissioned" in deed.kinds and line.low(deed.hi) in {"تا", "که"}:
+        return _ordered(line, deed, lo)
+    if clause.head is not None and line.low(clause.head[1] - 1) == "را":
+        work = _object(line, clause.head[0], clause.head[1] - 1)  # this book, which …, a house
+        return None if work is None else (maker_in(line, lo, hi), work)
     if clause.which is not None:
         work = last_work(line, clause.which)
         maker = maker_in(line, lo, hi)
@@ -144,6 +175,17 @@ def _without_ra(
     if maker is None and clause.head is not None:
         maker = head_of(line, clause.head)
     return (maker, work) if maker is not None and _is_sure(line, maker) else None
+
+
+def _ordered(line: Line, deed: Deed, lo: int) -> tuple[Range | None, Range] | None:
+    """The ministry gave a studio the order to make a song."""
+    end = min(len(line.lows), deed.hi + _ORDER)
+    stop = next((k for k in range(deed.hi, end) if line.lows[k][:3] in _TO_MAKE), end)
+    work = work_within(line, deed.hi + 1, stop)
+    maker = maker_in(line, lo, deed.lo)
+    if stop == end or work is None or maker is None or not _is_sure(line, maker):
+        return None
+    return maker, work
 
 
 def _bare_object(line: Line, lo: int, hi: int) -> Range | None:
@@ -364,6 +406,8 @@ def work_within(line: Line, lo: int, hi: int) -> Range | None:
         if line.s.is_quote(k) and k == lo and hi - lo < _LIMIT:
             return (k, k + 1)
         if low in things.SERIES and not _is_series(line, k, hi):
+            continue
+        if low == "گزارش" and line.low(k - 1) in {"به", "اساس", "پایه", "طبق", "بنابر"}:
             continue
         if low in things.WORKS and not (k > lo and line.is_body(k - 1)):
             first = _counted(line, lo, k)

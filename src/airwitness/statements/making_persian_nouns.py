@@ -68,18 +68,26 @@ _ROLES = {
     **dict.fromkeys(listed("سفارشدهنده سفارشدهندگان"), "commissioned"),
 }  # fmt: skip
 _ACTS = {
-    **dict.fromkeys(listed("تولید ساخت ضبط تهیه کارگردانی نگارش سرایش اهنگسازی"), "produced"),
+    **dict.fromkeys(listed(
+        """تولید ساخت ضبط تهیه کارگردانی نگارش سرایش اهنگسازی تصویربرداری فیلمبرداری تدوین نویسندگی
+        تهیهکنندگی طراحی تنظیم صداگذاری نقاشی تصویرگری ترجمه کمپوز"""), "produced"),
+    **dict.fromkeys(listed("خوانندگی گویندگی نوازندگی"), "performed"),
     "پخش": "aired", "اجرا": "performed", "اجرای": "performed", "چاپ": "published",
     "نشر": "published", "انتشار": "published", "سفارش": "commissioned", "خواندن": "performed",
 }  # fmt: skip
+_PARTS = frozenset(listed("شعر شعرهای اهنگ کمپوز ملودی متن تنظیم موسیقی ترانه فیلمنامه طرح"))
+"""Parts of a work: its words are by."""
 _CHARGED = (("بر", "عهده"), ("به", "عهده"), ("به", "دوش"), ("بر", "دوش"), ("به", "مسیولیت"))
-_IS = frozenset({"است", "بود", "بوده", "هستند", "بودند", "،", ".", "داشت", "دارد", "گذاشته", "گرفت",
+_IS = frozenset({"داد", "داده", "دادهاند", "دادهاست", "میدهد",
+                 "است", "بود", "بوده", "هستند", "بودند", "،", ".", "داشت", "دارد", "گذاشته", "گرفت",
                  "گذاشت", "داشته", "و", ""})  # fmt: skip
+_IT_IS = frozenset(listed("اوست انهاست ماست ایشان انان او وی اینهاست شماست"))
+_OF_THEIRS = frozenset(listed("تولیدات محصولات ساختههای اثار کارهای تولیدهای"))
 _SOUNDS = frozenset(
     listed("اهسته بلند گرفته رسا لرزان ارام زیر بم خسته کودکانه زنانه خودش خودشان همه واحد")
 )
 """After `in the voice`: of which kind it is."""
-_LOOKED_AT = _FIRST | _ROLES.keys() | _ACTS.keys()
+_LOOKED_AT = _FIRST | _ROLES.keys() | _ACTS.keys() | _PARTS
 _SECOND = frozenset(words[1] for words in _BY if len(words) > 1)
 _MOST = 10  # nouns looked at in one sentence
 _REACH = 14  # words from a work to its maker
@@ -101,6 +109,8 @@ def find_persian_nouns(line: Line) -> list[Made]:
             found += _role(line, i)
         if low in _ACTS:
             found += _act(line, i)
+        if low in _PARTS:
+            found += _part(line, i)
     return found
 
 
@@ -122,24 +132,31 @@ def _by(line: Line, i: int) -> list[Made]:
         return []
     if line.low(i) in _BARE and length == 1 and not _beside(line, work, i, end):
         return []
-    if not _named(line, at):
-        return []
-    kind = _BY[words[:length]]
-    return [Made(kind=kind, maker=(at, end), work=titled(line, work), verb=i, end=end)]
+    if not _named(line, at) or (words[:1] == ("از",) and line.lows[at].endswith(("ته", "ده"))):
+        return []  # kept from publication
+    kind, work = _BY[words[:length]], titled(line, work)
+    made = [Made(kind=kind, maker=(at, end), work=work, verb=i, end=end)]
+    if line.low(end) == "و" and line.is_body(at) and line.is_body(end + 1):
+        hi = line.name_end(end + 1, len(line.lows))
+        if line.low(hi) in _IS:  # a product of X and Y
+            made.append(Made(kind=kind, maker=(end + 1, hi), work=work, verb=i, end=hi))
+    return made
 
 
 def _beside(line: Line, work: Range, i: int, end: int) -> bool:
     """Tell whether a bare noun stands for a work: right after it, or `is the work of`."""
     gap = i - work[1]
     after = line.low(end)
-    return gap <= 1 or (gap <= 6 and after in {"است", "بود", "بوده", "هستند", "بودند"})
+    return gap <= 1 or (gap <= _REACH and after in {"است", "بود", "بوده", "هستند", "بودند"})
 
 
 def _named(line: Line, lo: int) -> bool:
     """Tell whether a phrase can be a name."""
     low = line.lows[lo]
-    if low in _SOUNDS:
+    if low in _SOUNDS or low in things.NOBODY or low in _IT_IS:
         return False
+    if line.s.is_quote(lo):
+        return lo in line.quoted and (line.is_body(lo) or line.low(lo - 1) in _OF_THEIRS)
     return (line.is_body(lo) or low[:1].isalpha()) and low not in things.PEOPLE
 
 
@@ -159,7 +176,7 @@ def _work_before(line: Line, i: int) -> Range | None:
                 continue
             hi = min(i, max(k + 1, line.name_end(k, i)))
             first = k
-            while first > 0 and line.lows[first - 1] in things.WORKS:
+            while first > 0 and line.lows[first - 1] in things.WORKS | things.NUMBERS:
                 first -= 1
             return first - (line.low(first - 1) in {"این", "ان", "همین"}), hi
         if line.is_verb(k) and k < i - 1 and line.lows[k] != "شده":
@@ -216,12 +233,26 @@ def _work_of(line: Line, k: int) -> Range | None:
         return None
     if line.s.is_quote(first + 1):
         return first + 1, first + 2
+    if things.is_kind(line.low(first + 1)) and line.s.is_quote(first + 2):
+        return first + 2, first + 3
     if line.low(first + 1) in things.WORKS and line.s.is_quote(first + 2):
         return first + 2, first + 3
     end = first + 1
     while line.low(end) in {"پایانی", "اصلی", "مستند", "کوتاه", "بلند", "کودکان", "تلویزیونی"}:
         end += 1
     return k, end
+
+
+def _part(line: Line, i: int) -> list[Made]:
+    """The words of this song are by Yunus."""
+    work = _work_of(line, i + 1)
+    if work is None or line.low(work[1]) != "از":
+        return []
+    lo = work[1] + 1
+    maker = maker_in(line, lo, len(line.lows))
+    if maker is None or maker[0] != lo or line.low(maker[1]) not in _IS:
+        return []
+    return [Made(kind="produced", maker=maker, work=titled(line, work), verb=i, end=maker[1])]
 
 
 def _act(line: Line, i: int) -> list[Made]:
@@ -234,7 +265,7 @@ def _act(line: Line, i: int) -> list[Made]:
     at += line.low(at) == "را"
     for k in range(at, stop):
         words = tuple(line.lows[k : k + 2])
-        if words in _CHARGED:
+        if words in _CHARGED or (words[0] == "انجام" and line.low(at - 1) == "را"):
             lo = k + 2
             after = line.low(lo)
             maker = None if after in _IS else maker_in(line, lo, len(line.lows))

@@ -43,7 +43,7 @@ _NOUNS = {
                         "performed"),
         "نشر": "broadcast",
     },
-    "داد": {"سفارش": "commissioned", "نمایش": "aired", "انتشار": "published",
+    "داد": {"سفارش": "commissioned", "نمایش": "aired", "انتشار": "published", "بازنشر": "published",
             "فرمایش": "commissioned", "نشان": "aired", "ترتیب": "produced"},
 }  # fmt: skip
 _PHRASES = {
@@ -76,6 +76,7 @@ _TAKEN = frozenset({"ساخته", "سروده", "نوشته", "خوانده", "�
 _BE = among("است بود اند بودند شد")
 _BETWEEN = among("هم نیز")
 _APART = among("شود شد شوند کند کنند کرد کردند شدند")
+_SHALL = among("کند کنند شود شوند")
 _STOPS = frozenset({"و", "،", ".", "؛", ""})
 """What follows a verb at the end of its clause."""
 _NOT = among("نکرد نشد نکرده نشده نکردهاند نشدهاند نمیشود نمیکند نخواهد")
@@ -118,6 +119,7 @@ def find_deeds(line: Line) -> list[Deed]:
             open_noun = -1
         if found and deed.passive and not found[-1].passive and (
             found[-1].hi == found[-1].lo + 1 and line.lows[found[-1].lo] in _TAKEN
+            and "را" not in line.lows[found[-2].hi if len(found) > 1 else 0 : found[-1].lo]
         ):  # fmt: skip
             found[-1] = replace(found[-1], passive=True)  # made by the studio and aired
         found.append(deed)
@@ -161,13 +163,15 @@ def _light(line: Line, i: int) -> Deed | None:
         k += 2  # printed and handed out
     k += line.low(k) in _BETWEEN
     verb = line.low(k)
-    if verb == "می" and line.low(k + 1) in _APART:
+    if verb in {"می", "خواهد", "خواهند"} and line.low(k + 1) in _APART:
         return Deed(lo=i, hi=k + 2, kinds=kinds, passive=line.low(k + 1)[0] == "ش")
-    if noun in _NOUNS["داد"]:
+    if noun in _NOUNS["داد"] and not (noun in _NOUNS["کرد"] and verb in _DID["کرد"] | _WAS):
         passive = line.low(k + 1) in {"شد", "شده"}
         return _made(line, i, k, kinds, passive=passive) if verb in _DID["داد"] else None
     if verb in _DID["کرد"] | _WAS:
         return _made(line, i, k, kinds, passive=verb in _WAS)
+    if verb in _SHALL and "قرار" in line.lows[:i]:  # it is planned that the channel air it
+        return _made(line, i, k, kinds, passive=verb[0] == "ش")
     return None
 
 
@@ -214,6 +218,8 @@ def _is_another(line: Line, i: int) -> bool:
     """Tell whether a form is not a verb here: the work of, a hymn, the making of."""
     low, end = line.lows[i], _end(line, i + 1)
     after = line.low(end)
+    if low[:4] in {"نوشت", "مینو"} and after in {":", "که", "«"}:
+        return True  # wrote: “…”
     if low in _TAKEN:
         return end == i + 1 and after not in _STOPS
     if low == "سرود":

@@ -39,6 +39,8 @@ _LIGHT = among(
     داد دادند داده میدهد میدهند گرفت گرفته گرفتند میگیرد دارد داشت داشتند دارند گردید گردیده
     """
 )
+_ENDS = among("برنده نامزد موسوم ملقب مشهور معروف ویژه مخصوص بنام")
+"""What is told of a name or a work right after it."""
 _COUNTED = among("هزار صد میلیون جلد نسخه قطعه عدد فقره حلقه قسمت")
 _NAMING = among("نام عنوان")
 _LONGEST = 12  # words of a name
@@ -108,7 +110,7 @@ class Line:
             return k > lo or low not in {"این", "ان", "همین"}
         if low == "و":
             return not self._goes_on(k)
-        if low in things.PLACES or low in fa.PRONOUNS:
+        if low in things.PLACES or low in fa.PRONOUNS or low in _ENDS:
             return True
         if k > lo and (low in fa.STOPS or self.is_adverb(k)):
             return True
@@ -124,7 +126,12 @@ class Line:
     def _goes_on(self, k: int) -> bool:
         """Tell whether a name goes on after `and`: the ministry of youth and sport."""
         low = self.low(k + 1)
-        if not low[:1].isalpha() or low in fa.STOPS or self.is_body(k + 1) or low in things.WORKS:
+        if (
+            not low[:1].isalpha()
+            or low in fa.STOPS | things.PLACES
+            or self.is_body(k + 1)
+            or low in things.WORKS
+        ):
             return False
         if low in {"این", "ان", "همین", "که", "نه"} or low in things.NUMBERS | _NO_NAME:
             return False

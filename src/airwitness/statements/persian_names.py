@@ -47,6 +47,12 @@ def _is_title(line: Line, k: int) -> bool:
     """Tell whether quoted words are the title of a work."""
     if line.low(k - 1) in things.WORKS:
         return not line.is_body(k - 2)
+    if (
+        line.low(k - 2) in things.WORKS
+        and things.is_kind(line.low(k - 1))
+        and not line.is_body(k - 1)
+    ):
+        return True
     if line.low(k - 1) in _TITLING:
         near = line.lows[max(0, k - 6) : k - 1]
         return any(low in things.WORKS for low in near)
@@ -69,5 +75,7 @@ def _is_general(line: Line, work: Range) -> bool:
     if low in _WORK_OF:
         return hi - lo == 1
     this = low in {"این", "ان", "همین"}
+    if not this and low.endswith("ی") and (low[:-1] in things.WORKS or low.endswith("ای")):
+        return line.low(lo - 1) == "،"  # a poster; but: “…”, a song that
     return hi - lo == 1 + this and line.lows[hi - 1] in things.WORKS and not line.lows[
         hi - 1].endswith("ها")  # fmt: skip
