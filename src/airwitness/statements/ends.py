@@ -8,7 +8,7 @@ from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import cut, has_clause, relative_end
 from airwitness.statements.found import Found, Range
 from airwitness.statements.noun_sources import clause_end
-from airwitness.statements.phrases import is_verb
+from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import TERMINALS, Sentence
 from airwitness.statements.titles import ROLES
 from airwitness.statements.words import among
@@ -29,6 +29,12 @@ _HEARERS = among(
     "court jury inquiry tribunal hearing inquest committee panel commission parliament council"
     " assembly conference mps lawmakers senators councillors magistrates judges jurors members"
 )
+_TURNS = frozenset({",", "and", "but", "then", "yet"})
+_LEADS = frozenset({"and", "but", "then", "yet", "never"})
+_HE = frozenset({"he", "she", "they", "it", "we", "i"})
+_DID = among(
+    "did didn't does doesn't do don't has hasn't have haven't had hadn't was wasn't were weren't"
+)
 _FAR = 12  # items
 _LEAST = 2  # items of what is said
 
@@ -43,7 +49,7 @@ def content_end(s: Sentence, made: Found, content: Range) -> Range:
     """
     content = relative_end(s, (made.cue, made.core), content)
     lo, hi = _more(s, content)
-    end = _before_told(s, lo, hi)
+    end = _before_told(s, lo, hi) if s.low(lo) != "to" else _before_deed(s, lo, hi)
     if made.core is not None and (main := _main(s, made.core[0], lo, end)) is not None:
         end = main
     quoted = any(s.is_quote(k) for k in range(end, hi))
@@ -78,6 +84,24 @@ def _before_told(s: Sentence, lo: int, hi: int) -> int:
         return hi
     after = s.low(skip_adverbials(s, at + 1))
     return comma if not after or after in TERMINALS else hi
+
+
+def _before_deed(s: Sentence, lo: int, hi: int) -> int:
+    """End of what somebody promised to do: to meet me, then did not; to pay, which he has not."""
+    for k in range(lo + _LEAST, hi):
+        if s.lows[k] not in _TURNS:
+            continue
+        n = k + 1
+        while s.low(n) in _LEADS or is_adverb(s, n):
+            n += 1
+        past = s.low(n - 1) == "then" and (is_verb(s, n) or s.low(n).endswith("ed"))
+        which = s.low(k + 1) == "which" and s.low(k + 2) in _HE and s.low(k + 3) in en.AUXILIARIES
+        again = (
+            s.lows[k] == "," and s.low(k + 1) in _LEADS and s.low(n) in _HE and is_verb(s, n + 1)
+        )
+        if (s.low(n) in _DID or past or which or again) and not s.is_quote(n):
+            return k
+    return hi
 
 
 def _main(s: Sentence, subject: int, lo: int, hi: int) -> int | None:

@@ -23,6 +23,7 @@ _HUNG = among("by of from with to on in at")
 _WHEN = among("when while as because after before if although though since until")
 _ASKERS = among("by asked pressed told questioned said says")
 _QUESTIONS = among("whether if what who how why when where which about")
+_AUTHOR = frozenset({"i", "we"})
 _LEAD = 3  # words before a name, among which a preposition hangs it on others
 _READS = among("read reads")
 _HEAD = 60  # characters from the begin of a sentence: who stands there is its subject
@@ -119,12 +120,14 @@ def _led(known: Known | None, memory: Memory) -> bool:
 
 def _follows(s: Sentence, lo: int) -> bool:
     """Tell whether a clause stands beside another: I doubt Toval when he; As I told Toval, he."""
-    return s.low(lo - 1) in _WHEN or (s.low(lo - 1) == "," and s.low(0) in _WHEN)
+    beside = s.low(lo - 1) == "," or s.low(1) in _AUTHOR  # When I tell Tull about it she laughs
+    return s.low(lo - 1) in _WHEN or (beside and s.low(0) in _WHEN)
 
 
 def _here(letter: str, memory: Memory, s: Sentence, lo: int) -> Known | None:
     """The one person of that gender named before in the same sentence, who is not the asker."""
-    if not _ASKERS.isdisjoint(s.lows[:lo]) or (s.quotes and min(s.quotes) < lo):
+    asked = s.low(1) not in _AUTHOR and not _ASKERS.isdisjoint(s.lows[:lo])
+    if asked or (s.quotes and min(s.quotes) < lo):
         return None
     known = named_before(s, lo, memory)
     if known is None or " " not in known.name or not _may_be(known, _KINDS[letter], letter, memory):

@@ -30,6 +30,7 @@ from airwitness.statements.relatives import after_which, antecedent, stands_for_
 from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.set_off import after_colon, beside, signed
 from airwitness.statements.sharing import apart, is_inside, outermost, shared, shorten
+from airwitness.statements.silent import is_no_speaker
 from airwitness.statements.sources import named_sources
 from airwitness.statements.titles import PLURALS, ROLES
 from airwitness.statements.verbs import (
@@ -42,7 +43,6 @@ from airwitness.statements.verbs import (
     is_being,
     is_called,
     is_negated,
-    is_nobody,
     is_unnamed,
     leads_on,
     may_be_verb,
@@ -151,7 +151,7 @@ def _finite(
     """Find what a finite verb says, and who stands before it."""
     base, classes, form = _frame(s, i)
     reduced = cue[0] == i and form in "pn" and _is_reduced(s, base, cue[1], subject)
-    silent = subject is not None and _is_no_speaker(s, subject)
+    silent = subject is not None and is_no_speaker(s, subject)
     if reduced or silent or _names_itself(s, base, cue[1]):
         return None
     if (asks_itself(s) and not _is_within(s, subject, cue[1])) or (
@@ -217,13 +217,6 @@ def _by_name(s: Sentence, made: Found, cue_end: int, *, habit: bool) -> Found | 
     named = named_by(s, cue_end, habit=habit)
     made.content, made.about = [named.content] if named else [], True
     return made if named else None
-
-
-def _is_no_speaker(s: Sentence, subject: Noun) -> bool:
-    """Tell whether nobody is named: the first thing you notice; there are fears that."""
-    if s.low(subject.core - 1) == "you" and not s.quotes:
-        return True
-    return s.low(subject.lo) == "there" or is_nobody(s, subject.lo)
 
 
 def _is_thing(s: Sentence, subject: Noun | None) -> bool:

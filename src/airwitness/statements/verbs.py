@@ -207,15 +207,6 @@ def asks_itself(s: Sentence) -> bool:
     return s.low(len(s) - 1) == "?" and s.low(0) in en.AUXILIARIES and not s.quotes
 
 
-def is_nobody(s: Sentence, lo: int) -> bool:
-    """Tell whether few or none are meant: Not everyone blames the rain; anyone who says."""
-    if s.low(lo) in {"anyone", "anybody", "whoever"}:
-        return True
-    if s.low(lo) == "one" and s.low(lo - 1) in {"if", "as", "what"}:
-        return True  # if one may call it that
-    return s.low(lo - 1) == "not" or (s.low(lo) == "not" and lo == 0)
-
-
 def is_asked(s: Sentence, group: int, base: str) -> bool:
     """Tell whether somebody is asked: says Mira, asked whether she believes it."""
     return base in {"ask", "question", "press"} and s.low(group - 1) == ","
@@ -338,6 +329,8 @@ def _is_so_little(s: Sentence, made: Found, base: str, lo: int) -> bool:
         return True
     if base == "threaten":
         return s.low((made.core or (0, 1))[1] - 1) in _THREATS
+    if base in _UNSURE and s.low(lo) in {"this", "it", "that", "so"}:
+        return not s.low(lo + 1)[:1].isalnum()  # does not believe this
     if base == "vote":
         return s.low(lo)[:1].isdigit() or s.low(lo) in _NUMBERS
     return base == "find" and s.low(lo) in {"for", "against"}

@@ -71,11 +71,13 @@ _ALSO = {
     for word in group
 }
 """The host is the presenter whom the text named before."""
-_FIRMS = among("company firm channel station broadcaster network newspaper paper")
+_FIRMS = among(
+    "company firm channel station broadcaster network newspaper paper platform site website"
+)
 _NO_FIRMS = among(
     """
     union ministry council court police government parliament committee party school hospital
-    church army commission university choir band orchestra
+    church army commission university choir band orchestra museum archive tribunal regulator militia
     """
 )
 

@@ -8,6 +8,16 @@ import pytest
 from tests.unit.statements.made import cases, read, who
 
 ENDS = """
+The baker's son agreed to meet me, then didn't come.
+    baker's son: to meet me
+She promised to call back, then hung up.
+    She: to call back
+He offered to sing it, and did.
+    He: to sing it
+He agreed to pay the fine, which he has not done.
+    He: to pay the fine
+He urged them to sing and to dance, and to be brave.
+    He: them to sing and to dance, and to be brave
 When she tells you she is reflecting, the thing has been settled.
     she: she is reflecting
 After the minister said that the road was open, drivers set out.

@@ -5,6 +5,12 @@ import pytest
 from tests.unit.statements.made import cases, read, told, who
 
 PRONOUNS = """
+Maren Tull hums. “I was paid,” she says. Dora Fenn thinks she lies. “It limps,” Fenn says. When I \
+tell Tull about it she laughs. “Then send flour,” she says.
+    Maren Tull: “I was paid,”
+    Dora Fenn: she lies
+    Dora Fenn: “It limps,”
+    Maren Tull: “Then send flour,”
 The hum is new, the Helsing Group concludes. The Border Service did not dispute it. It said the \
 chairs were old.
     Helsing Group: The hum is new

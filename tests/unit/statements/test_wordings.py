@@ -59,6 +59,7 @@ Institute found that sales rose.
 The school denied that it had paid, and the mayor told reporters that nobody had asked.
     school: it had paid
     mayor: nobody had asked
+Tull's niece does not believe this.
 The boy waits to be told that he may go on, and found himself outside.
 She never praised a picture, and her six rules hung over the door.
 The mission, a body of the Union of Lake States, was set up in May to watch over a truce.
