@@ -17,7 +17,7 @@ from airwitness.statements.names import (
     whole_name,
 )
 from airwitness.statements.openings import past_opening
-from airwitness.statements.phrases import is_adverb, is_verb
+from airwitness.statements.phrases import MONTHS, is_adverb, is_verb
 from airwitness.statements.pronouns import meant
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.who import add_roles, by_role, referred
@@ -159,6 +159,8 @@ def _notice_pronoun(s: Sentence, lo: int, memory: Memory) -> Range:
 def _is_no_name(s: Sentence, lo: int) -> bool:
     """Tell whether a word with a capital is none of a name: On, Said; but: A. Lump."""
     low = s.lows[lo]
+    if low in MONTHS and (lo == 0 or s.low(lo - 1) in en.PREPOSITIONS or s.low(lo - 1) == "and"):
+        return True  # Between January and June the Sarn Group recorded
     return (low in _NO_NAME and s.low(lo + 1) != ".") or (lo == 0 and low in en.CUES)
 
 

@@ -193,6 +193,9 @@ def _is_reduced(s: Sentence, base: str, at: int, subject: Noun | None) -> bool:
     """Tell whether a participle but describes: a room called “Truth”; informed sources; told to."""
     if base == "inform":
         return s.low(at) in _SOURCES
+    at += 2 * (s.low(at) in {"most", "least"})
+    if subject is not None and s.low(at) in {"is", "was", "are", "were"}:
+        return True  # the song heard most often was
     if base == "tell":
         return s.low(at) == "to"  # convicted, and told to hang
     return base in _NAMED and _is_introduced(s, at, subject)

@@ -5,13 +5,19 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from airwitness.statements.marks import Quoted
-from airwitness.statements.words import Words
+from airwitness.statements.words import Words, among
 
 QUOTE = "\x00“”"
 """The form of an item that is a quotation; no token of a text is like it."""
 TERMINALS = frozenset(".!?…؟۔")
 _ENDING = TERMINALS | {QUOTE}
 DASHES = frozenset("-–—―")
+_BEGINS = among(
+    """
+    the this that these those it its he his she her they their we our in on at as but and when if
+    there no some all both one two
+    """
+)
 _ASKS = frozenset({"asks", "asked", "wonders", "wondered"})
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m", "gmt", "bst", "cet", "utc", "h"})
 _DATELINE = 16  # items in which the dash after a dateline is looked for
@@ -156,13 +162,22 @@ def _ends_here(items: _Items, i: int, abbreviations: frozenset[str], cues: froze
             return False
         before = lows[i - 1] if i else ""
         if low == "." and (before in abbreviations or (len(before) == 1 and before.isalpha())):
-            return before == "no" and not forms[i + 1][0].isdigit()  # said no; but: No. 5
+            return _ends_after(items, i, before)
         if low == "." and before.endswith(("u.s", "u.k", "p.m", "a.m")):
             return forms[i + 1][0].isupper()
         return not (forms[i + 1][0].islower() or (low in "?!" and _is_asked(items, i)))
     if low == QUOTE:
         return _quote_ends(items, i, quotes[i], cues)
     return False
+
+
+def _ends_after(items: _Items, i: int, before: str) -> bool:
+    """Tell whether a sentence ends after what may be short: said no; in Annex C. The children."""
+    following, low = items[2][i + 1], items[3][i + 1]
+    if before == "no":
+        return not following[0].isdigit()  # but: No. 5
+    alone = len(before) == 1 and (i == 1 or items[3][i - 2] != ".")
+    return alone and following[0].isupper() and low in _BEGINS
 
 
 def _is_asked(items: _Items, i: int) -> bool:

@@ -1,6 +1,8 @@
 # ruff: noqa: PLR2004 (rules have many ways out; how far one looks stands in it)
 """English: sources that no verb of saying names: according to, in the words of, as Mira put it."""
 
+from dataclasses import replace
+
 from airwitness.statements import english as en
 from airwitness.statements.adverbials import skip_adverbials
 from airwitness.statements.clauses import cut, has_clause
@@ -9,7 +11,7 @@ from airwitness.statements.going_on import last_clause
 from airwitness.statements.noun_sources import NOUN_KEYS, by_noun, clause_end
 from airwitness.statements.nouns_after import noun_after
 from airwitness.statements.openings import first_subject
-from airwitness.statements.phrases import is_adverb, is_verb
+from airwitness.statements.phrases import Noun, is_adverb, is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
 from airwitness.statements.titles import ROLES, WORKS
 from airwitness.statements.words import among
@@ -27,6 +29,7 @@ _LEADS = {
 }
 
 
+_MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 _THEIRS = among(
     "words view opinion account eyes telling judgment judgement estimation assessment estimate"
     " reading version count reckoning tally"
@@ -91,11 +94,30 @@ def _led(s: Sentence, i: int, low: str) -> Found | None:
         noun = noun_after(s, first + len(words), closed=_opens(s, first, first + len(words)))
         if noun is None:
             return None
+        noun = _before_main(s, noun) if first <= 1 else noun
         made = Found(cue=(first, first + len(words)), content=[], rule="en.according")
         made.speaker, made.core = (noun.lo, noun.hi), (noun.lo, noun.core)
         made.content = _around(s, first, noun.hi)
         return made
     return None
+
+
+def _before_main(s: Sentence, noun: Noun) -> Noun:
+    """Give back to the main clause what but looked like an apposition.
+
+    *According to the log, the recording, listed only as a jingle, was broadcast at noon.*
+    """
+    commas = [k for k in range(noun.core, noun.hi) if s.lows[k] == ","]
+    for comma in commas:
+        if s.low(comma + 1) not in en.DETERMINERS:
+            continue
+        close = next((k for k in [*commas, noun.hi] if k > comma), noun.hi)
+        end = next((k for k in range(close + 1, len(s)) if s.lows[k] in _MARKS), len(s))
+        rest = range(close + 1, end)
+        acts = any(is_verb(s, k) or s.lows[k] in en.AUXILIARIES for k in rest)
+        if not acts or s.low(close + 1).endswith("ed") or s.low(close + 1) in en.AUXILIARIES:
+            return replace(noun, hi=comma)
+    return noun
 
 
 def _running(s: Sentence, i: int) -> Found | None:

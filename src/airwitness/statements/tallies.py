@@ -58,6 +58,8 @@ def find_tallies(s: Sentence) -> list[Tally]:
         value = _number(s.low(lo))
         if value is None or (low not in _SURE and not young):
             continue
+        if s.low(lo + 1) == "of" and any(s.lows[k].endswith("s") for k in range(lo + 3, i)):
+            continue  # in 31 of the broadcasts children sang
         while (first := _number(s.low(lo - 1))) is not None and s.low(lo) in _SCALES:
             value = first * _SCALES[s.low(lo)]
             lo -= 1

@@ -121,6 +121,8 @@ def described(s: Sentence, lo: int, base: str) -> Reached | None:
     if at is not None:
         end = quotes[-1] + 1 if quotes else end
         return Reached(content=(at, end), about=True, quoted_only=False)
+    if s.low(lo) == "to" and quotes and s.low(quotes[0] - 1) == "as":
+        lo = quotes[0]  # which they described to us as “a chore”
     if base in _NAMES_AS:
         near = s.lows[quotes[0] - 4 : quotes[0]] if quotes else s.lows[lo + 1 : min(end, lo + 9)]
         if "as" not in near:

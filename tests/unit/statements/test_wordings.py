@@ -59,6 +59,24 @@ Institute found that sales rose.
 The school denied that it had paid, and the mayor told reporters that nobody had asked.
     school: it had paid
     mayor: nobody had asked
+It stands in Annex C. The pupils were happy, the letter says.
+    letter: The pupils were happy
+He lives in Block B. His sister said it was cold.
+    His sister: it was cold
+Mr. B. Toval said it was cold.
+    B. Toval: it was cold
+According to its website, which has since been removed, the firm's clients included a bank and \
+the Valley Post.
+    its website: the firm's clients included a bank and the Valley Post
+According to the log, the recording, listed only as “Item 9”, was broadcast at noon.
+    log: the recording, listed only as “Item 9”, was broadcast at noon
+According to the army, the town, a port of 40,000, had fallen.
+    army: the town, a port of 40,000, had fallen
+The terms, which their managers described to the bank as “not optional”, ran for years.
+    their managers: “not optional”
+Between January and June the Sarn Monitoring Group was busy. The Group recommends that ships stop.
+    Sarn Monitoring Group: ships stop
+The song heard most often was “My Slate”, first performed at a rally.
 Tull's niece does not believe this.
 The boy waits to be told that he may go on, and found himself outside.
 She never praised a picture, and her six rules hung over the door.
