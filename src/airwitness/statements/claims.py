@@ -68,6 +68,7 @@ _FOR_ANOTHER = among(
     """
 )
 """Whose `he` is mostly somebody else."""
+_CHAINS = frozenset({"part_of", "responsible_for"})
 _CRY = 2  # items of a sentence that is but a word
 _MOST_INNER = 12  # quotations within one quotation
 _SILENT = frozenset({BlockKind.BYLINE, BlockKind.OUTLET, BlockKind.CREDIT})
@@ -263,7 +264,7 @@ def _claim(
             subject=meant(
                 held.focus, s, subject, body=True, told=names[0] or _himself(held, s, subject)
             ),
-            object=meant(held.focus, s, thing, body=kind == "part_of", told=names[1]),
+            object=meant(held.focus, s, thing, body=kind in _CHAINS, told=names[1]),
             when=_time(held, s, when),
             where=None if where is None else place(text, s, where),
             value=value,
