@@ -10,6 +10,7 @@ from dataclasses import replace
 from airwitness.statements import chains
 from airwitness.statements import english as en
 from airwitness.statements.bodies_lists import listed, row_to
+from airwitness.statements.bodies_named import is_body
 from airwitness.statements.bodies_owning import (
     PARENTS,
     STAKES,
@@ -18,6 +19,7 @@ from airwitness.statements.bodies_owning import (
     find_parent,
     find_stake,
 )
+from airwitness.statements.bodies_parts import COMPOUND, OWNED
 from airwitness.statements.bodies_subject import (
     edges_to,
     named_beside,
@@ -28,13 +30,7 @@ from airwitness.statements.bodies_subject import (
 )
 from airwitness.statements.bodies_told import is_place, is_untrue, may_be_charged, may_be_part
 from airwitness.statements.bodies_units import after_lead, find_one_of, find_unit
-from airwitness.statements.bodies_within import (
-    COMPOUND,
-    OWNED,
-    find_within,
-    is_body,
-    without_verb,
-)
+from airwitness.statements.bodies_within import find_within, without_verb
 from airwitness.statements.bodies_words import (
     ANSWERS,
     BOUGHT,
@@ -92,7 +88,7 @@ def find_bodies(c: Chunks) -> list[Link]:
     for i in keys[:12]:
         more += _read(c, i)
     told = [*found, *more]
-    more += [w for w in find_within(c) if not any(_overlap(w.object, t.object) for t in told)]
+    more += [w for w in find_within(c) if not any(_is_told(w, t) for t in told)]
     found = [replace(f, object=without_verb(c, f.object)) if f.kind == "part_of" else f
              for f in found]  # fmt: skip
     for link in more:
@@ -154,6 +150,13 @@ def _without_turn(s: Sentence, subject: Range) -> Range:
 
 def _is_same(a: Link, b: Link) -> bool:
     return _overlap(a.subject, b.subject) and _overlap(a.object, b.object)
+
+
+def _is_told(inner: Link, link: Link) -> bool:
+    """Tell whether an edge told already says what a phrase within it does: not of A's Office."""
+    (lo, hi), part = link.object, inner.subject
+    within = lo <= part[0] and part[1] <= hi and not _overlap(part, link.subject)
+    return _overlap(inner.object, link.object) and not within
 
 
 def _overlap(a: Range, b: Range) -> bool:

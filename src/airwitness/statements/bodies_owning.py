@@ -3,8 +3,9 @@
 
 from airwitness.statements import english as en
 from airwitness.statements.bodies_lists import listed
+from airwitness.statements.bodies_named import body_before, is_body
+from airwitness.statements.bodies_parts import INNER
 from airwitness.statements.bodies_subject import subject_of
-from airwitness.statements.bodies_within import INNER, body_before, is_body
 from airwitness.statements.bodies_words import CORPORATE, HEADS, HOLDERS, HOUSES, OF_UNITS, UNITS
 from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks

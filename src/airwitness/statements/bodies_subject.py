@@ -2,7 +2,7 @@
 
 from airwitness.statements import chains
 from airwitness.statements import english as en
-from airwitness.statements.bodies_within import is_body
+from airwitness.statements.bodies_named import is_body
 from airwitness.statements.bodies_words import HEADS, HOLDERS, OF_UNITS, TURNS
 from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks

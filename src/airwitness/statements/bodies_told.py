@@ -1,7 +1,7 @@
 """English: whether what was read may be a body and part of one; or is a place, a person, a work."""
 
 from airwitness.statements import chains
-from airwitness.statements.bodies_within import INNER, OWNED
+from airwitness.statements.bodies_parts import INNER, OWNED, PLAIN_PARTS, PLURAL_PARTS
 from airwitness.statements.bodies_words import (
     CORPORATE,
     FAULTS,
@@ -27,7 +27,14 @@ _DENIES = among("denies denied deny denying rejects rejected suggestion claim ru
 _TOWNS = among("town village city province region island islands valley county district people")
 _WHOLES = HEADS | OF_UNITS | HOLDERS | WHOLES
 _FIRMS = HEADS | OF_UNITS | CORPORATE
-_SOME_PARTS = HEADS | UNITS | INNER | {"it", "its", "they", "which", "both", "troupe"}
+_SOME_PARTS = (
+    HEADS
+    | UNITS
+    | INNER
+    | PLAIN_PARTS
+    | PLURAL_PARTS
+    | {"it", "its", "they", "which", "both", "troupe"}
+)
 
 
 def may_be_part(c: Chunks, link: Link) -> bool:

@@ -3,6 +3,8 @@
 
 from airwitness.statements import english as en
 from airwitness.statements.bodies_lists import named_row
+from airwitness.statements.bodies_named import body_before, is_body, is_owner
+from airwitness.statements.bodies_parts import FOR_WHOM, INNER
 from airwitness.statements.bodies_subject import (
     edges_to,
     noun_before,
@@ -11,9 +13,7 @@ from airwitness.statements.bodies_subject import (
     verb_from,
     with_head,
 )
-from airwitness.statements.bodies_within import INNER, body_before, is_body, is_owner
 from airwitness.statements.bodies_words import (
-    FOR_WHOM,
     FORMS,
     OF_UNITS,
     OWNS,

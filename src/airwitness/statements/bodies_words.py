@@ -1,6 +1,12 @@
 """English: words by which a sentence tells which body is part of which."""
 
-from airwitness.statements.bodies_within import INNER
+from airwitness.statements.bodies_parts import (
+    INNER,
+    NAMED_PARTS,
+    NUMBERED,
+    PLAIN_PARTS,
+    PLURAL_PARTS,
+)
 from airwitness.statements.chains import BODIES
 from airwitness.statements.words import among
 
@@ -47,8 +53,6 @@ JOINED = among("absorbed merged folded incorporated integrated subsumed rolled")
 HOLDS = among("holds held has had holding have took takes taking bought buys acquired")
 """Verbs of which a share may be the object."""
 FORMS = among("forms form formed forming becomes became become remains remained been is was are")
-FOR_WHOM = among("children's women's men's boys' girls' people's pensioners' students'")
-"""For whom an outlet is: no owner of it."""
 SERVES = among("serves served acts acted serving acting functions functioned")
 OF_PEOPLE = among(
     """
@@ -122,5 +126,6 @@ _ABOVE = (
 )
 TELLING = COMMANDS | KEEPS | ANSWERS | UNDER | HELD | OWNS | _ABOVE
 """Of the words below, those that tell it by themselves."""
-KEYS = TELLING | PLURALS | OF_UNITS | OUTLETS | INNER
+_PARTS = INNER | NAMED_PARTS | PLAIN_PARTS | PLURAL_PARTS | NUMBERED
+KEYS = TELLING | PLURALS | OF_UNITS | OUTLETS | _PARTS
 """Words in which a sentence may say it."""

@@ -40,6 +40,7 @@ _REDUCED = among("attached owned controlled affiliated operated run overseen sup
 _RUN = {("run", "by")}
 _CLOSES = en.AUXILIARIES | en.SUBORDINATORS | en.CONJUNCTIONS
 _SINGLE = among("ministry department council university")
+_FOR_WHAT = among("department directorate office bureau committee centre council secretariat")
 _WIDE = 12  # items of a name, at most
 _TELLING = among("responsible charge oversees tasked responsibilities")
 _FIRST = _UNITS | _TELLING | {first for first, _ in _OWNED | _RUN}
@@ -379,6 +380,7 @@ def _inner(s: Sentence, i: int, seen: set[int]) -> list[Link]:
         and (
             s.is_name(hi)
             or (s.low(hi) == "of" and s.is_name(hi + 1))
+            or (s.low(hi) == "for" and s.low(hi - 1) in _FOR_WHAT and s.is_name(hi + 1))
             or (s.low(hi) in {"of", "the"} and s.low(hi + 1) == "the")
         )
     ):

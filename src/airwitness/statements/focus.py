@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from airwitness.statements.bodies_named import is_body
 from airwitness.statements.bodies_subject import named_beside
-from airwitness.statements.bodies_within import is_body
 from airwitness.statements.chains import BODIES
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range

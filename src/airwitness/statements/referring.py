@@ -1,6 +1,6 @@
 """What the words of a claim mean: the name of a body, a person, a work or a place."""
 
-from airwitness.statements.bodies_within import OWNED
+from airwitness.statements.bodies_parts import OWNED
 from airwitness.statements.focus import Focus
 from airwitness.statements.found import Range
 from airwitness.statements.making_works import WORKS
