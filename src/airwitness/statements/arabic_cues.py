@@ -44,7 +44,7 @@ def find_cues(s: Sentence, lows: list[str]) -> list[Cue]:
             continue  # is called
         if s.is_quote(i - 1) and is_name(s, lows, i - 1) and not _is_said(lows, i, i + _NEAR):
             continue  # the men of “Dawn” hung up; not: the paper “Dawn” said that
-        if _turns_out(lows, i):
+        if _turns_out(lows, i) or _grows(lows, i):
             continue
         begin, fresh = _begin(lows, i, found[-1].at if found else -1)
         if found and verb.kind == "g" and not _is_said(lows, found[-1].at, i):
@@ -58,6 +58,12 @@ def _turns_out(lows: list[str], i: int) -> bool:
     after = lows[i + 1] if i + 1 < len(lows) else ""
     turned = lows[i].removeprefix("و").removeprefix("ف") == "تبين"
     return turned and (after in ar.THAT or after in ar.OPENS or after[:1] == "ل")
+
+
+def _grows(lows: list[str], i: int) -> bool:
+    """Tell `more than a hundred` from `they added that`."""
+    grown = lows[i].removeprefix("و") in {"زاد", "زادت", "يزيد", "تزيد"}
+    return grown and lows[i + 1 : i + 2] in (["علي"], ["عن"])
 
 
 def _is_banner(lows: list[str], i: int) -> bool:

@@ -93,6 +93,8 @@ def _leaves(lows: list[str], k: int, lo: int) -> bool:
         return True
     if _is_its_head(lows, k, lo):
         return False
+    if k > lo and low.removesuffix("ها").removesuffix("ه") in _FELT:
+        return True
     if low in MARKS or low in ar.THAT or low in ar.OPENS or _is_cue(lows, k):
         return True
     if low in {"من", "عن"}:
@@ -104,6 +106,10 @@ def _leaves(lows: list[str], k: int, lo: int) -> bool:
     if low in ar.VERBS and ar.VERBS[low].kind == "g" and k > lo:
         return True
     return _is_adverbial(lows, k) or (k == lo and low[:2] == "لل")
+
+
+_FELT = among("استغراب اسف غضب رفض قلق امل ارتياح سعادت دهشت صدمت تفاؤل خيبت حزن فرح استياء امتعاض")
+"""What somebody shows, with an owner: (showed Naim) his surprise."""
 
 
 def _is_its_head(lows: list[str], k: int, lo: int) -> bool:
@@ -156,6 +162,9 @@ def noun_before(lows: list[str], end: int, begin: int) -> tuple[Range, Range] | 
     ):
         hi -= 2
     if hi > lo and lows[hi - 1] in {"وهو", "وهي", "وهم"}:
+        role = next((n for n in range(hi - 2, max(lo, hi - 7), -1) if _is_role(lows[n])), None)
+        if role is not None:  # (the voice of) the composer Nadir, who says
+            return (role, hi - 1), (role, hi - 1)
         return subject_of_clause(lows, lo, hi - 1)
     if hi <= lo or QUOTE in lows[lo:hi] or hi - lo > 30 or _is_adverbial(lows, lo):
         return None
@@ -168,6 +177,10 @@ def noun_before(lows: list[str], end: int, begin: int) -> tuple[Range, Range] | 
         return None
     core = next((n for n in range(lo, hi) if lows[n] in COMMAS), hi)
     return (lo, hi), (lo, core)
+
+
+def _is_role(low: str) -> bool:
+    return low[:2] == "ال" and low[2:] in ar.HEADS
 
 
 _LEADING = among(
@@ -225,6 +238,8 @@ def object_start(lows: list[str], lo: int, hi: int) -> int:
     last = hi - 1
     while last > lo and _is_adjective(lows, last):
         last -= 1
+    if last > lo + 1 and lows[last] == QUOTE and body_cut(lows[last - 1]) is not None:
+        return last - 1  # accused (the union) (the movement “Dawn”)
     if last - lo == 1 and lows[lo][:2] != "ال" and lows[last][:2] == "ال":
         return lo
     return last

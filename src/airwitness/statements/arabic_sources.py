@@ -2,9 +2,8 @@
 """Arabic: sources that are named without a verb of their own: according to, quoted by."""
 
 from airwitness.statements import arabic_words as ar
-from airwitness.statements.arabic_content import content_after
+from airwitness.statements.arabic_content import content_after, is_name
 from airwitness.statements.arabic_nouns import COMMAS, MARKS, verb_at
-from airwitness.statements.arabic_things import body_cut
 from airwitness.statements.found import Found, Range
 from airwitness.statements.sentences import QUOTE, TERMINALS, Sentence
 from airwitness.statements.words import among
@@ -83,7 +82,7 @@ def _source(s: Sentence, lows: list[str], i: int, bare: str) -> Found | None:
         return None
     if letter and lows[lo][:1] != letter:
         return None
-    hi, set_off = _source_end(lows, lo, initial=i <= 1)
+    hi, set_off = _source_end(s, lows, lo, initial=i <= 1)
     if hi == lo:
         return None
     content = _of_source(s, lows, i, hi, set_off=set_off)
@@ -95,13 +94,13 @@ def _source(s: Sentence, lows: list[str], i: int, bare: str) -> Found | None:
     )  # fmt: skip
 
 
-def _source_end(lows: list[str], lo: int, *, initial: bool) -> tuple[int, bool]:
+def _source_end(s: Sentence, lows: list[str], lo: int, *, initial: bool) -> tuple[int, bool]:
     """End of the words by which a source is named, and whether a mark or word sets them off."""
     limit = min(len(lows), lo + _FARTHEST)
     for k in range(lo, limit):
         if lows[k] in ar.THAT or lows[k] in ar.OPENS:
             return lo, False  # an agency said, quoting officials, that
-        if lows[k] == QUOTE and k > lo and body_cut(lows[k - 1]) is not None:
+        if lows[k] == QUOTE and k > lo and is_name(s, lows, k):
             continue  # according to the company “Dawn”
         if lows[k] in MARKS or lows[k] == QUOTE or lows[k] in {"فان", "فانه", "فانها"}:
             return k, True

@@ -118,7 +118,7 @@ SMALL = among(
     وهو وهي وهم اما واما وقد فقد لقد وكان وكانت هذا هذه ذلك تلك وهذا وهذه ليس ليست لكنه لكنها اي
     كل بعض تم جري وتم وجري وان بان اكثر اقل نحو حوالي قرابة يديرها تديرها يديره تديره يملكها
     تملكها يملكه تملكه تمولها يمولها تموله يموله يوثق توثق يرصد ترصد يجسد تجسد يستعرض تستعرض
-    يعالج تعالج يصف تصف
+    يعالج تعالج يصف تصف توقف توقفت عددا عدد باقة
     """
 )
 """Small words that are no part of a name."""
@@ -139,7 +139,11 @@ def variants(low: str) -> tuple[tuple[int, str], ...]:
 
 
 def _bare(rest: str) -> str:
-    return rest[2:] if rest[:2] == "ال" and len(rest) > 4 else rest
+    word = rest[2:] if rest[:2] == "ال" and len(rest) > 4 else rest
+    for end in ("تي", "تا", "تين", "تان"):  # two channels
+        if word.endswith(end) and len(word) > 5 and word.removesuffix(end) + "ة" in STATIONS:
+            return word.removesuffix(end) + "ة"
+    return word
 
 
 @lru_cache(_KEPT)

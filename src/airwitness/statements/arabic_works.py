@@ -8,12 +8,16 @@ from airwitness.statements.found import Range
 
 _REACH = 22  # words back to what a verb is told of
 _OTHER = 6  # words after `and another` that are told of it
+_AWAY = frozenset({"علي", "عن", "من", "في", "بعد", "قبل", "حول", "ضد", "بين"})
+"""What stands after these is not what was made."""
+_SOME = frozenset({"مجموعة", "عددا", "عدد", "باقة", "كثيرا", "بعضا", "سلسلة", "مختارات", "واحدة"})
+"""But: (sang) several of his songs."""
 _AHEAD = 8  # words from a maker to the work
 
 
 def antecedent(line: Line, v: int, *, feminine: bool | None) -> Range | None:
     """The work named before that a verb or noun is told of, and that agrees with it."""
-    for k in range(v - 1, max(-1, v - _REACH), -1):
+    for k in range(_before_aside(line, v) - 1, max(-1, v - _REACH), -1):
         low = line.lows[k]
         if line.is_mark(k) and low not in {"(", ")", "-", "–", "—"}:
             return None
@@ -34,6 +38,16 @@ def antecedent(line: Line, v: int, *, feminine: bool | None) -> Range | None:
             continue
         return _title_before(line, k) or line.work_at(k, v)
     return None
+
+
+def _before_aside(line: Line, v: int) -> int:
+    """Where an aside before a verb begins: the series, (which has ten parts,) was written by."""
+    if line.low(v - 1) not in COMMAS:
+        return v
+    for k in range(v - 2, max(0, v - _REACH), -1):
+        if line.lows[k] in COMMAS:
+            return k if line.lows[k + 1] in things.WHICH | {"وهي", "وهو"} else v
+    return v
 
 
 def _is_deed(low: str) -> bool:
@@ -74,10 +88,7 @@ def work_after(line: Line, lo: int) -> Range | None:
         named = things.work_of(low)
         if named is None or (named[0] and low[:1] in {"ب", "ك"}):
             continue
-        if (
-            line.low(k - 1) in {"علي", "عن", "من", "في", "بعد", "قبل", "حول", "ضد", "بين"}
-            and k - 1 >= lo
-        ):
+        if k - 1 >= lo and line.low(k - 1) in _AWAY and line.low(k - 2) not in _SOME:
             continue
         return line.work_at(k, len(line.lows))
     return None

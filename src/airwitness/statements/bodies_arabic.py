@@ -165,12 +165,15 @@ def _follows(line: Line, i: int) -> Link | None:
         return None
     second = next(
         (k for k in range(at + 1, min(len(line.lows), at + 7))
-         if line.lows[k] in things.BODIES or (k == at + 1 and line.is_body(k))), None,
+         if line.lows[k] in things.BODIES or (k == at + 1 and line.is_body(k))
+         or (line.lows[k][:1] == "ل" and things.body_cut(line.lows[k]) is not None)), None,
     )  # fmt: skip
     if second is None:
         named = line.body(at)
         second = named[1] if named is not None and line.is_body(named[1]) else None
-    return None if second is None else _link(line, (at, second), second)
+    if second is None:
+        return None
+    return _link(line, (at, at + 1 if line.s.is_quote(at) else second), second)
 
 
 def _obeys(line: Line, i: int) -> Link | None:

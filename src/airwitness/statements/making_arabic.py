@@ -38,6 +38,7 @@ _NEWS = {
 }
 _BEFORE_NOUN = among("في الي علي عن مع بعد قبل خلال عبر عند دون بدون وفي والي وعلي اثر عقب")
 _ORDERED = verbs.ACTS.keys() | among("رسم وضع نظم صياغة نحت")
+_WENT_ON = among("ظل ظلت كان كانت بقي بقيت اعتاد اعتادت بدا بدات واصل واصلت يزال تزال زالت زال")
 _HIMSELF = among("بنفسه بنفسها بصوته بصوتها")
 _MOST = 16  # verbs looked at in one sentence
 _DOUBTFUL = among("سجل سجلت اعد اعدت يسجل تسجل")
@@ -113,10 +114,10 @@ def _joined(line: Line, v: int, form: str, title: str | None, found: list[Made])
         if line.low(at) not in {"بها", "به", "بهما"}:
             return None
         form, at = line.low(at), at + 1
-    while at - v < 3 and line.low(at)[:1] == "و" and line.low(at)[1:] in verbs.JOINED:
+    while at - v < 3 and _is_joined_too(line.low(at)):
         at += 1  # which Samir wrote and composed
     himself = line.low(at) in _HIMSELF
-    maker = maker_at(line, at + himself, len(line.lows))
+    maker = _who_went_on(line, v) or maker_at(line, at + himself, len(line.lows))
     if maker is None and himself and found:
         maker = found[-1].maker
     if kind == "part" or maker is None or (line.low(v - 1) in {"لم", "لن", "لا", "ولم"}):
@@ -167,6 +168,19 @@ def _plain(line: Line, v: int, form: str, found: list[Made]) -> Made | None:
     if not kind:
         return None
     return _maker_first(line, v, form, kind)
+
+
+def _who_went_on(line: Line, v: int) -> Range | None:
+    """Who stands before a verb and after `kept`: which the radio kept airing."""
+    body = line.body_to(v) if line.lows[v][:1] in {"ي", "ت"} else None
+    return body if body is not None and line.low(body[0] - 1) in _WENT_ON else None
+
+
+def _is_joined_too(low: str) -> bool:
+    """Tell whether another verb of the same doer follows: which he writes and presents."""
+    if low[:1] != "و":
+        return False
+    return low[1:] in verbs.JOINED or (low[1:2] in {"ي", "ت"} and low.endswith(("ه", "ها")))
 
 
 def _its_part(line: Line, v: int, k: int, kind: str) -> Made | None:

@@ -16,6 +16,8 @@ _SCREEN = among("شاشة اثير موجات شاشات هواء منصة صف�
 ASIDE = among("قد له لها خلاله خلالها خلالهما فيه فيها بها به اثناءه اثناءها")
 """Between a verb and who does it: in it, for it."""
 THEY = among("انها انه بانها بانه")
+_SPANS = among("طوال خلال منذ بعد قبل")
+"""What follows these is a time."""
 _EARLY = 4  # items in which who tells it begins
 _NOBODY = among(
     "احد احدا كثيرون البعض الناس المرء ناشطون مستخدمون مواطنون احدهم عدد بعض كل اي منه منها ذلك هذا"
@@ -28,7 +30,7 @@ def maker_at(line: Line, lo: int, hi: int) -> Range | None:
     k = lo
     while k < hi and (k in line.inside or line.lows[k] in things.TIMES or line.lows[k] in ASIDE):
         k += 1
-    if k >= hi or not _may_begin(line, k):
+    if k >= hi or not _may_begin(line, k) or (k > lo and line.lows[k - 1] in _SPANS):
         return None
     end = line.name_end(k, hi)
     if end <= k:
@@ -41,6 +43,9 @@ def _may_begin(line: Line, k: int) -> bool:
     low = line.lows[k]
     if low in _NOBODY or low in things.PLACES or low in things.SMALL or low in things.WHICH:
         return low in {"هذا", "هذه"} and line.is_body(k + 1)
+    cut = things.body_cut(low) or 0
+    if low[max(cut - 1, 0) : cut] == "ل" or low[:2] == "لل":
+        return False  # (directed) for the radio
     if line.s.is_quote(k):
         named = line.is_body(k) or line.lows[k - 1].removeprefix("و") in verbs.JOINED
         return k in line.quoted and named  # “Shade” made it
@@ -151,7 +156,8 @@ def agent_after(line: Line, lo: int, kind: str) -> Range | None:
             return line.body(at)
         if low not in ON or at >= len(line.lows):
             continue
-        at += line.low(at) in _SCREEN and line.is_body(at + 1)
+        on_screen = line.low(at) in _SCREEN and things.body_cut(line.low(at)) is None
+        at += on_screen and line.is_body(at + 1)
         station = things.is_station(line.low(at)) or (at in line.quoted and line.is_body(at))
         if kind == "aired" and station and low != "من":
             return line.body(at)

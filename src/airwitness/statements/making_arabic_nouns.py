@@ -39,6 +39,7 @@ _TOOK = among(
 )
 _PASSED = among("تم جري وتم وجري يتم ويتم يجري تمت جرت")
 _AFTER = among("الصادر الصادرة الصادرين صدر صدرت الصادرتان يصدر تصدر المنشور المنشورة")
+_DEED = 9  # items from a deed to whose order it was
 _NEAR = 12  # items between makers told in a row
 _MOST = 12  # nouns looked at in one sentence
 _ROLE_GAP = frozenset({"هو", "هي"})
@@ -116,13 +117,20 @@ def _with(line: Line, i: int, bare: str) -> list[Made]:
     """In the voice of; to the order of."""
     at = i + 1 + (line.low(i + 1) in {"من", "مباشر"})
     at += line.low(at) == "من"
-    work, maker = antecedent(line, i, feminine=None), maker_at(line, at, len(line.lows))
+    deed = next((k for k in range(i - 1, max(0, i - _DEED), -1) if _is_deed(line, k)), i)
+    work, maker = antecedent(line, deed, feminine=None), maker_at(line, at, len(line.lows))
     if work is None or maker is None or maker[0] != at:
         return []
     kind = _WITH[bare]
     if kind == "commissioned" and not is_sure(line, maker):
         return []
     return [Made(kind=kind, maker=maker, work=work, verb=i, end=maker[1])]
+
+
+def _is_deed(line: Line, k: int) -> bool:
+    """Tell whether a work's maker is told here: which a firm made (to the order of)."""
+    low = line.lows[k].removeprefix("و")
+    return low in verbs.JOINED and low not in verbs.OWNED
 
 
 def _role(line: Line, i: int, bare: str) -> list[Made]:

@@ -12,7 +12,7 @@ _STEMS = """أنتج نتج produced|أخرج خرج produced|لحن لحن prod
 أصدر صدر published|نشر نشر published|طبع طبع published|طرح طرح published|أطلق طلق published
 عمم عمم published|بث بث aired|أذاع ذيع aired|عرض عرض aired|غنى غني performed|أدى ؤدي performed
 أنشد نشد performed|عزف عزف performed|رتل رتل performed|شدا شدو performed|كلف كلف commissioned
-موّل مول none|غنّ غن performed"""
+موّل مول none|غنّ غن performed|ألقى لقي performed"""
 _SUFFIXES = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -62,7 +62,7 @@ WEAK = among(
     وضع وضعت قدم قدمت حقق حققت اعد اعدت جمع جمعت نظم نظمت صاغ صنع صنعت نفذ نفذت وزع وزعت طرح
     طرحت اطلق اطلقت يقدم تقدم رسم رسمت كلف كلفت عرض صور صورت كتب كتبت حرر صدر يصدر تصدر سجل سجلت
     ينظم تنظم يعد تعد يضع تضع الف يخرج تخرج خرج خرجت يحقق يطلق تطلق يجمع تجمع ينجز يصور تصور
-    اخرج اخرجت يصنع تصنع صمم صممت عمم طور طورت يطور تطور
+    القي القت يلقي تلقي اخرج اخرجت يصنع تصنع صمم صممت عمم طور طورت يطور تطور
     """
 )
 """Verbs of many meanings: a work must stand right after who made it."""
