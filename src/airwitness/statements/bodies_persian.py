@@ -156,7 +156,7 @@ def _subject(line: Line, i: int, found: list[Link]) -> Range | None:
         return _last_body(line, end - 1, found)
     direct = _ending_at(line, end)
     if direct is not None:
-        return direct
+        return _described(line, direct) or direct
     clause = clause_of(line, i)
     head = _head(line, clause)
     if head is not None:
@@ -166,6 +166,14 @@ def _subject(line: Line, i: int, found: list[Link]) -> Range | None:
     if clause.joined or line.low(clause.lo - 1) in {"و", "،"}:
         return _sentence_head(line, clause.lo)
     return None
+
+
+def _described(line: Line, body: Range) -> Range | None:
+    """The body that another word describes: the house “Dawn”, an office that belongs to."""
+    lo, hi = body
+    if hi - lo > 1 or line.s.is_quote(lo) or line.low(lo - 1) != "،":
+        return None
+    return _ending_at(line, lo - 1)
 
 
 def _before_plural(line: Line, end: int) -> int:

@@ -21,6 +21,7 @@ _AGENT = {("توسط",), ("از", "سوی"), ("از", "طرف"), ("به", "دس�
           ("بهوسیله",), ("بدست",), ("به", "همت"), ("به", "کوشش"), ("از", "جانب")}  # fmt: skip
 _ON = {("از",), ("در",), ("روی",), ("بر", "روی"), ("از", "طریق"), ("از", "انتن"), ("روی", "انتن"),
        ("از", "امواج"), ("از", "قاب"), ("در", "قالب")}  # fmt: skip
+_HIS = frozenset({"او", "وی", "خود", "ایشان", "خودش", "انها"})
 _ROOMS = frozenset({"استودیو", "استودیوی", "کارگاه", "استدیو", "استدیوی"})
 _MAKING = frozenset({"ساخت", "تولید", "تهیه", "ضبط", "پخش", "اجرای", "نوشتن", "چاپ", "سرودن"})
 _BUILT = frozenset({"ساخته", "تولید", "تهیه"})
@@ -379,6 +380,8 @@ def _agent(line: Line, lo: int, deed: Deed) -> tuple[int, Range] | None:
             ):
                 continue
             end = line.name_end(at, deed.lo if at < deed.lo else deed.hi - 1)
+            if words in _ON and line.low(end) in _HIS:
+                continue  # on his own channel
             if end > at and (words in _AGENT or end - at > 1):
                 if words in _AGENT and (line.lows[at] in things.PEOPLE):
                     continue

@@ -222,6 +222,8 @@ def _is_another(line: Line, i: int) -> bool:
         return True  # wrote: “…”
     if low in _TAKEN:
         return end == i + 1 and after not in _STOPS
+    if low in {"ساخت", "کشید", "نوشت"} and line.low(i + 1) in _BE:
+        return True  # in the making
     if low == "سرود":
         return after not in _STOPS or line.low(i - 1) in {"", "این"}
     return low in {"ساخت", "کشید"} and after not in {*_STOPS, "که", ":"}

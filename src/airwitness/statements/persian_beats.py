@@ -14,6 +14,7 @@ from airwitness.statements.words import among
 _BEGINNING = 12  # items in which it is looked for who a sentence begins with
 _LOOKED_AT = 40  # names looked back upon
 _HAMZA = "\u0654"
+_LAST = 4  # items at the end of a sentence, with its verb
 _NEAR = 2  # items before the name
 _BACK = 4000  # characters in which a name of before is looked for
 _LONGEST = 4  # words of a name
@@ -22,8 +23,11 @@ _PEOPLE = among(
     پیرمردی پیرزنی مردی زنی پسری دختری جوانی نوجوانی کودکی سربازی معلمی راننده رانندهای مغازهدار
     پیرمرد پیرزن مرد زن پسر دختر جوان نوجوان کودک مادرش پدرش همسرش خواهرش برادرش پسرش دخترش
     مادربزرگ پدربزرگ استاد همسایه همسایهای فروشنده فروشندهای صیاد صیادی کشاورز کشاورزی چوپانی
+    حاجی حاج مش ننه عمو دایی خاله عمه بیبی
     """
 )
+_TITLES = among("حاجی دایی بیبی اقای")
+_WHERE = among("کنار جلو جلوی مقابل پشت بالای پایین نزدیک لب وسط داخل بیرون برایش برایم نزد پای دم")
 _STATES = among("است بود نیست نبود هستند بودند شد شدند میشود گردید")
 """Verbs that tell how something is, and not what somebody does."""
 
@@ -35,6 +39,7 @@ def notice_persian(s: Sentence, memory: Memory) -> Range | None:
     if named is None or named[1][0] > _NEAR:
         return None
     lo, hi = named[1]
+    hi -= hi - lo > 1 and lows[hi : hi + 1] == ["را"]  # the old man (his head)
     lasts = {fa.fold(name.split()[-1]) for name in memory.names[-_LOOKED_AT:] if name.split()}
     known = next((k for k in range(lo, min(hi, lo + _LONGEST)) if lows[k] in lasts), None)
     if known is not None:
@@ -42,15 +47,19 @@ def notice_persian(s: Sentence, memory: Memory) -> Range | None:
     if not _does(s) or lows[lo] in BODIES or lows[lo] in WORKS or lows[lo] in NOBODY - _PEOPLE:
         return None
     if lows[lo] in _PEOPLE or lows[lo] in MAKERS or lows[lo] in fa.HEADS:
-        one = next((k for k in range(lo, hi) if lows[k].endswith("ی")), hi)  # a small boy
-        return lo, min(hi, lo + _LONGEST, one + 1)
+        first = lo + (lows[lo] in _TITLES)
+        one = next((k for k in range(first, hi) if lows[k].endswith("ی")), hi)  # a small boy
+        where = next((k for k in range(lo + 1, hi) if lows[k] in _WHERE), hi)
+        return lo, min(where, lo + _LONGEST, one + 1)
     return (lo, lo + 1) if _named_before(s, lo, memory) else None
 
 
 def _does(s: Sentence) -> bool:
     """Tell whether a sentence ends with a verb of what somebody does."""
-    last = next((low for low in reversed(s.lows) if low[:1].isalpha()), "")
-    return fa.fold(last) not in _STATES
+    words = [fa.fold(low) for low in s.lows[-_LAST:] if low[:1].isalpha()]
+    if words[-1:] == ["است"] and words[-2:-1] and words[-2].endswith("ه"):
+        return True  # has sat down
+    return bool(words) and words[-1] not in _STATES
 
 
 def _named_before(s: Sentence, k: int, memory: Memory) -> bool:

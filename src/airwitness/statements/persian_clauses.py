@@ -22,7 +22,7 @@ _FINITE = among(
     """
     بوده بودهاند هست هستند باشد باشند نبود نیستند ندارد دارد دارند داشت داشتند ساخت ساختند نوشت
     نوشتند گفت گفتند خواند خواندند دانست دانستند افزود شدهاست کردهاست بودهاست دادهاست گردید
-    پرداخت پیوست درگذشت نشد نشدند کردهبود شدهبود ندارند گذاشت گذاشتند رساند سپرد یاد
+    پرداخت پیوست درگذشت نشد نشدند کردهبود شدهبود ندارند گذاشت گذاشتند رساند سپرد نواخت نواختند یاد
     """
 )
 _ALSO_NOUNS = frozenset({"ساخت", "نوشت", "پرداخت", "یاد", "داد", "برد", "دید"})
@@ -39,7 +39,7 @@ _LIGHT = among(
     داد دادند داده میدهد میدهند گرفت گرفته گرفتند میگیرد دارد داشت داشتند دارند گردید گردیده
     """
 )
-_ENDS = among("برنده نامزد موسوم ملقب مشهور معروف ویژه مخصوص بنام")
+_ENDS = among("برنده نامزد موسوم ملقب مشهور معروف ویژه مخصوص بنام قرار")
 """What is told of a name or a work right after it."""
 _COUNTED = among("هزار صد میلیون جلد نسخه قطعه عدد فقره حلقه قسمت")
 _NAMING = among("نام عنوان")
@@ -83,6 +83,8 @@ class Line:
     def is_verb(self, k: int) -> bool:
         """Tell whether a clause ends at an item."""
         low = self.lows[k]
+        if low in {"است", "بود"} and self.low(k - 1) == "قرار":
+            return False  # it is planned that
         if low in _ALSO_NOUNS:
             return self.low(k + 1) in {"و", "،", ".", "؛", "که", ":", ""}
         return low in _FINITE or low.startswith(_DENIED) or is_finite(self.s, self.lows, k)

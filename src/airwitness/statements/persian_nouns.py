@@ -53,7 +53,9 @@ def subject(
     if k < end and k - lo > 1 and (lows[k] in fa.LIGHT or lows[k] in _DOES):
         k -= 1  # wept, and said
     if "را" in lows[k:end]:
+        works = WORKS if lows[lo] in BODIES else frozenset()
         k = next((n for n in range(lo + 1, k) if lows[n] in _DENIED), k)
+        k = next((n for n in range(lo + 2, k) if lows[n] in works), k)
     if k <= lo:
         comma = next((n for n in range(lo, end) if lows[n] in COMMAS), None)
         if comma is None or comma + 1 >= end or depth > 2:
