@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from airwitness.statements import arabic_things as things
 from airwitness.statements import arabic_words as ar
 from airwitness.statements.found import Range
-from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
-from airwitness.statements.spoken_of import inner, is_short
+from airwitness.statements.plain_line import (
+    COMMAS,
+    SHUT,
+    PlainLine,
+    items_of,
+    short_quotations,
+)
+from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.times import When
 from airwitness.statements.words import among
 
-_SHUT = frozenset({":", "؛", ";", "(", ")", *TERMINALS, *DASHES})
-COMMAS = frozenset({"،", ","})
 _ENDS = among(
     """
     التابع التابعة التابعين تابع تابعة المملوك المملوكة مملوك مملوكة الخاضع الخاضعة المنتمي
@@ -38,22 +42,11 @@ _LONGEST = 9  # words of a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A sentence with all that its rules ask for again and again."""
+class Line(PlainLine):
+    """An Arabic sentence."""
 
-    s: Sentence
-    lows: list[str]
-    """Folded."""
     verbs: AbstractSet[str]
     """Forms of verbs of making, which end a name."""
-    names: AbstractSet[str]
-    """Names of bodies of before, folded."""
-    quoted: dict[int, str]
-    """Quotations that may be names, folded."""
-    inside: frozenset[int]
-    """Items of times."""
-    titles: dict[int, str]
-    """Titles of works, as they are found."""
 
     @classmethod
     def of(
@@ -61,20 +54,11 @@ class Line:
         names: AbstractSet[str], verbs: AbstractSet[str],
     ) -> "Line":  # fmt: skip
         """Look at a sentence once."""
-        inside = frozenset(k for t in times for k in range(t.lo, t.hi))
-        words = {k: ar.fold(inner(s, text, k)) for k in s.quotes}
-        quoted = {k: name for k, name in words.items() if is_short(name)}
+        quoted = short_quotations(s, text, ar.fold)
         return cls(
-            s=s, lows=lows, verbs=verbs, names=names, quoted=quoted, inside=inside, titles={}
-        )
-
-    def low(self, i: int) -> str:
-        """Folded word of an item; empty outside the sentence."""
-        return self.lows[i] if 0 <= i < len(self.lows) else ""
-
-    def is_mark(self, k: int) -> bool:
-        """Tell whether an item shuts a clause off."""
-        return self.lows[k] in _SHUT
+            s=s, lows=lows, verbs=verbs, names=names, quoted=quoted, inside=items_of(times),
+            titles={},
+        )  # fmt: skip
 
     def is_body(self, k: int) -> bool:
         """Tell whether the name of a body may begin at an item."""
@@ -97,7 +81,7 @@ class Line:
             before = self.lows[k - 1]
             of_body = self.is_body(lo) or things.body_cut(before) is not None
             return k > lo and (before == QUOTE or not of_body)
-        if low in _SHUT or low in COMMAS or low in things.WHICH or low in things.PLACES:
+        if low in SHUT or low in COMMAS or low in things.WHICH or low in things.PLACES:
             return True
         if k == lo:
             return low in things.SMALL or low in ar.THAT
@@ -177,7 +161,7 @@ class Line:
         found = None
         for k in range(end - 1, max(-1, end - reach), -1):
             low = self.lows[k]
-            if low in _SHUT or low in COMMAS or low in things.WHICH or self.is_verb(k):
+            if low in SHUT or low in COMMAS or low in things.WHICH or self.is_verb(k):
                 break
             if low in things.PLACES and low not in {"من", "في"}:
                 break
@@ -213,7 +197,7 @@ class Line:
                 beside = n == k + 2 and self.lows[k + 1] in _CALLED and not self.is_body(k + 1)
                 beside = beside or (n == k + 2 and things.work_of(self.lows[k + 1]) is not None)
                 return n if n == k + 1 or called or beside else None
-            if low in _SHUT or low in COMMAS or self.is_verb(n):
+            if low in SHUT or low in COMMAS or self.is_verb(n):
                 return None
         return None
 

@@ -2,8 +2,9 @@
 """Arabic: bodies and titles that a text names, and which title `it` means."""
 
 from airwitness.statements import arabic_things as things
-from airwitness.statements.arabic_line import COMMAS, Line
+from airwitness.statements.arabic_line import Line
 from airwitness.statements.found import Made, Range
+from airwitness.statements.plain_line import COMMAS
 from airwitness.statements.spoken_of import SpokenOf, inner
 from airwitness.statements.words import among
 

@@ -7,8 +7,9 @@ One of both at least is called by a word for a body, or was before: no capitals 
 from collections.abc import Callable
 
 from airwitness.statements import arabic_things as things
-from airwitness.statements.arabic_line import COMMAS, Line
+from airwitness.statements.arabic_line import Line
 from airwitness.statements.found import Link, Range
+from airwitness.statements.plain_line import COMMAS
 from airwitness.statements.words import among
 
 _ARMS = among("الذراع ذراع ذراعا الجناح جناح")

@@ -7,7 +7,7 @@ SERVICE`.
 
 from airwitness.statements import arabic_things as things
 from airwitness.statements import making_arabic_verbs as verbs
-from airwitness.statements.arabic_line import COMMAS, Line
+from airwitness.statements.arabic_line import Line
 from airwitness.statements.arabic_works import antecedent, work_after
 from airwitness.statements.found import Made, Range
 from airwitness.statements.making_arabic_agents import (
@@ -21,6 +21,7 @@ from airwitness.statements.making_arabic_agents import (
     maker_at,
     subject_before,
 )
+from airwitness.statements.plain_line import COMMAS
 from airwitness.statements.words import among
 
 _PARTS = among(

@@ -3,8 +3,9 @@
 
 from airwitness.statements import arabic_things as things
 from airwitness.statements import making_arabic_verbs as verbs
-from airwitness.statements.arabic_line import COMMAS, Line
+from airwitness.statements.arabic_line import Line
 from airwitness.statements.found import Range
+from airwitness.statements.plain_line import COMMAS
 from airwitness.statements.words import among
 
 JUST = frozenset({"قد", "فقد", "لقد", "وقد"})

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from airwitness.statements import arabic_things as things
 from airwitness.statements import making_arabic_verbs as verbs
-from airwitness.statements.arabic_line import COMMAS, Line
+from airwitness.statements.arabic_line import Line
 from airwitness.statements.found import Made, Range
 from airwitness.statements.making_arabic_agents import is_sure, maker_at
+from airwitness.statements.plain_line import COMMAS
 from airwitness.statements.words import among
 
 _AUTHORS = among(

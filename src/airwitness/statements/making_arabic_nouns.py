@@ -3,10 +3,11 @@
 
 from airwitness.statements import arabic_things as things
 from airwitness.statements import making_arabic_verbs as verbs
-from airwitness.statements.arabic_line import COMMAS, Line
+from airwitness.statements.arabic_line import Line
 from airwitness.statements.arabic_works import antecedent, work_after
 from airwitness.statements.found import Made, Range
 from airwitness.statements.making_arabic_agents import agent_after, is_sure, maker_at
+from airwitness.statements.plain_line import COMMAS
 from airwitness.statements.words import among, listed
 
 _OF = {

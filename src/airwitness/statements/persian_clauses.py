@@ -11,13 +11,17 @@ from airwitness.statements import persian_things as things
 from airwitness.statements import persian_words as fa
 from airwitness.statements.found import Range
 from airwitness.statements.persian_nouns import is_finite
-from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
-from airwitness.statements.spoken_of import inner, is_short
+from airwitness.statements.plain_line import (
+    COMMAS,
+    SHUT,
+    PlainLine,
+    items_of,
+    short_quotations,
+)
+from airwitness.statements.sentences import QUOTE, Sentence
 from airwitness.statements.times import When
 from airwitness.statements.words import among
 
-_SHUT = frozenset({":", "؛", ";", "(", ")", *TERMINALS, *DASHES})
-_COMMAS = frozenset({"،", ","})
 _FINITE = among(
     """
     بوده بودهاند هست هستند باشد باشند نبود نیستند ندارد دارد دارند داشت داشتند ساخت ساختند نوشت
@@ -48,37 +52,16 @@ _DEEP = 3  # clauses set in one after another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A sentence with all that its rules ask for again and again."""
-
-    s: Sentence
-    lows: list[str]
-    """Folded."""
-    times: list[When]
-    names: AbstractSet[str]
-    """Names of bodies of before, folded."""
-    quoted: dict[int, str]
-    """Quotations that may be names, folded."""
-    inside: frozenset[int]
-    """Items of times."""
-    titles: dict[int, str]
-    """Titles of works, as they are found."""
+class Line(PlainLine):
+    """A Persian sentence."""
 
     @classmethod
     def of(
         cls, s: Sentence, lows: list[str], times: list[When], text: str, names: AbstractSet[str]
     ) -> "Line":
         """Look at a sentence once."""
-        inside = frozenset(k for t in times for k in range(t.lo, t.hi))
-        words = {k: fa.fold(inner(s, text, k)) for k in s.quotes}
-        quoted = {k: name for k, name in words.items() if is_short(name)}
-        return cls(
-            s=s, lows=lows, times=times, names=names, quoted=quoted, inside=inside, titles={}
-        )
-
-    def low(self, i: int) -> str:
-        """Folded word of an item; empty outside the sentence."""
-        return self.lows[i] if 0 <= i < len(self.lows) else ""
+        quoted = short_quotations(s, text, fa.fold)
+        return cls(s=s, lows=lows, names=names, quoted=quoted, inside=items_of(times), titles={})
 
     def is_verb(self, k: int) -> bool:
         """Tell whether a clause ends at an item."""
@@ -88,10 +71,6 @@ class Line:
         if low in _ALSO_NOUNS:
             return self.low(k + 1) in {"و", "،", ".", "؛", "که", ":", ""}
         return low in _FINITE or low.startswith(_DENIED) or is_finite(self.s, self.lows, k)
-
-    def is_mark(self, k: int) -> bool:
-        """Tell whether an item shuts a clause off."""
-        return self.lows[k] in _SHUT
 
     def is_adverb(self, k: int) -> bool:
         """Tell whether an item says when or how."""
@@ -108,7 +87,7 @@ class Line:
         low = self.lows[k]
         if low == QUOTE:
             return k > lo and self.lows[k - 1] == QUOTE
-        if low in _SHUT or low in _COMMAS or low in {"را", "که", "این", "ان", "همین", "توسط"}:
+        if low in SHUT or low in COMMAS or low in {"را", "که", "این", "ان", "همین", "توسط"}:
             return k > lo or low not in {"این", "ان", "همین"}
         if low == "و":
             return not self._goes_on(k)
@@ -232,7 +211,7 @@ def _is_shared(line: Line, k: int) -> bool:
 def _open(line: Line, lo: int, v: int) -> int:
     """Step over what leads into a clause."""
     while lo < v:
-        if line.lows[lo] in fa.LEADS or line.lows[lo] in _COMMAS or line.lows[lo] in fa.BREAKS:
+        if line.lows[lo] in fa.LEADS or line.lows[lo] in COMMAS or line.lows[lo] in fa.BREAKS:
             lo += 1
             continue
         phrase = next((w for w in fa.OPENERS if tuple(line.lows[lo : lo + len(w)]) == w), None)
@@ -245,7 +224,7 @@ def _open(line: Line, lo: int, v: int) -> int:
 def _before_which(line: Line, k: int) -> Range | None:
     """What stands before `که`, back to the beginning of its clause."""
     hi = k
-    while hi > 0 and line.lows[hi - 1] in _COMMAS:
+    while hi > 0 and line.lows[hi - 1] in COMMAS:
         hi -= 1
     lo, _ = _start(line, hi)
     lo = _open(line, lo, hi)
