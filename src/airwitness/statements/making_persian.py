@@ -12,11 +12,18 @@ from airwitness.statements import persian_words as fa
 from airwitness.statements.found import Made, Range
 from airwitness.statements.making_persian_verbs import Deed, find_deeds
 from airwitness.statements.persian_clauses import Clause, Line, clause_of
+from airwitness.statements.persian_works import (
+    any_object,
+    bare_object,
+    last_work,
+    object_before,
+    titled,
+    work_within,
+)
 from airwitness.statements.sentences import QUOTE
 from airwitness.statements.words import among
 
 _THIS = frozenset({"این", "ان", "همین", "همان"})
-_THEM = frozenset({"ان", "انها", "اینها", "انان", "همه", "هردو", "همگی"})
 _AGENT = {("توسط",), ("از", "سوی"), ("از", "طرف"), ("به", "دست"), ("به", "وسیله"),
           ("بهوسیله",), ("بدست",), ("به", "همت"), ("به", "کوشش"), ("از", "جانب")}  # fmt: skip
 _ON = {("از",), ("در",), ("روی",), ("بر", "روی"), ("از", "طریق"), ("از", "انتن"), ("روی", "انتن"),
@@ -78,15 +85,6 @@ def _broadcast(line: Line, maker: Range) -> str:
     return "aired" if line.lows[maker[0]] in things.STATIONS else "published"
 
 
-def titled(line: Line, work: Range) -> Range:
-    """The title of a work where it has one."""
-    quoted = [
-        k for k in range(*work)
-        if line.s.is_quote(k) and (not line.is_body(k - 1) or line.low(k - 1) in things.WORKS)
-    ]  # fmt: skip
-    return (quoted[-1], quoted[-1] + 1) if quoted else work
-
-
 def _active(
     line: Line, deed: Deed, clause: Clause, last: _Before
 ) -> tuple[Range | None, Range] | None:
@@ -95,10 +93,10 @@ def _active(
     ra = next((k for k in range(hi - 1, max(lo - 1, hi - _LIMIT), -1) if line.lows[k] == "را"), -1)
     if ra < 0:
         return _without_ra(line, deed, clause, last)
-    work = _object(line, lo, ra)
+    work = object_before(line, lo, ra)
     between = maker_in(line, ra + 1, hi)
     if work is None and between is not None and not deed.called:
-        work = _any_object(line, lo, ra)
+        work = any_object(line, lo, ra)
     if work is None:
         return None
     if deed.called and hi > ra + 1 and not _is_singer(line, between) and not (
@@ -155,7 +153,7 @@ def _without_ra(
     if "commissioned" in deed.kinds and line.low(deed.hi) in {"تا", "که"}:
         return _ordered(line, deed, lo)
     if clause.head is not None and line.low(clause.head[1] - 1) == "را":
-        work = _object(line, clause.head[0], clause.head[1] - 1)  # this book, which …, a house
+        work = object_before(line, clause.head[0], clause.head[1] - 1)  # this book, which …,
         return None if work is None else (maker_in(line, lo, hi), work)
     if clause.which is not None:
         work = last_work(line, clause.which)
@@ -169,7 +167,7 @@ def _without_ra(
             return maker, last.work
         if all(line.is_adverb(k) for k in range(at, hi)):
             return last.maker, last.work
-    work = _bare_object(line, at, hi)
+    work = bare_object(line, at, hi)
     if work is None:
         return None
     maker = maker_in(line, at, work[0])
@@ -187,84 +185,6 @@ def _ordered(line: Line, deed: Deed, lo: int) -> tuple[Range | None, Range] | No
     if stop == end or work is None or maker is None or not _is_sure(line, maker):
         return None
     return maker, work
-
-
-def _bare_object(line: Line, lo: int, hi: int) -> Range | None:
-    """What is made, without `را`: some songs, a film, a song about."""
-    for k in range(lo, hi):
-        low = line.lows[k]
-        if low not in things.WORKS or (k > lo and line.is_body(k - 1)):
-            continue
-        first = k
-        while first > lo and (
-            line.lows[first - 1] in things.NUMBERS or line.lows[first - 1].isdecimal()
-            or (line.lows[first - 1] == "و" and line.low(first - 2) in things.NUMBERS)
-        ):  # fmt: skip
-            first -= 1
-        counted = first < k
-        if not counted and not low.endswith(("ی", "ای", "هایی")):
-            if k + 1 < len(line.lows) and line.s.is_quote(k + 1):
-                return first, k + 2
-            continue
-        end = k + 1
-        while end < hi and not line.ends_name(end, first) and line.lows[end] not in things.ADVERBS:
-            end += 1
-        return first, end
-    return None
-
-
-def _object(line: Line, lo: int, ra: int) -> Range | None:
-    """What is made, before `را`: quoted, `this …`, `it`, or named by a word for a work."""
-    before = line.low(ra - 1)
-    if before in _THEM:
-        first = ra - 1
-        if line.low(ra - 2) in {"از", "ی"} and line.low(ra - 3) in things.NUMBERS:
-            first = ra - 3  # some of them
-        return first, ra
-    heads = [k for k in range(lo, ra) if line.lows[k] in things.WORKS]
-    this = next((k for k in range(ra - 1, lo - 1, -1) if line.lows[k] in _THIS), None)
-    if this is not None and _past_number(line, this + 1) in heads:
-        return this, ra
-    if line.s.is_quote(ra - 1):
-        if line.is_body(ra - 2) and line.low(ra - 2) not in things.WORKS:
-            return None
-        return ra - 1 - (line.low(ra - 2) in things.WORKS), ra
-    for k in heads:
-        if line.lows[k] in things.SERIES and not _is_series(line, k, ra):
-            continue
-        if k == lo or not line.is_body(k - 1) or line.low(k - 2) in _THIS:
-            return _counted(line, lo, k), ra
-    return None
-
-
-def _past_number(line: Line, k: int) -> int:
-    """Step over a number: these (two) songs."""
-    while line.low(k) in things.NUMBERS or line.low(k).isdecimal():
-        k += 1
-    return k
-
-
-def _is_series(line: Line, k: int, ra: int) -> bool:
-    """Tell a series of songs from other rows."""
-    return any(line.lows[n] in things.WORKS or line.s.is_quote(n) for n in range(k + 1, ra))
-
-
-def _any_object(line: Line, lo: int, ra: int) -> Range | None:
-    """What stands at the head of a clause before `را`, where its maker follows."""
-    quoted = [k for k in range(lo, ra) if line.s.is_quote(k)]
-    if quoted:
-        return quoted[-1], quoted[-1] + 1
-    return (lo, ra) if line.lows[lo] in things.SERIES else None
-
-
-def _counted(line: Line, lo: int, k: int) -> int:
-    """First item of a phrase for works with a number: three songs."""
-    while k > lo and (
-        line.lows[k - 1] in things.NUMBERS or line.lows[k - 1].isdecimal()
-        or (line.lows[k - 1] in {"و", "از"} and k - 1 > lo and line.lows[k - 2] in things.NUMBERS)
-    ):  # fmt: skip
-        k -= 1
-    return k
 
 
 def maker_in(line: Line, lo: int, hi: int) -> Range | None:
@@ -296,19 +216,6 @@ def last_name(line: Line, within: Range) -> Range | None:
     for k in range(max(lo, hi - 8), hi):
         if line.is_body(k) and line.name_end(k, hi) == hi and _may_make(line, k, hi):
             return k, hi
-    return None
-
-
-def last_work(line: Line, within: Range) -> Range | None:
-    """The work that is named last before `که`."""
-    lo, hi = within
-    if line.s.is_quote(hi - 1) and line.low(hi - 2) in things.WORKS:
-        return hi - 1, hi
-    for k in range(hi - 1, max(lo - 1, hi - 6), -1):
-        if line.lows[k] in things.WORKS and line.lows[k] not in things.SERIES:
-            return _counted(line, lo, k), hi
-        if line.lows[k] in things.PLACES or line.lows[k] == "،":
-            break
     return None
 
 
@@ -400,20 +307,3 @@ def _subject(line: Line, clause: Clause, end: int) -> Range | None:
     if clause.which is not None:
         return last_work(line, clause.which)
     return work_within(line, *clause.head) if clause.head is not None else None
-
-
-def work_within(line: Line, lo: int, hi: int) -> Range | None:
-    """The first work that items [lo, hi) name."""
-    for k in range(lo, hi):
-        low = line.lows[k]
-        if line.s.is_quote(k) and k == lo and hi - lo < _LIMIT:
-            return (k, k + 1)
-        if low in things.SERIES and not _is_series(line, k, hi):
-            continue
-        if low == "گزارش" and line.low(k - 1) in {"به", "اساس", "پایه", "طبق", "بنابر"}:
-            continue
-        if low in things.WORKS and not (k > lo and line.is_body(k - 1)):
-            first = _counted(line, lo, k)
-            first -= first > lo and line.lows[first - 1] in _THIS
-            return first, max(k + 1, line.name_end(k, hi))
-    return None

@@ -3,8 +3,9 @@
 
 from airwitness.statements import persian_things as things
 from airwitness.statements.found import Made, Range
-from airwitness.statements.making_persian import maker_in, titled
+from airwitness.statements.making_persian import maker_in
 from airwitness.statements.persian_clauses import Line
+from airwitness.statements.persian_works import titled
 from airwitness.statements.words import listed
 
 
