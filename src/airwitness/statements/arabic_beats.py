@@ -52,6 +52,8 @@ def notice_arabic(s: Sentence, memory: Memory) -> Range | None:
             return None
         if _does(low) and _may_be_who(lows, k + 1, s, memory):
             return k + 1, _name_end(lows, k + 1)
+        if k == 0 and _may_be_verb(low) and _may_be_who(lows, 1, s, memory):
+            return 1, _name_end(lows, 1)
         if k == 0 and _is_person(low) and any(_does(after) for after in lows[1:_NEAR]):
             return k, _name_end(lows, k)
     return None
@@ -75,6 +77,14 @@ def _does(low: str) -> bool:
     if bare in _DOES or low in _DOES:
         return True
     return bare[:1] in {"ي", "ت"} and len(bare) > 2 and bare[-1] not in "ةا" and bare not in _NOUNS
+
+
+def _may_be_verb(low: str) -> bool:
+    """Tell whether the first word of a sentence may be a verb that these rules do not know."""
+    bare = low.removeprefix("و")
+    noun = bare[:2] == "ال" or bare[-1:] == "ة" or bare in _ENDS or bare in ar.HEADS
+    thing = body_cut(bare) is not None or work_of(bare) is not None or bare in MAKERS
+    return len(bare) > 2 and bare.isalpha() and not (noun or thing or _is_person(bare))
 
 
 def _is_person(low: str) -> bool:
@@ -108,6 +118,7 @@ def _name_end(lows: list[str], lo: int) -> int:
     while k < len(lows) and k - lo < most and lows[k].isalpha() and not (
         _does(lows[k]) or lows[k] in _ENDS
         or (lows[k][:1] in {"ب", "ل", "و"} and lows[k] != "بن" and len(lows[k]) > 3)
+        or lows[k].endswith("ها") or (lows[k][-1] in "ها" and len(lows[k]) > 4 and k > lo + 1)
         or (lows[k][:2] == "ال" and not (is_role(lows[k]) or lows[k].endswith("ي")))
     ):  # fmt: skip
         k += 1
