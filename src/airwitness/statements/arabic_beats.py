@@ -43,6 +43,13 @@ _NO_NAME = among("هو هي هم هذا هذه ذلك كل بعض احد احد�
 
 def notice_arabic(s: Sentence, memory: Memory) -> Range | None:
     """Who a sentence is about: (there) laughs Qazdari. “…”."""
+    about = _about(s, memory)
+    if about is not None:
+        memory.told_of = s, about
+    return about
+
+
+def _about(s: Sentence, memory: Memory) -> Range | None:
     lows = ar.fold_all(s.lows[:_BEGINNING])
     spoke = _spoke_before(lows, memory)
     if spoke is not None:
@@ -99,7 +106,7 @@ def _is_person(low: str) -> bool:
 def _may_be_who(lows: list[str], k: int, s: Sentence, memory: Memory) -> bool:
     """Tell whether the subject of a verb is somebody: by a word for one, or a name of before."""
     low = lows[k]
-    if _is_person(low):
+    if _is_person(low) or (low in ar.HEADS and lows[k + 1 : k + 2] and lows[k + 1][:2] == "ال"):
         return True
     if len(low) < 3 or low in _NO_NAME or low in _ENDS:
         return low in {"بن", "ام", "ابو"}
@@ -112,8 +119,20 @@ def _may_be_who(lows: list[str], k: int, s: Sentence, memory: Memory) -> bool:
     return at > 0 and before[at - 1].isalpha() and low[-1:] != "ة"
 
 
+def _goes_on(low: str) -> bool:
+    """Tell whether a word may belong to a name after a role."""
+    apart = low in _ENDS or _does(low) or low in ar.HEADS or low[:2] == "ال" or low[-1] in "اة"
+    thing = body_cut(low) is not None or work_of(low) is not None
+    return low.isalpha() and low[0] not in "بلو" and not (apart or thing)
+
+
 def _name_end(lows: list[str], lo: int) -> int:
     """The item after the name of somebody."""
+    if lows[lo] in ar.HEADS and lo + 1 < len(lows):  # the mayor of the town (Knut Obry)
+        k = lo + 2
+        while k < len(lows) and k < lo + 4 and _goes_on(lows[k]):
+            k += 1
+        return k
     k, most = lo + 1, 2 if lows[lo].removeprefix("ال") in _PEOPLE else _LONGEST
     while k < len(lows) and k - lo < most and lows[k].isalpha() and not (
         _does(lows[k]) or lows[k] in _ENDS

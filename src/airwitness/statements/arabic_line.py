@@ -81,6 +81,8 @@ class Line(PlainLine):
             before = self.lows[k - 1]
             of_body = self.is_body(lo) or things.body_cut(before) is not None
             return k > lo and (before == QUOTE or not of_body)
+        if low == "باسم" and k == lo + 1 and things.is_role(self.lows[lo]):
+            return False  # in the name of, and a name
         if low in SHUT or low in COMMAS or low in things.WHICH or low in things.PLACES:
             return True
         if k == lo:

@@ -40,6 +40,8 @@ class Memory:
     """The same with the gender of their verbs."""
     last: Speaker | None = None
     last_known: Known | None = None
+    told_of: tuple[Sentence, tuple[int, int]] | None = None
+    """Whom a sentence without words of saying is about, where there are no capitals."""
     past: deque[Sentence] = field(default_factory=lambda: deque(maxlen=_PAST))
     """The sentences before the one that is read."""
     text: str = ""

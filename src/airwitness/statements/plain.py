@@ -24,7 +24,7 @@ def identify_plain(text: str, s: Sentence, found: Found, memory: Memory) -> Spea
     if found.unknown:
         return None
     if found.inherits or found.core is None or found.speaker is None:
-        return _going_on(text, s, found, memory)
+        return _told_of(text, s, found, memory) or _going_on(text, s, found, memory)
     lo, hi = found.speaker
     while hi - 1 > lo and not s.lows[hi - 1][0].isalnum():
         hi -= 1
@@ -56,6 +56,23 @@ def _is_paper(text: str, s: Sentence, core: Range) -> bool:
     """Tell whether a source is a paper, which says nothing further."""
     first = fold(text[s.starts[core[0]] : s.ends[core[0]]]).removeprefix("ل").removeprefix("ال")
     return first in _PAPERS or work_of(first) is not None
+
+
+def _told_of(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | None:
+    """Whom the sentence before is about: the mayor received them. And he said."""
+    if found.cue is None or found.core is not None or memory.told_of is None:
+        return None
+    before, (lo, hi) = memory.told_of
+    if before.block != s.block or not memory.past or memory.past[-1] is not before:
+        return None
+    if memory.last is not None and memory.last.phrase.spans[0][0] >= before.starts[0]:
+        return None  # the sentence before says who speaks
+    first = fold(before.lows[lo])
+    if (found.gender == "f") != first.endswith("ة") and found.gender in {"m", "f"}:
+        return None
+    last = Found(cue=None, content=[], rule=found.rule, speaker=(lo, hi), core=(lo, hi))
+    last.gender = found.gender
+    return identify_plain(text, before, last, memory)
 
 
 def _going_on(text: str, s: Sentence, found: Found, memory: Memory) -> Speaker | None:
