@@ -29,7 +29,7 @@ from airwitness.statements.making_gates import (
     making_verbs_of,
     may_tell_beside,
 )
-from airwitness.statements.making_gerunds import AFTER, maker_of_gerund
+from airwitness.statements.making_gerunds import AFTER, blamed_for, maker_of_gerund
 from airwitness.statements.making_groups import (
     Event,
     is_any,
@@ -146,7 +146,9 @@ class _Reader:
         """Read a form in -ing: is airing; after airing; a website airing."""
         s = self.c.s
         credited = s.low(i - 1) == "with" and s.low(i - 2) == "credited"
-        if (s.low(i - 1) in AFTER or credited) and (makers := maker_of_gerund(self.c, i)):
+        if blamed := blamed_for(self.c, i):
+            self._active(i, i, kind, base, blamed)
+        elif (s.low(i - 1) in AFTER or credited) and (makers := maker_of_gerund(self.c, i)):
             self._active(i, i, kind, base, makers)
         elif (be and "being" not in s.lows[group:i]) or group < i:
             self._active(i, group, kind, base)

@@ -15,6 +15,7 @@ from airwitness.statements.making_verbs import (
     VERBS,
     WITH_WORD,
 )
+from airwitness.statements.making_words import STATIONS
 from airwitness.statements.making_works import UNDERGOING, WORKS, works_of
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.words import among
@@ -43,6 +44,11 @@ _OF_WEAK = {
     if base in _WEAK
 }  # fmt: skip
 """Verbs of all kinds of things → the works they need beside them."""
+_AIRS = frozenset(
+    form for form, (_, base, _) in VERBS.items() if base in {"play", "run", "carry", "show"}
+)
+_IT = frozenset({"it", "them"})
+_BEFORE = 6  # items
 _WHERE = among("on at over via by")
 
 
@@ -66,7 +72,8 @@ def may_tell(s: Sentence, titles: AbstractSet[str], *, owns: bool, follows: bool
     if is_bare(s):
         if follows and not _MORE.keys().isdisjoint(lows):
             return True
-        return not (_MADE_OR_BY if titles or follows else _BARE_OR_BY).isdisjoint(lows)
+        known = _MADE_OR_BY if titles or follows else _BARE_OR_BY
+        return not known.isdisjoint(lows) or any(_airs_it(s, i) for i in _places_of_it(s))
     return owns or not _TELLING.isdisjoint(lows)
 
 
@@ -89,11 +96,24 @@ def making_verbs_of(s: Sentence, titles: AbstractSet[str], *, follows: bool) -> 
     """Find the verbs of a sentence that may be of making."""
     lows = s.lows
     forms = _BARE if not titles and not follows and is_bare(s) else MADE
-    verbs = [
-        i for i, low in enumerate(lows)
-        if low in forms and (low not in _MORE or not _MORE[low].isdisjoint(lows[i + 1 : i + _NEAR]))
-    ]  # fmt: skip
+    airs = [i for i in _places_of_it(s) if _airs_it(s, i)]
+    verbs = [i for i, low in enumerate(lows) if i in airs or (low in forms and _is_whole(lows, i))]
     if verbs and not follows and not s.quotes:
         verbs = [i for i in verbs if not _OF_WEAK.get(lows[i], WORKS).isdisjoint(lows)
-                 or lows[i] not in _OF_WEAK]  # fmt: skip
+                 or lows[i] not in _OF_WEAK or i in airs]  # fmt: skip
     return verbs
+
+
+def _is_whole(lows: list[str], i: int) -> bool:
+    """Tell whether the word stands beside a verb that it needs: came out, put together."""
+    return lows[i] not in _MORE or not _MORE[lows[i]].isdisjoint(lows[i + 1 : i + _NEAR])
+
+
+def _places_of_it(s: Sentence) -> list[int]:
+    """Verbs before `it`, of those that stations do to works and others to other things."""
+    return [i for i, low in enumerate(s.lows[:-1]) if low in _AIRS and s.lows[i + 1] in _IT]
+
+
+def _airs_it(s: Sentence, i: int) -> bool:
+    """Tell whether a station stands before such a verb: Karvella Radio played it eleven times."""
+    return not STATIONS.isdisjoint(s.lows[max(0, i - _BEFORE) : i])

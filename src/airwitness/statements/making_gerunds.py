@@ -6,6 +6,14 @@ from airwitness.statements.subjects import subjects
 from airwitness.statements.words import among
 from airwitness.statements.works import is_somebody
 
+_BLAMES = among(
+    """
+    fined fines punished criticised criticized condemned rebuked reprimanded censured suspended
+    banned sanctioned praised thanked convicted jailed blamed faulted commended sacked dismissed
+    """
+)
+"""What is done to somebody for what they did; not for what they are but accused of."""
+_SUM = 8  # items between who is fined and what for
 AFTER = among("after before by since while when on upon despite through")
 _FAR = 26  # items to the comma after words that lead in
 
@@ -29,3 +37,21 @@ def maker_of_gerund(c: Chunks, i: int) -> list[Range]:
     while k > 0 and c.tags[k - 1] in "xa":
         k -= 1
     return [noun for noun in subjects(c, k)[:1] if is_somebody(c, noun)]
+
+
+def blamed_for(c: Chunks, i: int) -> list[Range]:
+    """Who is blamed for what *-ing* tells: has fined Vesper TV 400,000 crowns for showing."""
+    preposition = i - 1
+    if c.s.low(preposition) not in {"for", "over"}:
+        return []
+    verb = next(
+        (k for k in range(preposition - 1, max(-1, preposition - _SUM - 4), -1)
+         if c.s.lows[k] in _BLAMES or c.tags[k] == "."), None,
+    )  # fmt: skip
+    if verb is None or c.s.lows[verb] not in _BLAMES or c.tags[verb] != "v":
+        return []
+    noun = c.noun_at(verb + 1)
+    if noun is None:
+        return []
+    hi = next((k for k in range(noun[0] + 1, noun[1]) if c.s.lows[k][0].isdigit()), noun[1])
+    return [(noun[0], hi)] if is_somebody(c, (noun[0], hi)) else []

@@ -41,6 +41,7 @@ _TITLED = among(
     song film documentary opera album drama novel musical ballad hymn anthem series memoirs feature
     """
 )
+_EPISODES = among("episode episodes instalment instalments")
 _WORK_OF = among(
     "work handiwork creation pen production co-production brainchild doing product invention"
 )
@@ -228,6 +229,9 @@ def find_titles(s: Sentence) -> list[Range]:
     """Find titles without marks: the documentary Little Conductors; Snow Day, a drama by."""
     found: list[Range] = []
     for i, low in enumerate(s.lows):
+        if low in _EPISODES and s.low(i + 1) == "of" and s.is_name(i + 2):
+            hi = _name_end(s, i + 2)
+            found += [(i + 2, hi)] if hi > i + 3 else []
         if low not in _TITLED or s.is_name(i):
             continue
         if s.is_name(i + 1) and s.low(i - 1) not in {"a", "an"}:

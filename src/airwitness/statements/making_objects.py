@@ -9,6 +9,7 @@ from airwitness.statements.found import Range
 from airwitness.statements.making_groups import Event
 from airwitness.statements.making_verbs import OPEN, PARTICLES, PHRASAL, VERBS
 from airwitness.statements.making_words import NO_MAKER
+from airwitness.statements.words import among
 from airwitness.statements.works import Works, is_station
 
 _NO_ANTECEDENT = frozenset({"statement", "message", "letter", "decision", "call", "offer"})
@@ -16,7 +17,6 @@ _NO_OBJECT = frozenset({"no", "nothing", "nobody", "any", "few"})
 _NOT_OF_IT = frozenset(
     {
         "order",
-        "run",
         "share",
         "take",
         "mix",
@@ -28,6 +28,12 @@ _NOT_OF_IT = frozenset(
         "assemble",
         "draft",
     }
+)
+_OFTEN = among(
+    """
+    for once twice three four five six seven eight nine ten every daily nightly weekly again in on
+    during at
+    """
 )
 _EACH = frozenset({"every", "each", "this", "that", "last", "next", "one", "all"})
 
@@ -126,6 +132,9 @@ class Objects:
         )
         if base == "make" and self.c.tag(noun[1]) not in ".,pwc":
             return None, noun[1]  # made it clear
+        if base == "run":  # State Television ran it for a week
+            often = self.c.s.low(noun[1]) in _OFTEN or self.c.tag(noun[1]) == "w"
+            known = known and often and all(is_station(self.c, m) for m in makers)
         return (noun if known and base not in _NOT_OF_IT else None), noun[1]
 
     def _are_told(self, makers: list[Range], *, named: bool) -> bool:

@@ -195,7 +195,7 @@ _OF_BASE = {
     "draft": _DONE | among("law laws rules text decree"),
     "create": _DONE - NOT_MADE,
     "run": _RUN,
-    "carry": _RUN | _AIRED | among("speech message"),
+    "carry": _RUN | _AIRED | _TAPED | among("speech message soundtrack theme"),
     "build": _PLAYED_WITH | among("website series mural"),
     "cover": _SONGS,
     "issue": _OF["published"] - among("bill"),

@@ -32,6 +32,22 @@ The film was paid for by the ministry, directed by Emil Sand and broadcast by Or
 """
 """Several makers, works or verbs."""
 PLACED = """
+Harbour Radio played it eleven times.
+    aired: Harbour Radio | it
+“Bread” was filmed by Ida Renn. State Television ran it for a week.
+    produced: Ida Renn | Bread
+    aired: State Television | Bread
+The ministry owns Channel 5 and ran it for a decade.
+Orla Voice, a radio station run by the Front, carried the soundtrack.
+    aired: Orla Voice | soundtrack
+The tribunal has fined Orla TV 400,000 crowns for showing a cartoon.
+    aired: Orla TV | cartoon
+The boy was accused of showing a cartoon.
+The broadcaster aired two episodes of Captain Thistle. Captain Thistle was created by Ida Renn.
+    aired: broadcaster | two episodes of Captain Thistle
+    produced: Ida Renn | Captain Thistle
+Prosecutors say Ida Renn, 44, a former teacher, wrote the song.
+    produced: Ida Renn | song
 “Bright Mornings” goes out on Radio Hearth, a station in Darne, and on Orla TV.
     aired: Radio Hearth | Bright Mornings
     aired: Orla TV | Bright Mornings
