@@ -62,6 +62,7 @@ from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import verb_before
 from airwitness.statements.titles import FIRST_NAMES, ROLES
 
+_NAMED = 3  # items of what names no body: the authority
 _TO = KEEPS | ANSWERS
 _NAMING = OF_UNITS | OUTLETS | PLURALS
 _OF = frozenset({"of", "for", "under", "within", "inside", ","})
@@ -94,13 +95,26 @@ def find_bodies(c: Chunks) -> list[Link]:
     for link in more:
         if not any(_is_same(link, f) for f in found):
             found.append(replace(link, object=without_verb(c, link.object)))
-    found = [replace(g, subject=named_beside(c, g.subject)) for f in found for g in _each(c, f)]
+    found = [replace(g, subject=_named_in(c, named_beside(c, g.subject)))
+             for f in found for g in _each(c, f)]  # fmt: skip
     kept = [
         f for i, f in enumerate(found)
         if (_may_be_so(c, f) and not any(_is_same(f, before) for before in found[:i])
             if f.kind == "part_of" else may_be_charged(c, f))
     ]  # fmt: skip
     return [replace(f, subject=_without_turn(s, f.subject)) for f in kept]
+
+
+def _named_in(c: Chunks, subject: Range) -> Range:
+    """The body in a phrase of another thing: the oath of the Young Guards; an arm of B, which."""
+    s, (lo, hi) = c.s, subject
+    of = next((k for k in range(lo + 1, hi - 1) if s.lows[k] == "of"), None)
+    if of is None or c.tags[of - 1] != "n" or c.tags[hi - 1] != "N":
+        return subject
+    a_unit = s.lows[lo] in {"a", "an"} or s.low(lo - 1) in {"a", "an"}
+    own = s.lows[of - 1].removesuffix("s") in OF_UNITS or s.lows[of - 1] in HEADS | HOLDERS
+    named = (of + 1 + (s.low(of + 1) == "the"), hi)
+    return named if (a_unit and s.low(hi) == ",") or not own else subject
 
 
 def _each(c: Chunks, link: Link) -> list[Link]:
@@ -114,7 +128,9 @@ def _each(c: Chunks, link: Link) -> list[Link]:
 
 
 def _may_be_so(c: Chunks, link: Link) -> bool:
-    return may_be_part(c, link) and not is_untrue(c, link)
+    under = any(c.s.lows[r[0] + (c.s.lows[r[0]] == "the")] in COMMANDS and r[1] - r[0] < _NAMED
+                for r in (link.subject, link.object))  # fmt: skip
+    return not under and may_be_part(c, link) and not is_untrue(c, link)
 
 
 def _may_tell(s: Sentence, i: int, *, names: bool) -> bool:

@@ -12,7 +12,7 @@ from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.titles import ROLES
 
 _HAS = frozenset({"has", "have", "had"})
-_FAR = 5  # items between `which` and its verb
+_FAR = 10  # items between `which` and its verb
 
 
 def verb_from(c: Chunks, i: int) -> int:
@@ -52,16 +52,20 @@ def opens_aside(c: Chunks, k: int) -> bool:
 def subject_of(c: Chunks, group: int) -> Range | None:
     """The body before a verb; over days and years after `which`."""
     k = group
-    while k > 0 and group - k < _FAR and c.tags[k - 1] in "pnwa":
+    while k > 0 and group - k < _FAR and c.tags[k - 1] in "pnwad":
         k -= 1
-    if c.tag(k - 1) == "r":
+    if c.tag(k - 1) == "r" and (c.tag(k) == "p" or "d" not in c.tags[k:group]):
         group = k
     if c.tag(group - 1) == "r":
         comma = c.tag(group - 2) == ","
         nearest = c.noun_to(group - 1 - comma)
         return _meant(c, nearest, group - 1) if nearest is not None else None
     heads = subjects(c, group)
-    return named_beside(c, heads[0]) if len(heads) == 1 else None
+    if len(heads) != 1:
+        return None
+    if c.tags[heads[0][1] - 1] == "N" and c.s.low(heads[0][1]) == "of":
+        return c.with_of(heads[0])  # the Institute of Memory
+    return named_beside(c, heads[0])
 
 
 def _meant(c: Chunks, nearest: Range, relative: int) -> Range | None:
@@ -74,6 +78,8 @@ def _meant(c: Chunks, nearest: Range, relative: int) -> Range | None:
         is_body(c, nearest) or s.lows[head[1] - 1] not in HEADS | OF_UNITS
     ):  # fmt: skip
         return c.name_end(nearest) or nearest
+    elif s.lows[head[0]] in {"a", "an"} and s.low(head[1]) == "of" and is_body(c, nearest):
+        head = nearest  # is an arm of the Directorate, which
     else:
         head = (head[0], nearest[1]) if s.low(head[1]) == "of" else head
     if s.lows[head[0]] in {"a", "an"} and s.low(head[0] - 1) == ",":

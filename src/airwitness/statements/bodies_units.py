@@ -28,6 +28,7 @@ from airwitness.statements.subjects import antecedent, subjects
 from airwitness.statements.titles import FIRST_NAMES, ROLES
 from airwitness.statements.words import among
 
+_LISTED = among("listed registered incorporated described identified named recorded")
 _NOT_OWN = among("sister rival former partner parent owner holding")
 
 
@@ -144,19 +145,32 @@ def _unit_of(c: Chunks, i: int, noun: Range) -> list[Link]:
         return edges_to(c, after_lead(c, i + 2), i + 2) if s.lows[noun[0]] in {"a", "an"} else []
     if not _NOT_OWN.isdisjoint(s.lows[noun[0] : i]):
         return []
+    if s.low(k) == "as" and s.low(k - 1) in _LISTED:
+        passive = c.tag(k - 2) in "xa"
+        listed = subject_of(c, verb_from(c, k - 1)) if passive else c.noun_to(k - 1 - (
+            s.low(k - 2) == ","))  # fmt: skip
+        return edges_to(c, listed, i + 2)
     if s.low(k) == "as" and s.low(k - 1) in SERVES:
         return edges_to(c, subject_of(c, verb_from(c, k - 1)), i + 2)
     while k > 0 and (c.tags[k] == "a" or s.lows[k] == "itself"):
         k -= 1
     if s.low(k) in FORMS:
         return edges_to(c, subject_of(c, verb_from(c, k)), i + 2)
-    if opens_aside(c, k):
+    if opens_aside(c, k) or s.low(k) == "(":
         before = noun_before(c, k)
         if before is not None and c.name_end(before):
-            return edges_to(c, with_head(c, before), i + 2)
+            return edges_to(c, _of_work(c, before) or with_head(c, before), i + 2)
         if before is not None and s.lows[before[1] - 1] in INNER | OF_UNITS | {"paper"}:
             return edges_to(c, before, i + 2)
     return []
+
+
+def _of_work(c: Chunks, name: Range) -> Range | None:
+    """The body whose oath or song was named: the oath of the Young Guards, a youth wing of."""
+    head = c.noun_to(name[0] - 1) if c.s.low(name[0] - 1) == "of" else None
+    if head is None or c.tags[head[1] - 1] != "n" or c.s.lows[head[1] - 1] in OF_UNITS | INNER:
+        return None
+    return name
 
 
 def find_one_of(c: Chunks, i: int) -> list[Link]:
@@ -186,4 +200,9 @@ def after_lead(c: Chunks, lo: int) -> Range | None:
     comma = next((k for k in range(lo, min(len(c.s), lo + 12)) if c.s.lows[k] == ","), None)
     noun = c.noun_at(comma + 1) if comma is not None else None
     known = noun is not None and ("N" in c.tags[noun[0] : noun[1]]) and c.tag(noun[1]) != ","
-    return c.with_of(noun) if known and noun is not None else None
+    if not known or noun is None:
+        return None
+    lo, hi = c.with_of(noun)
+    while c.tags[hi - 1] != "N":
+        hi -= 1  # the Institute of Rhythm trains singers
+    return lo, hi

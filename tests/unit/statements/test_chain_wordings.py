@@ -8,6 +8,23 @@ import pytest
 from tests.unit.statements.made import cases, claims
 
 CHAINS = """
+The oath of the Young Guards, a youth wing of the Renewal Party, was sung.
+    Young Guards: Renewal Party
+Kora Films is an arm of the Directorate of Morale, which is part of the Ministry of War.
+    Kora Films: Directorate of Morale
+    Directorate of Morale: Ministry of War
+The studio falls under the authority of the Ministry of War.
+    studio: Ministry of War
+Kora Films (a subsidiary of Delta Group) made the film.
+    Kora Films: Delta Group
+Ember Vision, which from 2031 until the truce was the media arm of the People's Front, shot it.
+    Ember Vision: People's Front
+The film was made by Kora Films, registered as a subsidiary of Delta Group.
+    Kora Films: Delta Group
+Formally part of the Ministry of War, the Institute of Rhythm trains singers.
+    Institute of Rhythm: Ministry of War
+The Institute of Memory sits under the Ministry of War.
+    Institute of Memory: Ministry of War
 Radio Mistral is a subsidiary of the Northgate Group.
     Radio Mistral: Northgate Group
 The film was made by Bright Lamp, the media arm of the National Guard.
