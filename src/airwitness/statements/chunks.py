@@ -40,7 +40,8 @@ _PURE = among(
 """Pasts that are no participles."""
 _ASIDES = frozenset({"turn", "fact", "truth", "reality", "effect"})
 _PAPERS = frozenset({"daily", "weekly", "monthly"})
-_TURNED = NO_MAKER | _ASIDES | _PAPERS | {"least", "most", "say"}
+_PAIRS = among("two three four five six seven eight nine ten several many of")
+_TURNED = NO_MAKER | _ASIDES | _PAPERS | {"least", "most", "say", "plays"}
 _NOT_PASTS = among(
     """
     hundred red bed shed sled seed speed breed need feed greed deed creed indeed sacred naked
@@ -68,7 +69,8 @@ _LONE_ADVERBS = among(
     """
     not never again ever just twice live jointly together also first later then now once still
     even only soon further often always sometimes so far too simply almost merely already
-    meanwhile overnight yesterday instead thereafter afterwards however up out down off away
+    meanwhile overnight yesterday instead thereafter afterwards however up out down off away abroad
+    elsewhere
     """
 )  # fmt: skip
 
@@ -333,6 +335,8 @@ def _by_the_word_before(s: Sentence, tags: list[str], i: int, tag: str) -> str:
     if before == "x":
         modal = tag == "n" and was in _MODALS and not s.is_name(i)
         return "a" if low == "since" else "v" if modal else tag  # has since been; we could find
+    if low == "plays":
+        return "n" if before in "vd" or was.isdigit() or was in _PAIRS else tag  # wrote two plays
     if low == "say":
         return "v" if before in "nN" else tag  # Prosecutors say Mira Toval wrote it
     if was == "that" and low in NO_MAKER:

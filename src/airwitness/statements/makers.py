@@ -308,6 +308,9 @@ def by_name(c: Chunks, noun: Range, hi: int) -> Range | None:
         return None
     if c.s.lows[name[1] - 1].isdigit() and not owned:
         return None
+    more = c.noun_at(name[1] + 1) if c.s.low(name[1]) == "for" else None
+    if more is not None and c.tags[more[0]] == c.tags[more[1] - 1] == "N":
+        name = name[0], more[1]  # a charity, Bridges for Taveria
     return name if c.s.low(name[1]) in {",", ".", "", "and", ";"} else None
 
 

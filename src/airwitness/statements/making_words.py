@@ -34,7 +34,8 @@ PEOPLE = among(
     """
     children pupils boys girls soldiers people students teenagers singers choir choirs band twins
     volunteers prisoners veterans cadets teachers amateurs parents mothers women men professionals
-    sixth-formers schoolchildren orphans actors journalists
+    sixth-formers schoolchildren orphans actors journalists infants conscripts recruits listeners
+    villagers nuns dancers musicians schoolboys schoolgirls
     """
 )
 NO_MAKER = among(

@@ -54,6 +54,7 @@ _PRINTED = among(
     """
     book books songbook songbooks report reports poll survey study edition editions magazine
     leaflet leaflets collection novel novels novella memoir memoirs essay essays pamphlet pamphlets
+    tale tales
     brochure brochures booklet booklets textbook textbooks manual manuals guide comic comics article
     articles editorial column diary biography autobiography anthology handbook primer
     catalogue catalogues catalog newsletter newsletters poem poems script scripts screenplay
@@ -142,7 +143,7 @@ _TEXTS = among(
     chapter lesson code estimate budget guidelines guidance list draft drafts entry document
     documents copy copies memo memorandum motion amendment legislation regulations brief manifesto
     prayer slogan slogans caption captions subtitles dialogue storyline transcript translation
-    strategy exercises format lists curricula
+    strategy exercises format lists curricula question questions words season seasons
     """
 )
 _GIVEN_OUT = among(
@@ -150,7 +151,7 @@ _GIVEN_OUT = among(
     copy copies version data census figures statistics results document documents transcript
     transcripts dossier guidelines map catalogue catalog directory ranking text texts draft
     page pages list lists estimate estimates screenshot screenshots file files
-    recommendations findings output
+    recommendations findings output dance dances
     """
 )
 _MADE_PUBLIC = among(
@@ -214,7 +215,9 @@ _OF_BASE = {
     "launch": _TAPED | among("podcast podcasts magazine newsletter"),
     "leak": _TAPED | _SCREEN | among("memo document documents photos photo dossier report draft"),
 }
-_WRITTEN = among("plan report reports study score column story stories music dialogue")
+_WRITTEN = among(
+    "plan report reports study score column story stories music dialogue season seasons text texts"
+)
 _OF_BASES = (
     ("craft invent concoct develop conceive assemble prepare devise", _CRAFTED),
     ("think work knock whip mock toss turn dream cook come", _CRAFTED),
@@ -243,7 +246,7 @@ _UNDERGOES = {
     **dict.fromkeys(among("publish release post upload distribute circulate share print"),
                     _GIVEN_OUT | _MADE_PUBLIC),
     **dict.fromkeys(among("film live-stream livestream"), EVENTS), "shoot": among("scene scenes"),
-    "commission": among("paper"),
+    "commission": among("paper campaign campaigns"),
     "draw": among("page pages chart comic cover"), "design": among("campaign logo cover emblem"),
 }  # fmt: skip
 """What is a work where it is told by whom it was done, and else may be anything."""

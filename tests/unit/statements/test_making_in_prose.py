@@ -32,6 +32,15 @@ The film was paid for by the ministry, directed by Emil Sand and broadcast by Or
 """
 """Several makers, works or verbs."""
 PLACED = """
+Abroad the film was put online by a charity, Bridges for Marn.
+    published: Bridges for Marn | film
+The tales were written by Ida Renn, and the questions were drafted by the school's Exam Desk.
+    produced: Ida Renn | tales
+    produced: school's Exam Desk | questions
+She wrote two plays.
+    produced: She | two plays
+Ida Renn wrote the first two seasons with Pavel Noor.
+    produced: Ida Renn | first two seasons
 Harbour Radio played it eleven times.
     aired: Harbour Radio | it
 “Bread” was filmed by Ida Renn. State Television ran it for a week.
