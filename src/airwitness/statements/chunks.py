@@ -70,7 +70,7 @@ _LONE_ADVERBS = among(
     not never again ever just twice live jointly together also first later then now once still
     even only soon further often always sometimes so far too simply almost merely already
     meanwhile overnight yesterday instead thereafter afterwards however up out down off away abroad
-    elsewhere
+    elsewhere online
     """
 )  # fmt: skip
 

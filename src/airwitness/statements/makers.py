@@ -20,7 +20,7 @@ _SHOWN = among(
 )
 _PRINTED = frozenset({"publish", "print", "reprint", "republish", "serialise"})
 _POSTED = among("publish post upload share release leak circulate repost tweet")
-_PAGES = among("page pages channel account feed website site blog profile")
+_PAGES = among("page pages channel channels account accounts feed website site blog profile")
 _SLOTS = among("news bulletin newscast programme program show")
 _ON = among("on over via through")
 NO_SERVICE = among(
@@ -76,7 +76,8 @@ def find_agents(  # noqa: C901
         if tag in ".cvrsxg" or s.is_quote(k):
             break
         noun = c.noun_at(k)
-        timed = c.tag(noun[1]) == "w" if noun is not None else False
+        often = noun is not None and s.lows[noun[1] - 1] == "times"
+        timed = often or (c.tag(noun[1]) == "w" if noun is not None else False)
         if noun is not None and k == i + 1 and c.tags[k] in "dNo" and not timed and (
             s.lows[noun[1] - 1] not in NO_MAKER
         ):  # fmt: skip
@@ -241,6 +242,9 @@ def maker_at(c: Chunks, lo: int) -> tuple[Range, int] | None:
     noun = c.noun_at(lo)
     if c.tag(lo) == "g" and c.s.low(lo) not in VERBS and (after := c.noun_at(lo + 1)) is not None:
         noun = (lo, after[1]) if c.tags[lo + 1] == "n" else None  # by visiting schools
+    if noun is not None and c.s.lows[noun[1] - 1] in _PAGES and (tied := _tied(c, noun[1])):
+        whole = noun[0], c.with_of(tied)[1]  # accounts belonging to the Office
+        return whole, whole[1]
     if noun is None or not is_somebody(c, noun) or (
         c.s.lows[noun[1] - 1] in NO_MAKER and not _is_named_so(c, noun)
     ):  # fmt: skip

@@ -32,6 +32,12 @@ The film was paid for by the ministry, directed by Emil Sand and broadcast by Or
 """
 """Several makers, works or verbs."""
 PLACED = """
+The song has been played a thousand times by Hits Radio.
+    aired: Hits Radio | song
+Nine of the clips were posted by accounts belonging to the Office of Youth.
+    published: accounts belonging to the Office of Youth | Nine of the clips
+The museum has put the recordings online.
+    published: museum | recordings
 Abroad the film was put online by a charity, Bridges for Marn.
     published: Bridges for Marn | film
 The tales were written by Ida Renn, and the questions were drafted by the school's Exam Desk.
