@@ -173,6 +173,9 @@ def _named_after(c: Chunks, k: int, *, apart: bool) -> Range | None:
     s = c.s
     if s.low(k) in {"is", "was"}:
         name = c.noun_at(k + 1)
+        held = name is not None and s.lows[name[0]] == "the" and s.lows[name[1] - 1] in HOLDERS
+        if held and name is not None and s.low(name[1]) in _ENDS:
+            return name  # whose sole shareholder is the defence ministry
     else:
         name = c.noun_at(k + (s.low(k) == ","))
         if name is None or (s.low(name[1]) not in _ENDS and (apart or s.low(k) == ",")):

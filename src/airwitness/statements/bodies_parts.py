@@ -46,5 +46,10 @@ NAMED_PARTS = BODIES | among(
 )
 OWNED = ("-owned", "-run", "-controlled", "-operated")
 """How a word ends that names an owner: army-owned."""
-FOR_WHOM = among("children's women's men's boys' girls' people's pensioners' students'")
+FOR_WHOM = among(
+    """
+    children's women's men's boys' girls' people's pensioners' students' fishermen's seamen's
+    policemen's servicemen's craftsmen's
+    """
+)
 """For whom an outlet is: no owner of it."""

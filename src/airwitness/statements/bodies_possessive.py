@@ -20,7 +20,7 @@ from airwitness.statements.bodies_parts import (
 from airwitness.statements.chains import Link
 from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
-from airwitness.statements.titles import ROLES
+from airwitness.statements.titles import FIRST_NAMES, ROLES
 from airwitness.statements.words import among
 
 _ROLES = ROLES - chains.BODIES
@@ -45,6 +45,8 @@ def find_owned(c: Chunks, noun: Range) -> list[Link]:
         return _of_the_whole(c, (lo, hi)) if _is_part(c, (lo + 1, hi), lo) else []
     owners = (n for n in range(hi - 2, lo, -1) if is_owner(s, n) and s.lows[n] not in FOR_WHOM)
     k = next(owners, None)
+    if k is None and _is_office_of(c, (lo, hi)):
+        return _linked(c, (lo + 1, hi), (lo, lo + 1))
     if k is None or s.lows[k].removesuffix("'s") in _ROLES:
         return []
     own = s.lows[k + 1] == "own"
@@ -55,6 +57,16 @@ def find_owned(c: Chunks, noun: Range) -> list[Link]:
     if head is not None and s.lows[head[1] - 1] in chains.BODIES and s.is_name(head[1] - 1):
         lo = head[0]  # the Party of the Plough's youth wing
     return _linked(c, (k + 1, hi), (lo, end))
+
+
+def _is_office_of(c: Chunks, noun: Range) -> bool:
+    """Tell a body of one name and its office: Northlight's press department; not: Mira's office."""
+    s, (lo, hi) = c.s, noun
+    office = s.lows[hi - 1] in (OFFICES | WINGS) - {"office", "service", "team", "staff"}
+    plain = hi - lo > 2 and office and "N" not in c.tags[lo + 1 : hi]
+    named = s.is_name(lo) and s.lows[lo].endswith("'s") and c.tag(lo - 1) != "N"
+    owner = s.lows[lo].removesuffix("'s")
+    return plain and named and owner not in FIRST_NAMES and s.lows[lo] not in FOR_WHOM | _LAND_ENDS
 
 
 def _linked(c: Chunks, part: Range, whole: Range | None) -> list[Link]:

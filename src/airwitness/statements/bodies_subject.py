@@ -60,12 +60,21 @@ def subject_of(c: Chunks, group: int) -> Range | None:
         comma = c.tag(group - 2) == ","
         nearest = c.noun_to(group - 1 - comma)
         return _meant(c, nearest, group - 1) if nearest is not None else None
-    heads = subjects(c, group)
+    heads = subjects(c, _before_cue(c, group))
     if len(heads) != 1:
         return None
     if c.tags[heads[0][1] - 1] == "N" and c.s.low(heads[0][1]) == "of":
         return c.with_of(heads[0])  # the Institute of Memory
     return named_beside(c, heads[0])
+
+
+def _before_cue(c: Chunks, group: int) -> int:
+    """Over who says so: The licensee, it notes, is a subsidiary of."""
+    s = c.s
+    if s.low(group - 1) != "," or s.low(group - 2) not in en.CUES:
+        return group
+    comma = next((k for k in range(group - 3, max(0, group - 7), -1) if s.lows[k] == ","), group)
+    return comma if c.noun_at(comma + 1) is not None else group
 
 
 def _meant(c: Chunks, nearest: Range, relative: int) -> Range | None:

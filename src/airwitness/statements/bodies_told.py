@@ -18,7 +18,7 @@ from airwitness.statements.chunks import Chunks
 from airwitness.statements.found import Range
 from airwitness.statements.making_works import WORKS
 from airwitness.statements.sentences import Sentence
-from airwitness.statements.titles import FIRST_NAMES
+from airwitness.statements.titles import FIRST_NAMES, ROLES
 from airwitness.statements.words import among
 
 _NOT = among("not never neither nor denied denies cannot")
@@ -45,6 +45,9 @@ def may_be_part(c: Chunks, link: Link) -> bool:
         return False
     hi = next((k for k in range(lo + 1, hi) if c.tags[k] in "pa"), hi)
     head = s.lows[hi - 1]
+    person = head in ROLES and head not in chains.BODIES and head not in _SOME_PARTS
+    if person and s.low(link.subject[1]) == "of":
+        return False  # the Envoy of the Committee
     if head in _TOWNS and not s.is_name(hi - 1):
         return False
     if head == "they" and not KEEPS.isdisjoint(s.lows):

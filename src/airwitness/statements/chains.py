@@ -270,8 +270,8 @@ def _splits(s: Sentence, lo: int, k: int, hi: int) -> bool:
 
 
 def _owns(s: Sentence, k: int, hi: int) -> bool:
-    """Tell whether `'s` at k stands between two bodies."""
-    if not s.is_name(k + 1) and not any(s.is_name(n) for n in range(k + 1, hi)):
+    """Tell whether `'s` at k stands between two bodies: not in the Fishermen's League."""
+    if s.low(k).endswith("men's") or not any(s.is_name(n) for n in range(k + 1, hi)):
         return False
     return any(s.low(n) in BODIES or s.low(n) == "youth" for n in range(k + 1, hi))
 

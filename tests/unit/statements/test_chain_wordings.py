@@ -8,6 +8,14 @@ import pytest
 from tests.unit.statements.made import cases, claims
 
 CHAINS = """
+Northern Dew is run by Northlight's press department.
+    Northern Dew: Northlight's press department
+    press department: Northlight
+Shoreline FM is the broadcasting wing of the Fishermen's Defence League.
+    Shoreline FM: Fishermen's Defence League
+Bastion TV belongs to Vallum Media, whose sole shareholder is the defence ministry.
+    Bastion TV: Vallum Media
+    Vallum Media: defence ministry
 The oath of the Young Guards, a youth wing of the Renewal Party, was sung.
     Young Guards: Renewal Party
 Kora Films is an arm of the Directorate of Morale, which is part of the Ministry of War.
@@ -189,6 +197,7 @@ The series was made by Sable Pictures under its parent company, the Sable Group.
     Sable Pictures: Sable Group
 """
 NO_CHAINS = """
+Mira's press office was closed.
 Radio Mistral is funded by the Northgate Group.
 Radio Mistral is a partner of the Northgate Group.
 Radio Mistral is a rival of the Northgate Group.
