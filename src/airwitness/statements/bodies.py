@@ -194,6 +194,10 @@ def _read(c: Chunks, i: int) -> list[Link]:
         return _part(c, i)
     if low == "sold" and s.low(i + 1) == "to":
         return _sold(c, i)
+    if low == "orders" and s.low(i + 1) == "from":
+        verb = i - 1 - (s.low(i - 1) in {"its", "their"})  # takes its orders from
+        taken = s.low(verb) in {"takes", "take", "took"}
+        return edges_to(c, subject_of(c, verb_from(c, verb)), i + 2) if taken else []
     if low == "venture":
         return _venture(c, i)
     if low in HELD and (by := _by(c, i)) is not None:

@@ -25,6 +25,7 @@ _NOT = among("not never neither nor denied denies cannot")
 _IF = among("if unless whether")
 _DENIES = among("denies denied deny denying rejects rejected suggestion claim rumour")
 _TOWNS = among("town village city province region island islands valley county district people")
+_TRADES = among("line chain network dynasty empire giant conglomerate concern combine business")
 _WHOLES = HEADS | OF_UNITS | HOLDERS | WHOLES
 _FIRMS = HEADS | OF_UNITS | CORPORATE
 _SOME_PARTS = (
@@ -79,7 +80,9 @@ def _is_whole(c: Chunks, whole: Range) -> bool:
     end = next((k for k in range(lo + 1, hi) if c.tags[k] == "p"), hi) - 1
     if c.s.lows[end].endswith(OWNED):
         return True
-    return c.tags[end] != "n" or c.s.lows[end].removesuffix("'s") in _WHOLES
+    if c.tags[end] != "n" or c.s.lows[end].removesuffix("'s") in _WHOLES:
+        return True
+    return c.s.lows[end] in _TRADES and "N" in c.tags[lo:end]  # of the Nemet shipping line
 
 
 def _may_own(c: Chunks, link: Link) -> bool:

@@ -198,6 +198,8 @@ def find_one_of(c: Chunks, i: int) -> list[Link]:
 def after_lead(c: Chunks, lo: int) -> Range | None:
     """The body after a phrase that opens a sentence: Part of the Guard, the choir was."""
     comma = next((k for k in range(lo, min(len(c.s), lo + 12)) if c.s.lows[k] == ","), None)
+    if c.s.lows[0] in {"formerly", "once", "until"}:
+        return None
     noun = c.noun_at(comma + 1) if comma is not None else None
     known = noun is not None and ("N" in c.tags[noun[0] : noun[1]]) and c.tag(noun[1]) != ","
     if not known or noun is None:

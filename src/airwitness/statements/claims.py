@@ -53,7 +53,7 @@ _CHAINED = among(
     responsibilities dependency held acquired taken majority-owned owns oversees tasked own
     belonging within channel army owner owners parent proprietor runs ran operates operated oversees
     oversaw controls administers manages supervises buys absorbed merged folded incorporated
-    includes comprises holds stake imprint one housed takes took
+    includes comprises orders holds stake imprint one housed takes took
     unit company station mouthpiece maintains sold hands parts shareholder venture front
     """
 )  # fmt: skip

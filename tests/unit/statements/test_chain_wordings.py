@@ -8,6 +8,10 @@ import pytest
 from tests.unit.statements.made import cases, claims
 
 CHAINS = """
+The Heritage Trust takes its orders from the Department of Remembrance.
+    Heritage Trust: Department of Remembrance
+The leaflet was made by Dovecote Press, a subsidiary of the Nemet shipping line.
+    Dovecote Press: Nemet shipping line
 Northern Dew is run by Northlight's press department.
     Northern Dew: Northlight's press department
     press department: Northlight
@@ -197,6 +201,7 @@ The series was made by Sable Pictures under its parent company, the Sable Group.
     Sable Pictures: Sable Group
 """
 NO_CHAINS = """
+He took his orders from the Third Army.
 Mira's press office was closed.
 Radio Mistral is funded by the Northgate Group.
 Radio Mistral is a partner of the Northgate Group.
