@@ -96,9 +96,18 @@ def run_end(s: Sentence, lo: int, limit: int) -> int:
         or (s.lows[hi] in _LINKS and hi + 1 < limit and s.is_name(hi + 1) and hi > lo)
         or (s.lows[hi] == "." and s.lows[hi - 1] in en.ABBREVIATIONS)
         or (s.lows[hi] == "." and len(s.lows[hi - 1]) == 1)
+        or (hi > lo and _is_their(s, hi))
     ):  # fmt: skip
         hi += 1
     return hi
+
+
+def _is_their(s: Sentence, k: int) -> bool:
+    """Tell whether a mark stands within the name of a body: the Teachers' Federation."""
+    if s.lows[k] not in {"'", "’"} or not s.is_name(k - 1) or not s.lows[k - 1].endswith("s"):
+        return False
+    near = (n for n in (k + 1, k + 2) if s.is_name(n))
+    return any(s.lows[n] in titles.ORGANISATIONS for n in near)
 
 
 def past_owners(s: Sentence, lo: int, hi: int) -> int:
@@ -137,7 +146,8 @@ def classify(s: Sentence, lo: int, hi: int) -> Known | None:
     is_body = is_body or (hi - lo > 1 and last in _NUMBERED)  # Channel Four
     if role and role[-1].lower() in _PAPERS:  # The Daily Bell
         lo, is_body = first, True
-    name = " ".join(s.forms[lo:hi]).removesuffix("'s").removesuffix("’s").replace(" . ", ". ")
+    name = s.wording(lo, hi, " ".join(s.forms[lo:hi]))
+    name = name.removesuffix("'s").removesuffix("’s").replace(" . ", ". ")
     if is_body and not (role and s.lows[first] in titles.TITLES):
         kind = "o"
     elif last in titles.PLURALS or "and" in s.lows[lo:hi]:
@@ -219,6 +229,7 @@ def name_run(s: Sentence, lo: int, hi: int) -> Range | None:
         s.is_name(begin - 1) or s.forms[begin - 1].isdigit()
         or (s.lows[begin - 1] in _LINKS and begin - 1 > lo and s.is_name(begin - 2))
         or (s.lows[begin - 1] == "." and begin - 1 > lo)
+        or (begin - 1 > lo and _is_their(s, begin - 1))
     ):  # fmt: skip
         begin -= 1
     while begin < end and s.lows[begin] in _BEFORE_NAME:

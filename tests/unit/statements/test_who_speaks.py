@@ -5,6 +5,13 @@ import pytest
 from tests.unit.statements.made import cases, read, told, who
 
 PRONOUNS = """
+The Teachers' Federation called the launch cynical. It said it was late.
+    Teachers' Federation: cynical
+    Teachers' Federation: it was late
+The Farmers' Union of Halm said it was late.
+    Farmers' Union of Halm: it was late
+The Rangers' coach, Mira Toval, said it was late.
+    Mira Toval: it was late
 Maren Tull hums. “I was paid,” she says. Dora Fenn thinks she lies. “It limps,” Fenn says. When I \
 tell Tull about it she laughs. “Then send flour,” she says.
     Maren Tull: “I was paid,”
