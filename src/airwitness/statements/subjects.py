@@ -7,6 +7,7 @@ from airwitness.statements.making_words import NO_MAKER, TOLD_OF
 _TIMES = NO_MAKER | frozenset({"days", "weeks", "months", "years", "season", "summer", "winter"})
 _SPANS = _TIMES | frozenset({"spring", "autumn", "decade", "decades", "century"})
 _DURING = frozenset({"for", "since", "over", "during", "in", "throughout", "until"})
+_HE = frozenset({"he", "she", "they", "we", "i"})
 _SINCE = frozenset({"since", "after", "before", "until", "as"})
 _EACH = frozenset({"last", "this", "next", "every", "each", "one", "that", "some"})
 _FAR = 44  # items walked to the left
@@ -26,6 +27,8 @@ def subjects(c: Chunks, group: int) -> list[Range]:  # noqa: PLR0911
         noun = antecedent(c, group - 1)
         return [noun] if noun is not None else []
     group = _before_time(c, group)
+    if c.s.low(group - 1) in _HE and c.tag(group - 2) in "nN":
+        return [(group - 1, group)]  # told the Meridia Post she wrote
     start = clause_start(c, group)
     parts = _parts(c, start, group)
     closed = c.tag(group - 1) == ","

@@ -19,6 +19,8 @@ _CALLED = frozenset({"called", "named", "titled", "entitled", "dubbed"})
 _NO_TITLE = among(
     "page account channel group brand slogan word term website site blog hashtag campaign scheme"
 )
+_ON = frozenset({"show", "film", "record", "tape", "video", "camera", "air"})
+"""On show, on film: how, and not what."""
 _PRONOUNS = frozenset({"it", "they", "these", "it's", "they're"})
 _SOME = among(
     "most some many all both each several others none two three four five half much parts"
@@ -90,6 +92,8 @@ class Works:
         """
         s, c = self.c.s, self.c
         lo, hi = noun
+        if hi - lo == 1 and s.low(lo - 1) == "on" and s.lows[lo] in _ON:
+            return None
         for k in range(lo, hi):
             if s.is_quote(k):
                 named = k > lo and s.low(k - 1) in _NO_TITLE

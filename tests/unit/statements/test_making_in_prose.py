@@ -32,6 +32,10 @@ The film was paid for by the ministry, directed by Emil Sand and broadcast by Or
 """
 """Several makers, works or verbs."""
 PLACED = """
+She has told the Meridia Post she wrote the play about her own brother.
+    produced: She | play
+The disc will go on show in May, beside a replica made by pupils of the school.
+The singer was caught on film by Orla TV.
 The song has been played a thousand times by Hits Radio.
     aired: Hits Radio | song
 Nine of the clips were posted by accounts belonging to the Office of Youth.
