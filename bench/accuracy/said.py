@@ -1,6 +1,7 @@
 """Measure what is read out of texts: own gold, LitBank, PolNeAR, speed.
 
-python -m bench.accuracy.said gold [--half dev|held|opened|fresh|drills] [--language en] [--errors]
+python -m bench.accuracy.said gold [--half dev|held|opened|fresh|drills] [--language en]
+    [--named PATTERN] [--errors]
 python -m bench.accuracy.said agreement          two markings of the closed articles
 python -m bench.accuracy.said litbank FOLDER     a copy of the LitBank repository
 python -m bench.accuracy.said polnear FOLDER     the folder data/dev of the PolNeAR repository
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import re
 import time
 from pathlib import Path
 
@@ -133,11 +135,21 @@ def _in_titles(article: GoldArticle, reading: Reading, paired: set[int]) -> set[
     }  # fmt: skip
 
 
-def measure_gold(half: str | None, languages: list[str], *, errors: bool) -> None:
-    """Print the scores of the project's own gold; the sets apart only where they are asked for."""
+def measure_gold(
+    half: str | None, languages: list[str], *, errors: bool, named: str = ""
+) -> None:  # fmt: skip
+    """Print the scores of the project's own gold; the sets apart only where they are asked for.
+
+    Args:
+        half: of the set, or the set apart; None is both halves of the first set.
+        languages: codes.
+        errors: whether to print what is wrong.
+        named: a regular expression that the names of files match from their beginning.
+    """
     for language in languages:
         known = read_apart(half, language) if half in APART else read_gold(language)
-        articles = [_agreed(a) for a in known if half in {None, a.half}]
+        wanted = [a for a in known if re.match(named, a.name.partition("/")[2])]
+        articles = [_agreed(a) for a in wanted if half in {None, a.half}]
         print(f"{language} {half or 'all'}: {len(articles)} articles")
         drilled = half == "drills"  # each of one matter: statements or claims
         said = [a for a in articles if a.statements or not drilled]
@@ -196,6 +208,7 @@ def main() -> None:
     gold = commands.add_parser("gold")
     gold.add_argument("--half", choices=["dev", "held", *APART])
     gold.add_argument("--language", choices=LANGUAGES, action="append")
+    gold.add_argument("--named", default="", metavar="PATTERN", help="of names of files")
     gold.add_argument("--errors", action="store_true")
     for name in ("litbank", "polnear"):
         corpus = commands.add_parser(name)
@@ -206,7 +219,8 @@ def main() -> None:
     speed.add_argument("files", type=Path, nargs="*")
     options = parser.parse_args()
     if options.command == "gold":
-        measure_gold(options.half, options.language or list(LANGUAGES), errors=options.errors)
+        languages = options.language or list(LANGUAGES)
+        measure_gold(options.half, languages, errors=options.errors, named=options.named)
     elif options.command == "agreement":
         measure_agreement()
     elif options.command == "speed":
