@@ -4,7 +4,7 @@
 from airwitness.statements import english as en
 from airwitness.statements.phrases import is_adverb, is_verb
 from airwitness.statements.sentences import DASHES, QUOTE, TERMINALS, Sentence
-from airwitness.statements.titles import ORGANISATIONS, ROLES
+from airwitness.statements.titles import ORGANISATIONS, PLURALS, ROLES
 from airwitness.statements.words import among
 
 _OBJECTS = among("me him her us them you it himself herself themselves everyone")
@@ -16,6 +16,10 @@ _BODIES = ORGANISATIONS | ROLES
 _CLAUSES = among("that whether if who what how where when why")
 _SOME = among("one two three four five six")
 _TAKES_THAT = en.PREPOSITIONS | frozenset(en.CUES)
+_OUTLETS = among(
+    "agency daily weekly newspaper paper magazine station channel broadcaster website site portal"
+    " network radio television outlet"
+)
 _MARKS = frozenset({",", ";", ":", *TERMINALS, *DASHES})
 
 
@@ -54,6 +58,7 @@ def listener_end(s: Sentence, k: int) -> int:  # noqa: C901, PLR0912 (one way ou
         return k
     if s.is_name(k + 1) and low in ROLES:
         return listener_end(s, k + 1)  # told co-host Mira Toval
+    k += not low.endswith("s") and s.low(k + 1) in PLURALS  # urged head teachers to
     k += 1 + (s.low(k + 1) in {"members", "reporters"})
     return _past_whose(s, k) if s.low(k) in {"who", "whose"} else _past_place(s, k)
 
@@ -106,6 +111,14 @@ def _is_hers(s: Sentence, k: int) -> bool:
     )
 
 
+def _is_outlet(s: Sentence, k: int, end: int) -> bool:
+    """Tell whether a name is that of whom it was told: told the news agency SNA on Friday."""
+    if not s.is_name(k) or s.low(k - 1) not in _OUTLETS:
+        return False
+    after = s.low(end)
+    return not after or after in _MARKS or after in en.WEEKDAYS or after in en.PREPOSITIONS
+
+
 def _listener_leaves(s: Sentence, k: int, start: int) -> bool:
     low = s.low(k)
     if low in {"that", "to", "whether", "if"} or low in _MARKS or low == QUOTE:
@@ -125,7 +138,7 @@ def _listener_leaves(s: Sentence, k: int, start: int) -> bool:
     end = k
     while s.is_name(end):
         end += 1
-    if s.low(end) in {"that", ":"} or s.is_quote(end):
+    if s.low(end) in {"that", ":"} or s.is_quote(end) or _is_outlet(s, k, end):
         return False  # told the portal Istok that
     return (
         s.is_name(k)

@@ -27,6 +27,7 @@ _NOTABLE = STOPS | _OPENING | en.CONJUNCTIONS | en.FINITE | en.BASES | {"which",
 _DONE = among("made written shown held known seen led sent built taken given drawn sung kept found")
 _PLACED = among("hung left sent found stuck held shown set put kept")
 _WHERE = among("from on in at to outside inside near above over across with")
+_WRITING_WHERE = among("in on at from for after before during")
 _WHO = among("who which")
 _NAMED = among(
     "marked labelled labeled entitled titled headed headlined called dubbed captioned stamped"
@@ -382,7 +383,8 @@ def is_apposition(s: Sentence, lo: int, hi: int) -> bool:
     if first in en.SUBORDINATORS or is_adverb(s, lo) or is_verb(s, lo):
         return first in {"now", "then", "once", "also"} and not s.low(lo + 1).endswith("ed")
     if first.endswith("ing") and not s.is_name(lo) and first in en.CUES:
-        return hi - lo == 1 or (first == "speaking" and s.low(lo + 1) != "of")
+        writing = first == "writing" and s.low(lo + 1) in _WRITING_WHERE
+        return hi - lo == 1 or writing or (first == "speaking" and s.low(lo + 1) != "of")
     who = False
     for k in range(lo, hi):
         who = who or s.low(k) in en.RELATIVES

@@ -77,6 +77,14 @@ The terms, which their managers described to the bank as “not optional”, ran
 Between January and June the Sarn Monitoring Group was busy. The Group recommends that ships stop.
     Sarn Monitoring Group: ships stop
 The song heard most often was “My Slate”, first performed at a rally.
+It was late, the minister told the news agency SNA on Friday.
+    minister: It was late
+The minister told the newspaper Mira Toval had lied.
+    minister: Mira Toval had lied
+A circular instructs head teachers to “enable attendance”.
+    circular: head teachers to “enable attendance”
+The critic Vera Stohl, writing in the weekly Prizma, called it “a poster”.
+    Vera Stohl: it “a poster”
 Tull's niece does not believe this.
 The boy waits to be told that he may go on, and found himself outside.
 She never praised a picture, and her six rules hung over the door.
