@@ -260,8 +260,18 @@ def _as_put(s: Sentence, i: int) -> Found | None:
     stop = len(s) - (s.low(len(s) - 1) in TERMINALS)
     if i <= 1 and s.low(k) not in {",", ":", QUOTE}:
         k = skip_adverbials(s, k)
+        k = _past_title(s, k)
     made.content = [(k, cut(s, k + 1) if i <= 1 else stop)] if i <= 1 else _around(s, i, k)
     return made
+
+
+def _past_title(s: Sentence, k: int) -> int:
+    """Step over where it was said: in “Tin Soldiers”,; in its study “Tin Soldiers” (2033),."""
+    at = k + (s.low(k) == "in")
+    if not s.is_quote(at) or (at == k and s.low(k - 1) in {",", ":"}):
+        return k
+    comma = next((n for n in range(at + 1, min(len(s), at + 5)) if s.lows[n] == ","), None)
+    return k if comma is None else comma + 1
 
 
 def _tells_more(s: Sentence, k: int) -> bool:

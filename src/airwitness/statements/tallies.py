@@ -60,6 +60,8 @@ def find_tallies(s: Sentence) -> list[Tally]:
             continue
         if s.low(lo + 1) == "of" and any(s.lows[k].endswith("s") for k in range(lo + 3, i)):
             continue  # in 31 of the broadcasts children sang
+        if s.low(lo - 1) == "in" and _number(s.low(lo - 2)) is not None:
+            continue  # one in three children
         while (first := _number(s.low(lo - 1))) is not None and s.low(lo) in _SCALES:
             value = first * _SCALES[s.low(lo)]
             lo -= 1

@@ -192,7 +192,12 @@ def may_be_verb(
 def _is_numbered(s: Sentence, i: int) -> bool:
     """Tell whether a number stands between whose they are and the word: whose six rules."""
     number = s.low(i - 1) in _NUMBERS or s.low(i - 1).isdigit()
-    return number and (s.low(i - 2) in en.POSSESSIVES or s.low(i - 2) in {"whose", "the", "these"})
+    before = s.low(i - 2)
+    return number and (
+        before in en.POSSESSIVES
+        or before in {"whose", "the", "these"}
+        or (before == "by" and s.low(i) == "votes")
+    )
 
 
 def _is_qualified(s: Sentence, group: int, i: int) -> bool:

@@ -85,6 +85,8 @@ def test_dates_are_normalised() -> None:
 def test_children_are_counted() -> None:
     tallies = read("About 1,150 children and two dozen boys sang.").claims
     assert [c.value for c in tallies if c.kind == "tally"] == [1150, 24]
+    others = "In 31 of the broadcasts children sang. One in three children had seen them."
+    assert not [c for c in read(others).claims if c.kind == "tally"]
 
 
 def test_a_claim_is_whoever_s_word_it_is() -> None:

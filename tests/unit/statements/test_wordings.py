@@ -85,6 +85,12 @@ A circular instructs head teachers to “enable attendance”.
     circular: head teachers to “enable attendance”
 The critic Vera Stohl, writing in the weekly Prizma, called it “a poster”.
     Vera Stohl: it “a poster”
+As the Coalition reported in its study “Tin Soldiers” (2033), few had watched.
+    Coalition: few had watched
+As the Coalition said in “Tin Soldiers”, many had watched.
+    Coalition: many had watched
+The council ruled on Monday, by five votes to two, that the series had ended.
+    council: the series had ended
 Tull's niece does not believe this.
 The boy waits to be told that he may go on, and found himself outside.
 She never praised a picture, and her six rules hung over the door.
