@@ -46,6 +46,7 @@ _BLAMED = frozenset(
         "sued",
     }
 )
+_APART = 14  # items from who asks to the question
 _ASKING = among("ask asks asked asking tell tells told know knows knew wondered clear unclear")
 _INTERRUPTS = among("interrupted interrupts interrupt cleared cut broke")
 _SET = frozenset({"set", "due", "scheduled"})
@@ -124,12 +125,31 @@ def is_any(c: Chunks, noun: Range) -> bool:
 def is_asked(c: Chunks, group: int) -> bool:
     """Tell whether `who` opens a question: was asked by the presenter who had ordered it."""
     s = c.s
-    if s.low(group - 1) != "who" or s.low(group - 2) == ",":
-        return False
+    if s.low(group - 1) != "who":
+        return _asks_which(c, group)
+    if s.low(group - 2) == ",":
+        return _asks_apart(c, group)
     noun = c.noun_to(group - 1)
     k = (noun[0] if noun is not None else group - 1) - 1
     k -= noun is not None and s.low(k) == "by"
     return s.low(k) in _ASKING
+
+
+def _asks_which(c: Chunks, group: int) -> bool:
+    """Tell a question from a clause: knows which station aired it; not: which Radio Lund aired."""
+    noun = c.noun_to(group)
+    if noun is None or noun[1] - noun[0] > 1 or c.s.low(noun[0] - 1) not in {"which", "what"}:
+        return False
+    return c.tags[noun[0]] == "n" and noun != c.name_end(noun) and c.s.lows[noun[0]] not in PEOPLE
+
+
+def _asks_apart(c: Chunks, group: int) -> bool:
+    """Tell a question after an apposition: asks the witness, Petra Wold, who recorded it."""
+    lows = c.s.lows
+    k = group - 2
+    while k > 0 and group - k < _APART and c.tags[k] not in "vxr." and lows[k] not in _ASKING:
+        k -= 1
+    return lows[k] in _ASKING and "," not in lows[group:]
 
 
 def is_doubted(lows: list[str]) -> bool:

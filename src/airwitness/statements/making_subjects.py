@@ -47,6 +47,9 @@ class Makers:
     def _named_before(self, noun: Range) -> Range:
         """The name before a description: Ada Voss, the schoolteacher who composed it."""
         c = self.c
+        owned = c.noun_to(noun[0] - 2) if c.s.low(noun[0] - 1) == "by" else None
+        if owned is not None and is_station(c, owned) and not is_station(c, noun):
+            noun = owned  # Sagar News, a channel run by the Cooperative, which aired it
         name = c.noun_to(noun[0] - 1) if c.s.low(noun[0] - 1) == "," else None
         described = c.s.lows[noun[0]] in {"the", "a", "an"} and c.name_end(noun) is None
         known = name is not None and c.name_end(name) is not None and is_somebody(c, name)

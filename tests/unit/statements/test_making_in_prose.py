@@ -32,6 +32,13 @@ The film was paid for by the ministry, directed by Emil Sand and broadcast by Or
 """
 """Several makers, works or verbs."""
 PLACED = """
+The prosecutor asks the witness, sound engineer Ida Renn, who recorded the song.
+The prosecutor asked Ida Renn, the engineer, who recorded the song, to stand.
+    produced: Ida Renn | song
+Nobody knows which station aired the song.
+The film was shot by Harbour News, a channel owned by Delta Group, which broadcast it on Sunday.
+    produced: Harbour News | film
+    aired: Harbour News | film
 She has told the Meridia Post she wrote the play about her own brother.
     produced: She | play
 The disc will go on show in May, beside a replica made by pupils of the school.
