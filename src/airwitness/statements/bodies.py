@@ -61,8 +61,10 @@ from airwitness.statements.makers import agents_at
 from airwitness.statements.sentences import Sentence
 from airwitness.statements.subjects import verb_before
 from airwitness.statements.titles import FIRST_NAMES, ROLES
+from airwitness.statements.words import among
 
 _NAMED = 3  # items of what names no body: the authority
+_SHOWS = among("show shows say says suggest suggests indicate reveal confirm")
 _TO = KEEPS | ANSWERS
 _NAMING = OF_UNITS | OUTLETS | PLURALS
 _OF = frozenset({"of", "for", "under", "within", "inside", ","})
@@ -108,6 +110,10 @@ def find_bodies(c: Chunks) -> list[Link]:
 def _named_in(c: Chunks, subject: Range) -> Range:
     """The body in a phrase of another thing: the oath of the Young Guards; an arm of B, which."""
     s, (lo, hi) = c.s, subject
+    says = next((k for k in range(lo + 1, min(lo + 4, hi - 1)) if s.lows[k] in _SHOWS), None)
+    if says is not None:  # Records show the firm was owned by
+        lo = says + 1 + (s.low(says + 1) in {"that", "the"})
+        subject = (lo, hi)
     of = next((k for k in range(lo + 1, hi - 1) if s.lows[k] == "of"), None)
     if of is None or c.tags[of - 1] != "n" or c.tags[hi - 1] != "N":
         return subject

@@ -8,6 +8,10 @@ import pytest
 from tests.unit.statements.made import cases, claims
 
 CHAINS = """
+Records show the firm was owned by Delta Group.
+    firm: Delta Group
+Records show Kora Films was owned by Delta Group.
+    Kora Films: Delta Group
 The Heritage Trust takes its orders from the Department of Remembrance.
     Heritage Trust: Department of Remembrance
 The leaflet was made by Dovecote Press, a subsidiary of the Nemet shipping line.

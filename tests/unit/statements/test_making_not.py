@@ -56,8 +56,25 @@ On Radio Lund's broadcast of "Dawn Sunday", the governor spoke.
 """
 """Devices and days make nothing."""
 
+MEANT = """
+Anvil Studio is owned by the Lamm Group. The video was made by Mira Toval.
+    produced: Mira Toval | video
+The film “Dawn” opened on Friday. The song was written by Mira Toval.
+    produced: Mira Toval | song
+The documentary “Dawn” opened on Friday. The film was made by Mira Toval.
+    produced: Mira Toval | Dawn
+“Dawn”, a song by Jens Olsk, was heard on Friday. The report was published by the Crane Institute.
+    produced: Jens Olsk | Dawn
+    published: Crane Institute | report
+“Dawn” was heard on Friday. The song was written by Mira Toval.
+    produced: Mira Toval | Dawn
+"""
+"""The song is the title named last only where that may be a song, and no body ever."""
 
-@pytest.mark.parametrize(("text", "made"), [*cases(DENIED), *cases(NOT_SO), *cases(NOBODY)])
+
+@pytest.mark.parametrize(
+    ("text", "made"), [*cases(DENIED), *cases(NOT_SO), *cases(NOBODY), *cases(MEANT)]
+)
 def test_what_only_looks_like_making(text: str, made: list[str]) -> None:
     claims = [c for c in read(text).claims if c.kind in KINDS]
     found = [f"{c.kind}: {named(c, subject=True)} | {named(c, subject=False)}" for c in claims]
