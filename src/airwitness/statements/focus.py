@@ -27,6 +27,8 @@ _SPOKEN_OF = among(
 _OPENERS = frozenset({"it", "its", "they"})
 _FIRST = 14  # items to the end of the phrase that begins a sentence
 _STUDY_NEAR = 400  # characters
+_ONE = among("series miniseries mini-series docu-series chorus opus words lyrics verses")
+"""One thing, or what one thing has, for all that they end in s."""
 _BESIDE = 4  # items between a title and what it is said to be
 
 
@@ -88,7 +90,7 @@ class Focus:
         Args:
             low: what it is called, `song`.
         """
-        if not self.is_title or low not in WORKS:
+        if not self.is_title or low not in WORKS or (low.endswith("s") and low not in _ONE):
             return None
         form = form_of(low)
         other = self.newer is not None and (form is None or form == self.newer)

@@ -32,6 +32,7 @@ _PLACES = among("capital city town village port island province region district 
 _DEFINITE = among("the this that its their his her both")
 _RELATIVES = among("who which")
 _TELLS_THIS = among("i we you")
+_LEADS = ARTICLES | {"its", "their"}
 _MORE = among("who which whose of")
 _OF_MANY = among("have are were")
 _NOBODY = among("nobody none neither no")
@@ -219,7 +220,7 @@ def _by_name(
         known.kind == "p" and known.name not in memory.known and is_short_for_body(memory, known)
     )
     if known.kind == "p" and (team or short or _is_body(s, core, run, full)):
-        known.kind = "o"
+        known.kind, known.role, known.affiliation = "o", "", ""
     if known.kind != "p" and head < hi and s.lows[head] == "of" and run[1] == head:
         known.name = " ".join(s.forms[run[0] : run_end(s, run[0], hi)])
     if known.kind == "o" and definite and run[0] == lo + 1 and hi == lo + 2:
@@ -268,7 +269,7 @@ def add_roles(
     s: Sentence, known: Known, lo: int, run: Range, core: Range, full: Range, memory: Memory
 ) -> None:
     """Role and affiliation from before the name, after `of`, or from the apposition."""
-    before = [w for w in s.forms[lo : run[0]] if w.lower() not in ARTICLES]
+    before = [w for w in s.forms[lo : run[0]] if w.lower() not in _LEADS]
     if before and not known.role:
         known.role = " ".join(before)
     known.gender = known.gender or gender_of(s, lo, full[1])

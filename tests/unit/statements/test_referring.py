@@ -19,6 +19,9 @@ clip on Monday.
 The bureau is part of the Front. Radio Lund aired it on Monday.
     part_of: bureau | Front
     aired: Radio Lund | it
+Orla TV aired two episodes of Captain Thistle. Harbour TV aired the clips on Monday.
+    aired: Orla TV | two episodes of Captain Thistle
+    aired: Harbour TV | clips
 “Tall Enough” was sung by a choir in Halden. Radio Lund aired the song on Monday.
     performed: choir in Halden | Tall Enough
     aired: Radio Lund | Tall Enough
