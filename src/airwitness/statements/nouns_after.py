@@ -84,6 +84,8 @@ def _joins(s: Sentence, k: int) -> bool:
     if s.is_name(k + 1):
         return s.is_name(k - 1)
     low = s.low(k + 1)
+    if s.low(k + 2).endswith("s") and s.low(k + 3) in {",", ":"} and not low.endswith("s"):
+        return low.isalpha() and s.low(k - 1).isalpha()  # the land and company registers
     if not (low in en.DETERMINERS or low in PLURALS or low in ROLES or low.endswith("s")):
         return False
     for n in range(k + 2, min(len(s) + 1, k + 7)):

@@ -283,7 +283,7 @@ def _with_content(
         if not quoted and base == "write" and s.low(cue_end) == "and":
             return None  # Born in a hut, she wrote and filmed
         short = lo == _WORDS and (is_verb(s, 1) or s.low(1).endswith("ed"))  # Nobody shouted,
-        if base == "hear":
+        if base == "hear" or (base == "notice" and not quoted):
             return None
         made.rule = "en.before"
         made.content = [] if _breaks_in(s, lo) else [(clause_start(s, lo - 1), lo)]

@@ -91,6 +91,9 @@ As the Coalition said in “Tin Soldiers”, many had watched.
     Coalition: many had watched
 The council ruled on Monday, by five votes to two, that the series had ended.
     council: the series had ended
+According to the land and company registers, 17 of the mills are held by firms.
+    land and company registers: 17 of the mills are held by firms
+When the mill changed hands in May, few neighbours noticed.
 Tull's niece does not believe this.
 The boy waits to be told that he may go on, and found himself outside.
 She never praised a picture, and her six rules hung over the door.
